@@ -1,0 +1,88 @@
+"""Who does what in a clause: the arguments of a verb or an event noun, read off the dependency tree.
+
+The labels are those of spaCy's English pipelines (ClearNLP). All functions give head tokens of noun phrases, coordination unfolded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ingest.notes import conjuncts
+
+_SUBJECT = {"nsubj", "csubj"}
+_PASSIVE = {"nsubjpass", "csubjpass"}
+_OBJECT = {"dobj", "dative", "obj"}
+_RELATIVE = {"who", "which", "that", "whom"}
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does it: the subject, by way of relative clauses, control ("agreed to meet"), coordination and passive agents."""
+    if is_passive(verb):
+        return agents(verb)
+    return _unfold(_own_subject(verb, passive=False, seen=set()))
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """To whom it is done: direct and indirect objects, or a passive's subject."""
+    if is_passive(verb):
+        return _unfold(_own_subject(verb, passive=True, seen=set()))
+    found = [c for c in verb.children if c.dep_ in _OBJECT]
+    if verb.dep_ == "relcl" and not found and not any(c.dep_ in _SUBJECT and c.lower_ in _RELATIVE for c in verb.children):
+        found = [verb.head]  # "the envoy (whom) he met"
+    relatives = [verb.head if c.lower_ in _RELATIVE and verb.dep_ == "relcl" else c for c in found]
+    return _unfold(relatives)
+
+
+def agents(verb: Token) -> list[Token]:
+    """The "by" phrase of a passive."""
+    return _unfold(p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj")
+
+
+def after(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of these prepositions hanging on a verb or noun: after(met, "with"), after(talks, "between", "with")."""
+    found: list[Token] = []
+    for prep in token.children:
+        if prep.dep_ in {"prep", "dative", "prt"} and prep.lower_ in prepositions:
+            found += [p for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
+            # "along with", "together with", "on behalf of": the second preposition carries the object
+            found += [p for inner in prep.children if inner.dep_ == "prep" and inner.lower_ in prepositions for p in inner.children if p.dep_ == "pobj"]
+    return _unfold(found)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, reduced relatives ("talks held in Oslo") included."""
+    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
+        return True
+    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
+    if verb.i in seen:
+        return []
+    seen.add(verb.i)
+    labels = _PASSIVE if passive else _SUBJECT
+    own = [c for c in verb.children if c.dep_ in labels]
+    if own:
+        if verb.dep_ == "relcl" and all(c.lower_ in _RELATIVE for c in own):
+            return [verb.head]
+        return own
+    if verb.dep_ == "acl":  # "talks held", "a man accused", "officials meeting in Oslo"
+        return [verb.head]
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP"}:
+        head = verb.head
+        if verb.dep_ == "xcomp":  # "invited X to visit": the object is who visits; "agreed to meet": the subject is
+            objects = [c for c in head.children if c.dep_ in _OBJECT]
+            if objects:
+                return objects
+        if verb.dep_ == "pcomp":
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return _own_subject(head, passive=is_passive(head), seen=seen)
+    return []
+
+
+def _unfold(tokens: Iterable[Token]) -> list[Token]:
+    found = {t for token in tokens for t in conjuncts(token)}
+    return sorted(found, key=lambda t: t.i)

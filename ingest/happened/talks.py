@@ -1,0 +1,12 @@
+"""Not built yet."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+@Language.component("graphkit_talks")
+def talks(doc: Doc) -> Doc:
+    """Not built yet."""
+    return doc
