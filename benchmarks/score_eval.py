@@ -1,8 +1,9 @@
 """Extract the annotated articles of ../shared/eval and print the score table.
 
-    python benchmarks/score_eval.py [dev|train] [--pipeline NAME] [--errors]
+    python benchmarks/score_eval.py [dev|train|practice|heldout] [--pipeline NAME] [--errors]
 
-The gold files' text goes in as JSON records; `../shared/eval/score.py` does the counting.
+`dev` and `train` are the articles of ../shared/eval; `practice` and `heldout` are our own, in tests/gold. The gold files' text goes in as
+JSON records; `../shared/eval/score.py` does the counting.
 """
 
 from __future__ import annotations
@@ -17,19 +18,20 @@ from pathlib import Path
 from graphkit.model import Article
 from ingest import extract_all
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "eval"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "eval"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("part", nargs="?", default="dev", help="the folder of gold articles: dev or train")
+    parser.add_argument("part", nargs="?", default="dev", help="the folder of gold articles: dev, train, practice or heldout")
     parser.add_argument("--pipeline", help="an installed spaCy pipeline")
     parser.add_argument("--errors", action="store_true", help="print each miss and each wrong slot")
     parser.add_argument("--out", type=Path, help="keep the extractions here")
     args = parser.parse_args()
-    gold = SHARED / args.part
-    if not gold.is_dir():
-        print(f"{gold} isn't there: the annotated articles live beside the checkout, in shared/eval", file=sys.stderr)
+    gold = (SHARED if args.part in ("dev", "train") else ROOT / "tests" / "gold") / args.part
+    if not gold.is_dir() or not SHARED.is_dir():
+        print(f"{gold} or {SHARED} isn't there: the scorer and its articles live beside the checkout, in shared/eval", file=sys.stderr)
         return 2
     records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))]
     articles = [Article(id=r["id"], title=r["title"], published=r["published"], text=r["text"]) for r in records]
