@@ -10,12 +10,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from graphkit.model import Article
 from graphkit.vocabulary import EntityType, EventType, Role, Status
+
+if TYPE_CHECKING:
+    from ingest.quotes import Quotation
 
 Form = Literal["name", "adjective", "nominal", "pronoun", "title"]
 
@@ -139,6 +142,7 @@ class Notes:
         self.mentions: list[Mention] = []
         self.timexes: list[Timex] = []
         self.events: list[EventNote] = []
+        self.quotations: tuple[Quotation, ...] | None = None  # filled by ingest.quotes when first asked for
         self._at: dict[int, Mention] = {}
 
     # entities and mentions
