@@ -47,7 +47,13 @@ def after(token: Token, *prepositions: str) -> list[Token]:
         if prep.dep_ in {"prep", "dative", "prt"} and prep.lower_ in prepositions:
             found += [p for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
             # "along with", "together with", "on behalf of": the second preposition carries the object
-            found += [p for inner in prep.children if inner.dep_ == "prep" and inner.lower_ in prepositions for p in inner.children if p.dep_ == "pobj"]
+            found += [
+                p
+                for inner in prep.children
+                if inner.dep_ == "prep" and inner.lower_ in prepositions
+                for p in inner.children
+                if p.dep_ == "pobj"
+            ]
     return _unfold(found)
 
 

@@ -1,12 +1,85 @@
-"""Not built yet."""
+"""Meetings and calls: one `EventNote` for each mention; `same_event` gathers the mentions of one occasion."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from graphkit.vocabulary import EventType
+from ingest.happened.attendance import Attendance, attendance
+from ingest.happened.attribution import attributed_to
+from ingest.happened.occasions import Occasion, occasions
+from ingest.happened.people import People, people_of
+from ingest.happened.places import place_of
+from ingest.happened.status import status_of
+from ingest.notes import EventNote, Notes, Proof, clause, notes_of
+from ingest.when import when_of
+
+_SEPARATE = {"separate", "separately", "bilateral", "individual", "individually", "respective"}
 
 
 @Language.component("graphkit_talks")
 def talks(doc: Doc) -> Doc:
-    """Not built yet."""
+    """Writes a Meeting or Call for each mention of one."""
+    notes = notes_of(doc)
+    for occasion in occasions(doc):
+        notes.events += mentions(occasion, notes)
     return doc
+
+
+def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
+    """The event that a trigger mentions; several where it tells of separate meetings with several people; none where it is no meeting."""
+    there = attendance(occasion, notes)
+    if there is None:
+        return
+    if _separate(occasion) and len(there.lists) > 1:
+        others = people_of(there.lists, notes)
+        ours = People(
+            [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
+        )
+        for token in there.lists:
+            part = People()
+            part.add(ours)
+            part.add(people_of([token], notes))
+            if part.named:
+                yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
+        return
+    yield from _note(occasion, there, notes)
+
+
+def _separate(occasion: Occasion) -> bool:
+    plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
+    return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
+
+
+def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:
+    kind: EventType = "Call" if occasion.kind == "call" else "Meeting"
+    status = status_of(occasion.token, notes)
+    if status is None:
+        return
+    event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
+    give_parts(event, there, notes)
+    triggers: list[Token] = [occasion.token, occasion.top, *([there.support] if there.support is not None else [])]
+    event.when = when_of(occasion.token, notes)
+    place = place_of(triggers, notes) if kind == "Meeting" else None
+    event.place = place.id if place else None
+    return event
+
+
+def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:
+    """Write the roles: attendees and their parties, hosts and mediators; a third party that only hosts or mediates is no party."""
+    for person in there.people.persons:
+        side = notes.party_of(person)
+        event.add(person.id, "attendee", side=side.id if side else None)
+    parties = list(there.people.parties)
+    parties += [side for p in there.people.persons if (side := notes.party_of(p)) and side not in parties]
+    for party in parties:
+        event.add(party.id, "party")
+    for role, entities in (("host", there.hosts), ("mediator", there.mediators)):
+        for entity in entities:
+            side = notes.party_of(entity) if entity.type == "Person" else None
+            event.add(entity.id, role, side=side.id if side else None)  # type: ignore[arg-type]  # both are roles
+            if entity.type == "Person":
+                event.add(entity.id, "attendee", side=side.id if side else None)

@@ -1,0 +1,174 @@
+"""What announces a meeting or call: the verbs and nouns, and how the noun phrase speaks of it (a new one, a known one, another one)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from ingest.lexicon import table, words
+
+Kind = Literal["meeting", "call", "either"]
+Manner = Literal["new", "known", "other", "bare"]
+
+# Heads that only count or part an occasion: "the third round of talks", "the second day of the summit".
+PARTS_OF = {"round", "session", "series", "day", "set", "phase", "stage", "leg", "string", "spate", "flurry", "bout", "stretch"}
+_NOT_A_TALK = {"press", "news", "media", "court", "training", "shareholder", "board", "cabinet", "rally", "classroom", "wake", "roll"}
+_BY_PHONE = {"phone", "telephone", "video", "conference", "secure", "zoom", "virtual", "online"}
+_OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "further", "last", "second", "third", "fourth", "fifth", "sixth",
+          "new", "future", "subsequent", "additional", "first", "follow-up", "past", "upcoming", "forthcoming"}  # fmt: skip
+_CALL_WITH = {"with", "between", "among"}
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A trigger: its token, `top` (the head of the whole phrase: "round" of "a round of talks"), and its lexicon row."""
+
+    token: Token
+    top: Token
+    kind: Kind
+    sort: str
+    """occasion, process, shared or linker for a noun; meet, with, host, phone, gather for a verb."""
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.sort in {"occasion", "process", "shared", "linker"}
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    return {row["noun"]: row for row in table("talk_nouns")}
+
+
+@cache
+def _verbs() -> dict[str, dict[str, str]]:
+    return {row["verb"]: row for row in table("talk_verbs")}
+
+
+def occasions(doc: Doc) -> Iterator[Occasion]:
+    """Every trigger of the article, in order; "round" gives way to the "talks" that it is a round of."""
+    for token in doc:
+        found = noun_occasion(token) or verb_occasion(token)
+        if found:
+            yield found
+
+
+def noun_occasion(token: Token) -> Occasion | None:
+    """The occasion that a noun announces."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    lower = token.lower_
+    lemma = lower if lower in _nouns() else _singular(lower)
+    row = _nouns().get(lemma)
+    if row is None or (row["plural"] == "only" and lower == lemma) or token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
+        return None
+    before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
+    if before & _NOT_A_TALK or _is_name_of_body(token):
+        return None
+    kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
+    if lemma == "call":
+        if not _is_a_call(token, before):
+            return None
+    elif before & {"phone", "telephone", "video"}:
+        kind = "call"
+    inner = next((p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"), None)
+    if lemma in PARTS_OF and inner is not None and noun_occasion(inner):
+        return None
+    if lemma == "round" and inner is not None:
+        return None  # "a round of applause"
+    return Occasion(token, _top(token), kind, row["sort"])
+
+
+def _singular(lower: str) -> str:
+    if lower.endswith("ies"):
+        return lower[:-3] + "y"
+    if lower.endswith("es") and lower[:-2] in _nouns():
+        return lower[:-2]
+    return lower.removesuffix("s")
+
+
+def _is_a_call(token: Token, before: set[str]) -> bool:
+    """A telephone call, and no call for something: it is by phone, with or between people, or the text's own "a call"."""
+    if before & _BY_PHONE:
+        return True
+    after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i}
+    if after & {"for", "on", "to"} and not after & _CALL_WITH:
+        return False
+    if after & _CALL_WITH:
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "on", "after", "following", "before"} and token.lower_ == "call":
+        return True
+    return token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"} or token.dep_ in {"nsubj", "nsubjpass"} and _definite(token)
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that"} for c in token.children)
+
+
+def _is_name_of_body(token: Token) -> bool:
+    """A capitalised assembly or congress is a body that acts, not a sitting."""
+    return token.lower_ in {"assembly", "congress"} and token.text[0].isupper()
+
+
+def _top(token: Token) -> Token:
+    """The head of the phrase of which the trigger is a part: "round" of "a third round of talks"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | {"end", "start", "beginning"}:
+        token = token.head.head
+    return token
+
+
+def verb_occasion(token: Token) -> Occasion | None:
+    """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
+    if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
+        return None
+    row = _verbs().get(token.lemma_.lower())
+    if row is None:
+        return None
+    if row["particle"] and not any(c.lower_ == row["particle"] for c in token.children):
+        return None
+    kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
+    if kind == "call" and row["frame"] == "with" and _face_to_face(token):
+        kind = "meeting"
+    elif kind == "meeting" and any(
+        c.lower_ in {"by", "via", "over"} and any(p.lemma_ in _BY_PHONE | {"videolink", "link"} for p in c.children) for c in token.children
+    ):
+        kind = "call"
+    return Occasion(token, token, kind, row["frame"])
+
+
+def _face_to_face(verb: Token) -> bool:
+    """Speaking in person, at a table, on the sidelines, is a meeting."""
+    for prep in verb.children:
+        if prep.dep_ == "prep":
+            for p in prep.children:
+                if p.lemma_ in {"person", "sideline", "margin", "meeting", "summit", "conference", "airport"}:
+                    return True
+    return False
+
+
+def manner(occasion: Occasion) -> Manner:
+    """How the phrase speaks of the occasion: "a meeting" is new, "the meeting" known, "a second meeting" another one, "talks" bare."""
+    if not occasion.is_noun:
+        return "new"
+    determiners: set[str] = set()
+    for noun in {occasion.token, occasion.top}:
+        left = [c for c in noun.children if c.i < noun.i]
+        determiners |= {c.lower_ for c in left if c.dep_ in {"det", "poss", "amod", "nummod", "advmod"}}
+    if determiners & _OTHER:
+        return "other"
+    if determiners & {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"}:
+        return "known"
+    if determiners & {"a", "an", "some", "several"}:
+        return "new"
+    if any(c.dep_ == "poss" for noun in (occasion.token, occasion.top) for c in noun.children):
+        return "known"
+    return "bare"
+
+
+def is_press(token: Token) -> bool:
+    """Whether a noun stands for reporters or the public, to whom one speaks without meeting them."""
+    return token.lemma_.lower() in words("press_nouns")

@@ -1,0 +1,126 @@
+"""Who stands in a noun phrase: the named persons, and the countries, organizations and armed groups that it brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ingest.happened.arguments import agents
+from ingest.lexicon import words
+from ingest.notes import EntityNote, Notes, conjuncts
+
+_INCLUDING = {"including", "like", "alongside"}
+_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "compose", "comprise", "include"}
+
+
+@dataclass(slots=True)
+class People:
+    """Persons and parties, in the order in which the text names them; `groups` counts unnamed people of no known side."""
+
+    persons: list[EntityNote] = field(default_factory=list)
+    parties: list[EntityNote] = field(default_factory=list)
+    groups: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.parties or self.groups)
+
+    def add(self, other: People) -> None:
+        """Take in the other's people."""
+        self.persons += [p for p in other.persons if p not in self.persons]
+        self.parties += [p for p in other.parties if p not in self.parties]
+        self.groups += other.groups
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody here has a name."""
+        return bool(self.persons or self.parties)
+
+
+def people_of(tokens: Iterable[Token], notes: Notes) -> People:
+    """Everybody in the noun phrases that these tokens head."""
+    found = People()
+    seen: set[int] = set()
+    for token in tokens:
+        _collect(token, notes, found, seen)
+    return found
+
+
+def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
+    if token.i in seen or len(seen) > 60:
+        return
+    seen.add(token.i)
+    entities = notes.entities_at(token)
+    for entity in entities:
+        _take(entity, notes, found)
+    official = token.lemma_.lower() in words("official_nouns")
+    if not entities and official:
+        countries = of_whom(token, notes)
+        found.parties += [c for c in countries if c not in found.parties]
+        found.groups += not countries
+    elif not entities and token.pos_ == "NOUN" and token.ent_type_ == "" and token.lemma_.lower() in {"people", "person", "activist"}:
+        found.groups += 1
+    for child in token.children:
+        if child.dep_ in {"appos", "conj"} and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+            _collect(child, notes, found, seen)
+        elif child.lower_ in _INCLUDING or child.lower_ == "along":
+            for p in child.children:
+                if p.dep_ in {"pobj", "dobj"}:
+                    _collect(p, notes, found, seen)
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _BROUGHT:
+            given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
+            for p in given:
+                _collect(p, notes, found, seen)
+
+
+def _take(entity: EntityNote, notes: Notes, found: People) -> None:
+    if entity.type == "Person" and entity not in found.persons:
+        found.persons.append(entity)
+    elif entity.type in {"Country", "Organization"} and entity not in found.parties:
+        found.parties.append(entity)
+    elif entity.type == "Group":
+        party = notes.party_of(entity)
+        if party is None:
+            found.groups += 1
+        elif party not in found.parties:
+            found.parties.append(party)
+        for member in entity.members:
+            _take(notes.entities[member], notes, found)
+
+
+def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
+    """The countries and organizations that officials act for: "Israeli and Egyptian officials", "leaders of Chad and Niger"."""
+    found: list[EntityNote] = []
+    inner: list[Token] = []
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.i < token.i:
+            inner += [*conjuncts(child), *(g for g in child.subtree if g.dep_ in {"compound", "amod", "nmod", "conj"})]
+        elif child.lower_ in {"of", "from", "for"} and child.dep_ == "prep":
+            for p in child.children:
+                if p.dep_ == "pobj":
+                    inner += _nested(p)
+    for t in sorted(set(inner), key=lambda t: t.i):
+        for entity in notes.entities_at(t):
+            if entity.type in {"Country", "Organization"} and entity not in found:
+                found.append(entity)
+    return found
+
+
+def _nested(token: Token) -> list[Token]:
+    """The noun, its conjuncts and appositions, and what "of" hangs on them: "the governments of A, B and C"."""
+    found: list[Token] = []
+    todo = [token]
+    while todo and len(found) < 40:
+        t = todo.pop()
+        if t in found:
+            continue
+        found.append(t)
+        todo += [c for c in t.children if c.dep_ in {"conj", "appos"}]
+        todo += [p for c in t.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return found
+
+
+def is_people(token: Token, notes: Notes) -> bool:
+    """Whether a noun phrase stands for people who can sit in a meeting."""
+    return bool(people_of([token], notes))

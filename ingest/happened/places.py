@@ -1,0 +1,102 @@
+"""Where: the most specific place that a clause names for what its verb or noun tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote, Notes
+
+_AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
+_CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
+
+
+def place_of(triggers: Iterable[Token], notes: Notes) -> EntityNote | None:
+    """The place of an event: in its own phrase ("the Doha talks", "a meeting in Doha"), else in its clause."""
+    tokens = list(dict.fromkeys(triggers))
+    for token in tokens:
+        for child in token.children:
+            if (
+                child.dep_ in {"compound", "nmod", "amod"}
+                and child.i < token.i
+                and (found := _place_at(child, notes))
+                and found.type == "Place"
+            ):
+                return found
+    for token in tokens:
+        if found := _in_children(token, notes):
+            return found
+    return _in_clause(tokens, notes) if tokens else None
+
+
+def _in_children(token: Token, notes: Notes) -> EntityNote | None:
+    for prep in sorted(token.children, key=lambda c: (c.i < token.i, c.i)):
+        if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
+            return found
+    return None
+
+
+def _in_clause(tokens: list[Token], notes: Notes) -> EntityNote | None:
+    """A place after the trigger that the parser hung elsewhere, no other verb between; then one at the clause's front; then "where"."""
+    last = max(tokens, key=lambda t: t.i)
+    for token in last.doc[last.i + 1 : last.sent.end]:
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" or token.lower_ in {";", "who", "which", "that"}:
+            break
+        if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
+            return found
+    verb = clause_verb(tokens[0])
+    seen = 0
+    while verb is not None and seen < 4:
+        if found := _in_children(verb, notes):
+            return found
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and (found := _place_at(verb.head, notes)):
+            return found
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp"}:
+            break
+        verb = clause_verb(verb.head) if verb.head is not verb else None
+        seen += 1
+    return None
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause in which a token stands (the token itself where it is a verb)."""
+    seen = 0
+    while token.pos_ not in {"VERB", "AUX"}:
+        if token.head is token or seen > 12:
+            return None
+        token = token.head
+        seen += 1
+    return token
+
+
+def object_place(prep: Token, notes: Notes) -> EntityNote | None:
+    """The place that a preposition introduces: "at the InterContinental in Geneva", "in the Swiss city of Geneva"."""
+    for p in prep.children:
+        if p.dep_ in {"pobj", "pcomp"} and (found := _named_place(p, notes, 0)):
+            return found
+    return None
+
+
+def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
+    if found := _place_at(token, notes):
+        return found
+    if depth < 3:
+        for child in token.children:
+            if child.dep_ == "appos" and (found := _place_at(child, notes)):
+                return found
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ in _AT | {"of"}:
+                for p in prep.children:
+                    if p.dep_ == "pobj" and (found := _named_place(p, notes, depth + 1)):
+                        return found
+    return None
+
+
+def _place_at(token: Token, notes: Notes) -> EntityNote | None:
+    return next((e for e in notes.entities_at(token) if e.type in {"Place", "Country"}), None)
+
+
+def places_at(token: Token, notes: Notes) -> list[EntityNote]:
+    """Every Place or Country that a token stands for."""
+    return [e for e in notes.entities_at(token) if e.type in {"Place", "Country"}]
