@@ -113,8 +113,8 @@ def _several(tokens: list[Token], people: People) -> bool:
     if len(people.persons) + len(people.parties) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens):
         return True
     return (
-        any(p.type == "Organization" for p in people.parties)
-        and not people.persons
+        (any(p.type == "Organization" for p in people.parties)
+        and not people.persons)
         or any(t.lower_ in {"they", "both", "two", "we"} for t in tokens)
     )
 
@@ -124,7 +124,7 @@ def _late_with(verb: Token, notes: Notes) -> list[Token]:
     if any(c.lower_ in _WITH and c.dep_ == "prep" for c in verb.children):
         return []
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 16)]:
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"} or noun_occasion(token) or token.text in {";", ":"}:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}) or noun_occasion(token) or token.text in {";", ":"}:
             return []
         if token.lower_ in {"with", "between"} and token.dep_ == "prep":
             found = [t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)]
@@ -142,7 +142,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     one, other = people_of(subjects(verb), notes), people_of(theirs, notes)
     if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
         return None
-    if not other or not one and not other.named:
+    if not other or (not one and not other.named):
         return None
     one.add(other)
     return Attendance(one, lists=theirs) if one.named else None
@@ -289,12 +289,12 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
                 _predicate(child, found, notes)
         return
-    if top.dep_ == "dobj" or top.dep_ == "pobj" and top.head.dep_ in {"prep", "prt", "agent"}:
+    if top.dep_ == "dobj" or (top.dep_ == "pobj" and top.head.dep_ in {"prep", "prt", "agent"}):
         head = top.head if top.dep_ == "dobj" else top.head.head
         preposition = "" if top.dep_ == "dobj" else top.head.lower_
         if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.dep_ == "prep":  # "ahead of the talks"
             head = top.head.head.head
-        verb = head if head.pos_ in {"VERB", "AUX"} else None
+        verb: Token | None = head if head.pos_ in {"VERB", "AUX"} else None
         if verb is None:
             if head.pos_ in {"NOUN", "PROPN"} and preposition in {"at", "in", "to"} and not noun_occasion(head):
                 found.people.add(people_of([head], notes)) if is_people(head, notes) else None
@@ -312,20 +312,20 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
     found.support = verb
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"}:
         return
-    if preposition == "" and row or row and preposition in {"in", "for", "at", "to", "into", "from", "on"} and verb.lemma_ != "have":
+    if (preposition == "" and row) or (row and preposition in {"in", "for", "at", "to", "into", "from", "on"} and verb.lemma_ != "have"):
         assert row is not None
         found.holds = found.holds or row["holds"] == "yes"
         role = row["role"]
         if role in {"host", "mediator"} and preposition == "":
             _third(subject, role, found)
-        elif role == "part" or role == "asks" and len(found.people.persons) + len(found.people.parties) < 2:
+        elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
             if role == "asks" and preposition == "to":
                 found.people.add(people_of(undergoers(verb), notes))
         found.people.add(people_of(after(verb, *_WITH), notes))
         found.lists += after(verb, *_WITH)
         return
-    if preposition in _AT_IT or preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION):
+    if preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
         if verb.lemma_ == "invite":
             found.people.add(people_of(undergoers(verb), notes))

@@ -64,7 +64,7 @@ def noun_occasion(token: Token) -> Occasion | None:
     lower = token.lower_
     lemma = lower if lower in _nouns() else _singular(lower)
     row = _nouns().get(lemma)
-    if row is None or (row["plural"] == "only" and lower == lemma) or token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
+    if row is None or (row["plural"] == "only" and lower == lemma) or (token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i):
         return None
     before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
     if before & _NOT_A_TALK or _is_name_of_body(token):
@@ -102,7 +102,7 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "on", "after", "following", "before"} and token.lower_ == "call":
         return True
-    return token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"} or token.dep_ in {"nsubj", "nsubjpass"} and _definite(token)
+    return (token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"}) or (token.dep_ in {"nsubj", "nsubjpass"} and _definite(token))
 
 
 def _definite(token: Token) -> bool:

@@ -41,7 +41,7 @@ def _in_clause(tokens: list[Token], notes: Notes) -> EntityNote | None:
     """A place after the trigger that the parser hung elsewhere, no other verb between; then one at the clause's front; then "where"."""
     last = max(tokens, key=lambda t: t.i)
     for token in last.doc[last.i + 1 : last.sent.end]:
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" or token.lower_ in {";", "who", "which", "that"}:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.lower_ in {";", "who", "which", "that"}:
             break
         if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
             return found

@@ -65,7 +65,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     event.when = when_of(occasion.token, notes)
     place = place_of(triggers, notes) if kind == "Meeting" else None
     event.place = place.id if place else None
-    return event
+    yield event
 
 
 def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:

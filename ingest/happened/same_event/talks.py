@@ -127,9 +127,9 @@ def _likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return None
     whole = m.persons <= c.persons or c.persons <= m.persons
     sides = m.parties <= c.parties or c.parties <= m.parties
-    shared = persons >= 2 or persons + parties >= 2 and sides
+    shared = persons >= 2 or (persons + parties >= 2 and sides)
     if m.manner == "bare":
-        return value if (parties >= 2 or persons >= 2) and sides or place and (persons or parties) else None
+        return value if ((parties >= 2 or persons >= 2) and sides) or (place and (persons or parties)) else None
     return value if shared and whole and sides else None
 
 
