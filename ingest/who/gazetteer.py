@@ -1,0 +1,137 @@
+"""Names that the lexicons know, found in a Doc: countries, their demonyms, capitals and seats, organisations, places.
+
+Matching is on characters at token borders, so that it doesn't matter how the model's tokenizer cuts "U.S.-Russia" or "N'Djamena".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from ingest.lexicon import table, values
+
+Kind = Literal["Country", "Organization", "Place"]
+How = Literal["name", "abbreviation", "adjective", "people", "capital", "seat"]
+
+_FIRST = re.compile(r"\w+")
+_JOINT = re.compile(r"[-–/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a lexicon knows of a form: whom it stands for, and how."""
+
+    kind: Kind
+    name: str
+    how: How
+    sort: str = ""
+    """Of an organisation or place, its kind in the table: "igo", "armed", "sea" ..."""
+    country: str = ""
+    """The usual English name of the Country that a body belongs to or a place lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known form at tokens [start, end); `text` as the article has it."""
+
+    start: int
+    end: int
+    text: str
+    entry: Entry
+
+
+@cache
+def forms() -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """First word of a form -> the forms that begin so, the longest first."""
+    found: dict[str, Entry] = {}
+
+    def put(form: str, entry: Entry) -> None:
+        if form:
+            found.setdefault(form, entry)
+
+    for row in table("countries"):
+        name = row["name"]
+        put(name, Entry("Country", name, "name", country=name))
+        for form in values(row["names"]):
+            put(form, Entry("Country", name, "abbreviation" if form.isupper() else "name", country=name))
+        for form in values(row["demonyms"]):
+            put(form, Entry("Country", name, "people" if _is_people(form, row["demonyms"]) else "adjective", country=name))
+        for form in values(row["seats"]):
+            put(form, Entry("Country", name, "seat", country=name))
+        for form in values(row["capitals"]):
+            put(form, Entry("Country", name, "capital", country=name))
+    for row in table("organizations"):
+        for form in (row["name"], *values(row["aliases"])):
+            put(form, Entry("Organization", row["name"], "name", row["kind"], row["country"]))
+    for row in table("places"):
+        for form in (row["name"], *values(row["aliases"])):
+            how: How = "adjective" if form != row["name"] and form.rstrip("s").endswith(("an", "ish", "ern")) else "name"
+            put(form, Entry("Place", row["name"], how, row["kind"], row["country"]))
+    index: dict[str, list[tuple[str, Entry]]] = {}
+    for form, entry in found.items():
+        if first := _FIRST.match(form):
+            index.setdefault(first[0], []).append((form, entry))
+    return {first: tuple(sorted(some, key=lambda f: -len(f[0]))) for first, some in index.items()}
+
+
+def _is_people(form: str, demonyms: str) -> bool:
+    """Whether a demonym is the noun for the people: "Swedes", "Swede" beside "Swedish", "Iranians" beside "Iranian"."""
+    others = values(demonyms)
+    return (form.endswith("s") and form[:-1] in others) or form.endswith(("man", "men", "woman")) and form not in ("German", "Oman")
+
+
+@cache
+def office_letters() -> dict[str, str]:
+    """Country -> the offices that lead it, as in countries.tsv."""
+    return {row["name"]: row["offices"] for row in table("countries")}
+
+
+@cache
+def lookup(form: str) -> Entry | None:
+    """What the lexicons know of exactly this form."""
+    first = _FIRST.match(form)
+    return next((entry for text, entry in forms().get(first[0], ()) if text == form), None) if first else None
+
+
+def find(doc: Doc) -> list[Hit]:
+    """The known forms of a Doc, longest match first, without overlaps; the parts of "U.S.-Russia" in one token are two hits of that token."""
+    known = forms()
+    text = doc.text
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    hits: list[Hit] = []
+    until = 0
+    for token in doc:
+        if token.i < until or not token.text[:1].isalnum():
+            continue
+        match = _longest(known, text, token.idx, ends)
+        if match:
+            form, entry, end = match
+            until = end
+            hits.append(Hit(token.i, end, form, entry))
+        elif _JOINT.search(token.text):
+            hits += [Hit(token.i, token.i + 1, form, entry) for form, entry in _parts(token.text)]
+    return hits
+
+
+def _longest(known: dict[str, tuple[tuple[str, Entry], ...]], text: str, at: int, ends: dict[int, int]) -> tuple[str, Entry, int] | None:
+    first = _FIRST.match(text, at)
+    for form, entry in known.get(first[0], ()) if first else ():
+        if not text.startswith(form, at):
+            continue
+        stop = at + len(form)
+        end = ends.get(stop) or (ends.get(stop + 1) if text[stop : stop + 1] == "." else None)
+        if end:
+            return form, entry, end
+    return None
+
+
+def _parts(text: str) -> Iterator[tuple[str, Entry]]:
+    for part in _JOINT.split(text):
+        entry = lookup(part) or lookup(part.rstrip("."))
+        if entry:
+            yield part, entry

@@ -1,0 +1,63 @@
+"""What the rooms of `who` share while they read one article: the known forms, who stands at which token, and the entities by key."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from graphkit.vocabulary import EntityType
+from ingest.notes import EntityNote, Form, Mention, Notes
+from ingest.who.gazetteer import Entry, Hit
+
+
+class Registry:
+    """The entities of one article by what they stand for, and the names at its tokens."""
+
+    def __init__(self, doc: Doc, notes: Notes, hits: list[Hit]) -> None:
+        self.doc = doc
+        self.notes = notes
+        self.hits = hits
+        self.hit_at: dict[int, Hit] = {i: h for h in hits for i in range(h.start, h.end)}
+        self.by_key: dict[tuple[str, str], EntityNote] = {}
+        self.name_at: dict[int, Mention] = {}
+        """Token -> the mention by name that covers it."""
+
+    def entity(self, kind: EntityType, key: str, name: str | None = None) -> EntityNote:
+        """The entity of this kind and key; a fresh one is called `name` (default: the key)."""
+        found = self.by_key.get((kind, key))
+        if found is None:
+            found = self.by_key[kind, key] = self.notes.new_entity(kind, name or key)
+        return found
+
+    def country(self, name: str) -> EntityNote:
+        """The Country of this usual English name."""
+        return self.entity("Country", name)
+
+    def known(self, entry: Entry) -> EntityNote:
+        """The entity that a lexicon's entry stands for."""
+        return self.entity(entry.kind, entry.name)
+
+    def name(self, start: int, end: int, form: Form, *entities: EntityNote, alias: str | None = None) -> Mention:
+        """Note that tokens [start, end) name these entities; every token of the name answers for them."""
+        text = alias or self.text(start, end)
+        for entity in entities:
+            if alias != "" and text != entity.name and text not in entity.aliases:
+                entity.aliases.append(text)
+        root = self.root(start, end).i
+        mention = Mention(start, end, root, form, tuple(e.id for e in entities))
+        self.notes.add_mention(mention)
+        for i in range(start, end):
+            self.name_at[i] = mention
+        return mention
+
+    def text(self, start: int, end: int) -> str:
+        """The article's own words at tokens [start, end), with its own quote marks."""
+        return self.notes.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
+
+    def root(self, start: int, end: int) -> Token:
+        """The token of the stretch that the rest of the sentence hangs on."""
+        return self.doc[start:end].root
+
+    def at(self, token: Token | int) -> EntityNote | None:
+        """The one entity that a name covering this token stands for."""
+        mention = self.name_at.get(token if isinstance(token, int) else token.i)
+        return self.notes.entities[mention.entities[0]] if mention and len(mention.entities) == 1 else None

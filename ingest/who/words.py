@@ -1,0 +1,64 @@
+"""The closed classes that names and offices are made with, and small tests of tokens."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.lexicon import words
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof madam mme rev sayyid sayed seyyed haji hajji maulana mullah ayatollah rabbi "
+    "gen lt col maj capt sgt adm brig cmdr amb sen rep gov hon h.e his her majesty highness excellency royal holiness eminence "
+    "mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. brig. cmdr. amb. sen. rep. gov. hon. h.e. prof. rev. st.".split()
+)
+RULERS = frozenset("king queen prince princess pope sheikh sheik shaikh emir sultan emperor empress ayatollah patriarch".split())
+"""Titles that a name is often given with, so that the name with them is another form of it."""
+PARTICLES = frozenset("al el bin ibn ben abu abd ould bint van von der den de da di du dos la le ter ad ul ur".split())
+MODIFIERS = frozenset(
+    "former ex late then acting interim outgoing incoming current new longtime long-time veteran onetime one-time elect caretaker "
+    "designate late-".split()
+)
+FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "ousted", "deposed", "outgone", "erstwhile"})
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december today yesterday tomorrow".split()
+)
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv", "xvi"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents.
+
+    >>> fold("Élysée")
+    'elysee'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+def capitalised(token: Token) -> bool:
+    """Whether a token begins with a capital letter."""
+    return token.text[:1].isupper()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(w for w in words("offices") if " " not in w)
+
+
+def office_head(word: str) -> str | None:
+    """The singular of a word that heads an office's title ("ministers" -> "minister"), in the case that it has; None of any other word."""
+    lower = word.lower()
+    if lower in _heads():
+        return word
+    for ending, single in (("women", "woman"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if lower.endswith(ending) and lower[: -len(ending)] + single in _heads():
+            return word[: -len(ending)] + single
+    return None
+
+
+def is_office_word(token: Token) -> bool:
+    """Whether a token can be a word of a title before a name: an office's head or an honorific."""
+    return token.lower_ in HONORIFICS or token.lower_ in RULERS or office_head(token.text) is not None
