@@ -39,9 +39,7 @@ class _Sentences:
         sentence = self.all[index]
         first = max(self.doc[start].idx, sentence.start)
         last = min(self.doc[end - 1].idx + len(self.doc[end - 1]), sentence.end)
-        return Evidence(
-            sentence=index, start=first, end=last, text=self.notes.text[first:last], status=status, attributed_to=attributed_to
-        )
+        return Evidence(sentence=index, start=first, end=last, text=self.notes.text[first:last], status=status, attributed_to=attributed_to)
 
     def span(self, start: int, end: int) -> Span:
         """The content span of these characters, in the sentence where it begins."""

@@ -42,7 +42,7 @@ def _read(event: Event, entities: dict[str, Entity]) -> Iterator[tuple[str, Pred
         for visitor in _in_role(parts, "visitor"):
             yield visitor.entity, "TRAVELS_TO", event.place, _proof(event, visitor)
     elif event.plover in PREDICATES:
-        predicate: Predicate = event.plover  # type: ignore[assignment]  # a PLOVER code outside CONSULT is a predicate
+        predicate: Predicate = event.plover
         for source, target in product(_in_role(parts, "source"), _in_role(parts, "target")):
             yield source.entity, predicate, target.entity, _proof(event, source)
 

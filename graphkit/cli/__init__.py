@@ -1,0 +1,16 @@
+"""The command line: one module a group of commands, each command a few lines over `Graph` and `ingest`.
+
+Nothing is imported before it is needed, so that --help and shell completion answer at once. Whatever a user did wrong is one line on
+standard error and exit code 2; Ctrl-C is 130; a reader that closes the pipe ends the command quietly.
+"""
+
+from __future__ import annotations
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """The console script `graphkit`."""
+    from graphkit.cli.app import app
+
+    app(prog_name="graphkit")
