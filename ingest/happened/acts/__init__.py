@@ -1,0 +1,21 @@
+"""Who did what to whom outside the talks: acts in PLOVER's types, appointments, resignations, investigations.
+
+The words are data (`lexicon/acts.tsv`); this package finds them, their parties and their status, and gathers what is told twice.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.happened.acts.find import acts_in
+from ingest.happened.acts.gather import gather
+from ingest.notes import notes_of
+
+
+@Language.component("graphkit_acts")
+def acts(doc: Doc) -> Doc:
+    """Add the article's acts to its events."""
+    notes = notes_of(doc)
+    notes.events += gather(acts_in(doc, notes))
+    return doc

@@ -1,0 +1,167 @@
+"""Where the parties of an act stand in the syntax: the doer, what it is done to, complements and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.happened.arguments import after, is_passive, subjects, undergoers
+from ingest.happened.acts.frames import Frame, Need
+from ingest.notes import conjuncts
+
+_FACTIVE_PREPS = {"for", "of", "over"}
+"""Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
+_CLAUSES = {"xcomp", "ccomp", "pcomp", "advcl", "acl"}
+
+
+def doers(trigger: Token) -> list[Token]:
+    """Who does what this verb or adjective tells."""
+    if trigger.pos_ == "ADJ" or (trigger.dep_ in ("acomp", "attr", "oprd") and trigger.head.pos_ in ("AUX", "VERB")):
+        return subjects(trigger.head) if trigger.head.pos_ in ("AUX", "VERB") else [trigger.head] if trigger.dep_ == "amod" else []
+    if trigger.dep_ == "pcomp" and trigger.head.lower_ in _FACTIVE_PREPS and not _own(trigger, "nsubj"):
+        blamed = trigger.head.head
+        if blamed.pos_ in ("VERB", "AUX"):
+            return undergoers(blamed) or subjects(blamed)
+    if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
+        return doers(trigger.head)
+    return subjects(trigger)
+
+
+def objects(trigger: Token) -> list[Token]:
+    """What it is done to; of a predicate noun or adjective nothing."""
+    return undergoers(trigger) if trigger.pos_ in ("VERB", "AUX") else []
+
+
+def _own(token: Token, *deps: str) -> list[Token]:
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def complement(trigger: Token, *labels: str) -> Token | None:
+    """The clause that completes a verb, noun or adjective: "agreed to release", "the demand that Israel ease"."""
+    for child in trigger.children:
+        if child.dep_ in labels and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            return child
+    return None
+
+
+def clause_of(trigger: Token) -> Token | None:
+    """Any complement clause of the trigger, the gerund after "to" or "on" included ("committed to deepening")."""
+    labels = ("xcomp", "ccomp", "acl") if trigger.pos_ in ("NOUN", "PROPN") else ("xcomp", "ccomp")
+    found = complement(trigger, *labels)
+    if found is not None:
+        return found
+    for prep in _own(trigger, "prep", "advmod", "prt"):
+        for inner in [prep, *_own(prep, "prep")]:
+            for child in inner.children:
+                if child.dep_ == "pcomp":
+                    return child
+    return next((c for c in trigger.children if c.dep_ == "advcl" and _has_to(c)), None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
+    """Objects of these prepositions on the trigger, on its particle ("pushed back against") or on its object ("sanctions on")."""
+    hosts = [trigger, *_own(trigger, "advmod", "prt"), *found_objects]
+    if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
+        hosts.append(trigger.head)
+    found: list[Token] = []
+    for host in hosts:
+        found += [t for t in after(host, *preps) if t not in found]
+        # "in an attack on", "of strikes on": one step down from the object
+        found += [p for prep in _own(host, "agent") if prep.lower_ in preps for c in prep.children for p in conjuncts(c) if p not in found]
+    return found
+
+
+def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
+    """Whether a frame's condition holds at this trigger."""
+    if need.what == "obj":
+        return any(not need.words or _lemma_in(o, need.words) for o in found_objects)
+    if need.what == "noobj":
+        return not found_objects
+    if need.what == "prt":
+        return any(c.lower_ in need.words for c in _own(trigger, "prt", "advmod", "prep"))
+    if need.what in ("to", "that"):
+        return _meets_clause(need, trigger)
+    tokens = at_preposition(trigger, found_objects, need.what)
+    if need.what == "responsible":
+        return any(c.lower_ == "responsible" for c in trigger.children)
+    return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
+
+
+def _meets_clause(need: Need, trigger: Token) -> bool:
+    if need.what == "to" and need.words and any(_lemma_in(t, need.words) for t in at_preposition(trigger, [], "to")):
+        return True
+    clause = clause_of(trigger)
+    if clause is None:
+        # "agreed to a ceasefire" has no clause; a preposition "to" counts where any complement does
+        return need.what == "to" and not need.words and bool(at_preposition(trigger, [], "to"))
+    infinitive = _has_to(clause) or clause.dep_ in ("pcomp", "acl")
+    if need.words and clause.lemma_.lower() not in need.words:
+        return False
+    return infinitive if need.what == "to" else not infinitive
+
+
+def _preposition_clause(trigger: Token, prep: str) -> bool:
+    return any(c.lower_ == prep and any(g.dep_ == "pcomp" for g in c.children) for c in trigger.children)
+
+
+def _lemma_in(token: Token, words: frozenset[str]) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in words or token.lower_ in words:
+        return True
+    # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
+    for prep in _own(token, "prep"):
+        if prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children):
+            return True
+    return False
+
+
+def governed(frame: Frame, trigger: Token, found_objects: list[Token]) -> Iterator[Token]:
+    """The verbs and nouns that a governing word leaves untold: "agreed to release", "called for strikes on"."""
+    if "governs" not in frame.flags:
+        return
+    heads = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and (c.dep_ != "advcl" or _has_to(c))]
+    for prep in _own(trigger, "prep", "advmod", "prt", "dative"):
+        heads += _own(prep, "pcomp", "pobj")
+    for obj in found_objects:
+        heads.append(obj)
+        heads += _own(obj, "acl", "ccomp")
+    yield from _spine(heads)
+
+
+def _spine(heads: list[Token]) -> Iterator[Token]:
+    stack, seen = list(heads), set()
+    while stack:
+        token = stack.pop()
+        if token.i in seen:
+            continue
+        seen.add(token.i)
+        yield token
+        stack += [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "conj", "dobj", "advcl", "pcomp")]
+        stack += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+
+
+def complement_subjects(trigger: Token) -> list[Token]:
+    """Who is to do it in a complement clause: "demanded that Israel ease", "asked for Russia to halt"."""
+    clause = clause_of(trigger)
+    if clause is None:
+        return []
+    return [t for c in _own(clause, "nsubj", "nsubjpass") for t in conjuncts(c)]
+
+
+def governing_subjects(noun: Token) -> list[Token]:
+    """The subject of the verb that governs a noun: "the US" of "the US expressed its support for"."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        head = noun.head.head
+    steps = 0
+    while head.pos_ in ("ADP", "NOUN") and steps < 3 and head.head is not head:
+        head = head.head
+        steps += 1
+    if noun.dep_ in ("dobj", "pobj", "attr", "conj") and head.pos_ in ("VERB", "AUX") and not is_passive(head):
+        return doers(head)
+    return []
