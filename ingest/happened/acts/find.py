@@ -57,7 +57,7 @@ def _read(token: Token, notes: Notes) -> Act | None:
         return None
     objects = slots.objects(token)
     for frame in candidates:
-        if not all(slots.meets(need, token, objects) for need in frame.needs):
+        if not all(any(slots.meets(need, token, objects) for need in either) for either in frame.needs):
             continue
         act = _filled(frame, token, objects, notes)
         if act is not None:
@@ -72,7 +72,7 @@ def _filled(frame: Frame, token: Token, objects: list[Token], notes: Notes) -> A
     if not sources:
         return None
     given = {s.party for s in sources}
-    used = [o for o in objects if any(n.what == "obj" and n.words for n in frame.needs) and notes.mention_at(o) is None]
+    used = [o for o in objects if any(n.what == "obj" and n.words for either in frame.needs for n in either) and notes.mention_at(o) is None]
     for slot in frame.target:
         if slot == "each":
             if len(sources) > 1:

@@ -29,7 +29,8 @@ class Frame:
     type: EventType
     mode: str | None
     kind: Kind
-    needs: tuple[Need, ...]
+    needs: tuple[tuple[Need, ...], ...]
+    """All of these, and of each one alternative."""
     source: tuple[str, ...]
     target: tuple[str, ...]
     flags: frozenset[str]
@@ -56,7 +57,7 @@ def frames() -> dict[tuple[Kind, str], tuple[Frame, ...]]:
             type=cast(EventType, row["type"]),
             mode=row["mode"] or None,
             kind=kind,
-            needs=tuple(_need(cell.strip()) for cell in row["with"].split(";") if cell.strip()),
+            needs=tuple(tuple(map(_need, cell.split("/"))) for cell in row["with"].split(";") if cell.strip()),
             source=values(row["source"]) or ("subj" if kind != "n" else "own",),
             target=values(row["target"]),
             flags=frozenset(row["flags"].split(",")) - {""},
