@@ -72,7 +72,9 @@ def _filled(frame: Frame, token: Token, objects: list[Token], notes: Notes) -> A
     if not sources:
         return None
     given = {s.party for s in sources}
-    used = [o for o in objects if any(n.what == "obj" and n.words for either in frame.needs for n in either) and notes.mention_at(o) is None]
+    used = [
+        o for o in objects if any(n.what == "obj" and n.words for either in frame.needs for n in either) and notes.mention_at(o) is None
+    ]
     for slot in frame.target:
         if slot == "each":
             if len(sources) > 1:
@@ -92,9 +94,7 @@ def _first(names: tuple[str, ...], frame: Frame, token: Token, objects: list[Tok
     return []
 
 
-def _slot(
-    name: str, frame: Frame, token: Token, objects: list[Token], notes: Notes, victim: bool, sources: list[Side]
-) -> list[Side]:
+def _slot(name: str, frame: Frame, token: Token, objects: list[Token], notes: Notes, victim: bool, sources: list[Side]) -> list[Side]:
     """The parties that stand in one place of a frame."""
     if name == "subj":
         return parties(slots.doers(token), notes)

@@ -71,7 +71,9 @@ def frames() -> dict[tuple[Kind, str], tuple[Frame, ...]]:
 def hostile_nouns() -> frozenset[str]:
     """Nouns whose "of" names the victim, so that only a possessor, an adjective or "by" names the doer ("the killing of Israelis")."""
     return frozenset(
-        word for (kind, word), rows in frames().items() if kind == "n" and any(r.type in ("Assault", "Coerce") and "of" in r.target for r in rows)
+        word
+        for (kind, word), rows in frames().items()
+        if kind == "n" and any(r.type in ("Assault", "Coerce") and "of" in r.target for r in rows)
     )
 
 
