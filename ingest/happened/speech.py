@@ -1,0 +1,141 @@
+"""Cues: the words by which a text says that somebody says something ("said", "according to", "in her words", "the demand").
+
+A cue is found from the syntax alone; whose words stand in quotation marks is decided in `quoting`, who the speaker is in `speakers`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from ingest import lexicon
+from ingest.happened.arguments import after, is_passive, subjects, undergoers
+
+Kind = Literal["say", "call", "act", "think"]
+CONTENT = frozenset({"ccomp", "xcomp"})
+"""How a clause hangs on the verb that reports it."""
+
+
+@dataclass(slots=True, eq=False)
+class Cue:
+    """A word that reports speech. `kinds` are those of its frames that the sentence allows, best first.
+
+    `speakers` and `addressees` are head tokens of noun phrases, `content` the heads of the clauses that are reported.
+    """
+
+    token: Token
+    kinds: tuple[Kind, ...]
+    speakers: list[Token] = field(default_factory=list)
+    addressees: list[Token] = field(default_factory=list)
+    content: list[Token] = field(default_factory=list)
+    factive: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        return self.kinds[0]
+
+    @property
+    def left(self) -> int:
+        """Where the cue begins with its speaker: "the minister said" at "the", "said the minister" at "said"."""
+        edges = [t.left_edge.i for t in self.speakers if t.sent == self.token.sent]
+        return min([self.token.i, *edges])
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    kind: Kind
+    to: str
+    factive: bool
+    needs: frozenset[str]
+
+
+@cache
+def _frames() -> dict[str, tuple[_Frame, ...]]:
+    found: defaultdict[str, list[_Frame]] = defaultdict(list)
+    for row in lexicon.table("speech_verbs"):
+        kind: Kind = row["kind"]  # type: ignore[assignment]
+        found[row["verb"]].append(_Frame(kind, row["to"], row["factive"] == "yes", frozenset(lexicon.values(row["with"]))))
+    return {verb: tuple(frames) for verb, frames in found.items()}
+
+
+def cues(sent: Span) -> list[Cue]:
+    """Every cue of a sentence, in text order."""
+    return [cue for token in sent if (cue := cue_at(token)) is not None]
+
+
+def cue_at(token: Token) -> Cue | None:
+    """The cue that this word is, None where it is none."""
+    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+        return _verb(token)
+    if token.lower_ in {"according", "per"} and token.dep_ in {"prep", "advmod", "pcomp", "mark"}:
+        told = after(token, "to") if token.lower_ == "according" else [c for c in token.children if c.dep_ == "pobj"]
+        return Cue(token, ("say",), told, content=[token.head] if token.head is not token else []) if told else None
+    if token.pos_ == "NOUN" and is_speech_noun(token):
+        owners = owners_of(token)
+        return Cue(token, ("act",), owners) if owners else None
+    return None
+
+
+def is_speech_noun(token: Token) -> bool:
+    """Whether a noun names words spoken or written."""
+    return token.lemma_.lower() in lexicon.words("speech_nouns")
+
+
+def owners_of(noun: Token) -> list[Token]:
+    """Whose words a speech noun names: "Lima's call", "the call by Lima", "a statement from the ministry", "a Peruvian statement"."""
+    owned = [c for c in noun.children if c.dep_ == "poss"]
+    owned = owned or after(noun, "by", "from")
+    if not owned and noun.lemma_.lower() in {"word", "view", "opinion", "phrase"}:
+        owned = after(noun, "of")
+    return owned or [c for c in noun.children if c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ in {"GPE", "NORP", "ORG"})]
+
+
+def _verb(token: Token) -> Cue | None:
+    frames = [f for f in _frames().get(token.lemma_.lower(), ()) if _goes_with(token, f.needs)]
+    if not frames or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    content = [c for c in token.children if c.dep_ in CONTENT]
+    kinds = tuple(dict.fromkeys(f.kind for f in sorted(frames, key=lambda f: (not f.needs, _rank(f, token, content)))))
+    frame = next(f for f in frames if f.kind == kinds[0])
+    speakers = _speakers(token)
+    if any(f.to == "object" for f in frames):
+        told = [o for o in undergoers(token) if o not in speakers and o not in content]
+    else:
+        told = after(token, "to") if frame.to == "to" else []
+    return Cue(token, kinds, speakers, told, content, frame.factive)
+
+
+def _rank(frame: _Frame, token: Token, content: list[Token]) -> int:
+    """Which frame the sentence shows: a clause or nothing at all after it speaks for "say", an object for the others."""
+    if frame.kind == "call":
+        return 0 if any(c.dep_ == "oprd" for c in token.children) else 3
+    has_object = any(c.dep_ in {"dobj", "prep"} for c in token.children)
+    if frame.kind == "say":
+        return 1 if content or not has_object or frame.to == "object" else 2
+    return 1 if has_object and not content else 2
+
+
+def _goes_with(token: Token, needs: frozenset[str]) -> bool:
+    if not needs:
+        return True
+    return any(c.lower_ in needs and c.i > token.i for c in token.children)
+
+
+def _speakers(verb: Token) -> list[Token]:
+    """Who says it. "X was quoted as saying" and "quoted X as saying": X."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "report"}:
+        reporter = verb.head.head
+        quoted = undergoers(reporter)
+        if quoted:
+            return quoted
+    found = subjects(verb)
+    if found or is_passive(verb):
+        return found
+    # "said the minister" that the parser took for an object
+    behind = [c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.pos_ in {"PROPN", "NOUN", "PRON"}]
+    at_start = verb.left_edge.i == verb.i or all(c.dep_ in CONTENT or c.is_punct for c in verb.lefts)
+    return behind[:1] if at_start and not verb.tag_ == "VBG" else []
