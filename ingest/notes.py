@@ -20,6 +20,9 @@ from graphkit.vocabulary import EntityType, EventType, Role, Status
 if TYPE_CHECKING:
     from ingest.quotes import Quotation
 
+_BLOCK = 256
+"""Characters to a block of the index of reported stretches."""
+
 Form = Literal["name", "adjective", "nominal", "pronoun", "title"]
 
 
@@ -131,6 +134,20 @@ class EventNote:
         self.parts.append(Part(entity, role, side, [proof]))
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Characters [start, end) that somebody says, in quotation marks or not. `cue` is the reporting word's token number.
+
+    `stance`: "claimed" where the text leaves it to the speaker, "factive" where the verb takes it to be so, "denied" where it is denied.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    cue: int
+    stance: Literal["claimed", "factive", "denied"] = "claimed"
+
+
 class Notes:
     """Everything that is known of one article so far."""
 
@@ -143,6 +160,8 @@ class Notes:
         self.timexes: list[Timex] = []
         self.events: list[EventNote] = []
         self.quotations: tuple[Quotation, ...] | None = None  # filled by ingest.quotes when first asked for
+        self.reported: list[Reported] = []
+        self._reported_in: dict[int, list[Reported]] = {}
         self._at: dict[int, Mention] = {}
 
     # entities and mentions
@@ -178,6 +197,18 @@ class Notes:
         if entity.type in ("Person", "Group") and entity.country:
             return self.entities[entity.country]
         return None
+
+    # reported speech
+
+    def add_reported(self, report: Reported) -> None:
+        """Keep a reported stretch, so that `reported_around` finds it."""
+        self.reported.append(report)
+        for block in range(report.start // _BLOCK, (report.end - 1) // _BLOCK + 1):
+            self._reported_in.setdefault(block, []).append(report)
+
+    def reported_around(self, character: int) -> list[Reported]:
+        """Every reported stretch that a character of the text stands in, in the order in which they were found."""
+        return [r for r in self._reported_in.get(character // _BLOCK, ()) if r.start <= character < r.end]
 
     # dates
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Span, Token
 
 from ingest import lexicon
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 
+Stance = Literal["claimed", "factive", "denied"]
 Kind = Literal["say", "call", "act", "think"]
 CONTENT = frozenset({"ccomp", "xcomp"})
 """How a clause hangs on the verb that reports it."""
@@ -32,7 +33,7 @@ class Cue:
     speakers: list[Token] = field(default_factory=list)
     addressees: list[Token] = field(default_factory=list)
     content: list[Token] = field(default_factory=list)
-    factive: bool = False
+    stance: Stance = "claimed"
 
     @property
     def kind(self) -> Kind:
@@ -49,7 +50,7 @@ class Cue:
 class _Frame:
     kind: Kind
     to: str
-    factive: bool
+    stance: Stance
     needs: frozenset[str]
 
 
@@ -57,8 +58,8 @@ class _Frame:
 def _frames() -> dict[str, tuple[_Frame, ...]]:
     found: defaultdict[str, list[_Frame]] = defaultdict(list)
     for row in lexicon.table("speech_verbs"):
-        kind: Kind = row["kind"]  # type: ignore[assignment]
-        found[row["verb"]].append(_Frame(kind, row["to"], row["factive"] == "yes", frozenset(lexicon.values(row["with"]))))
+        kind, stance = cast(Kind, row["kind"]), cast(Stance, row["stance"] or "claimed")
+        found[row["verb"]].append(_Frame(kind, row["to"], stance, frozenset(lexicon.values(row["with"]))))
     return {verb: tuple(frames) for verb, frames in found.items()}
 
 
@@ -91,7 +92,9 @@ def owners_of(noun: Token) -> list[Token]:
     owned = owned or after(noun, "by", "from")
     if not owned and noun.lemma_.lower() in {"word", "view", "opinion", "phrase"}:
         owned = after(noun, "of")
-    return owned or [c for c in noun.children if c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ in {"GPE", "NORP", "ORG"})]
+    return owned or [
+        c for c in noun.children if c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ in {"GPE", "NORP", "ORG"})
+    ]
 
 
 def _verb(token: Token) -> Cue | None:
@@ -106,7 +109,7 @@ def _verb(token: Token) -> Cue | None:
         told = [o for o in undergoers(token) if o not in speakers and o not in content]
     else:
         told = after(token, "to") if frame.to == "to" else []
-    return Cue(token, kinds, speakers, told, content, frame.factive)
+    return Cue(token, kinds, speakers, told, content, frame.stance)
 
 
 def _rank(frame: _Frame, token: Token, content: list[Token]) -> int:
@@ -136,6 +139,8 @@ def _speakers(verb: Token) -> list[Token]:
     if found or is_passive(verb):
         return found
     # "said the minister" that the parser took for an object
-    behind = [c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.pos_ in {"PROPN", "NOUN", "PRON"}]
+    behind = [
+        c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.pos_ in {"PROPN", "NOUN", "PRON"}
+    ]
     at_start = verb.left_edge.i == verb.i or all(c.dep_ in CONTENT or c.is_punct for c in verb.lefts)
     return behind[:1] if at_start and not verb.tag_ == "VBG" else []
