@@ -73,7 +73,7 @@ def setup(extra):
     sys.stderr.write("Setting up %s (once; about 500 MB, a minute or two)...\n" % VENV)
     pip = make_venv()
     target = HERE + ("[%s]" % extra if extra else "")
-    command = pip + ["install", "--quiet", "--disable-pip-version-check", "--editable", target]
+    command = pip + ["install", "-qq", "--disable-pip-version-check", "--editable", target]
     if subprocess.call(command):
         fail("the set-up failed, see above; it needs the network once. Run me again when that is mended")
     with open(STAMP, "w") as f:

@@ -110,8 +110,8 @@ def derived_id(title: str, text: str, url: str | None, publisher: str | None, pu
     would share an id.
     """
     if url:
-        address = _address(url)
-        return f"{_slug(urlsplit(address).netloc) or 'url'}-{_digest(address)}"
+        host, address = _address(url)
+        return f"{_slug(host)}-{_digest(address)}"
     if title and published:
         return f"{published}-{_slug(title)}-{_digest((publisher or '').casefold(), title.casefold(), published)}"
     return f"{_slug(title or text[:200])}-{_digest(title, text)}"
@@ -126,15 +126,15 @@ def _slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9.]+", text.lower())[:6])[:48].strip("-.") or "article"
 
 
-def _address(url: str) -> str:
-    """The url without what changes from visit to visit: the fragment, campaign parameters, letter case of the host, a closing slash."""
+def _address(url: str) -> tuple[str, str]:
+    """The host, and the url without what changes from visit to visit: fragment, campaign parameters, the host's case, a closing slash."""
     try:
         parts = urlsplit(url.strip())
         kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not k.lower().startswith(("utm_", "fbclid", "gclid"))]
     except ValueError:  # "http://[half an address"
-        return url.strip()
+        return "", url.strip()
     host = parts.netloc.lower().removeprefix("www.")
-    return f"https://{host}{parts.path.rstrip('/')}" + (f"?{urlencode(kept)}" if kept else "")
+    return host, f"{host}{parts.path.rstrip('/')}" + (f"?{urlencode(kept)}" if kept else "")
 
 
 def content_hash(article: Article) -> str:

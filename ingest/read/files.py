@@ -129,7 +129,7 @@ def decode(data: bytes, source: str) -> str:
     start = data[:4096]
     if start.count(0) > len(start) // 20:
         for encoding, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
-            if zeros.count(0) > 0.7 * len(zeros):
+            if zeros.count(0) > 0.7 * len(zeros) and start.count(0) < 0.6 * len(start):
                 return _decoded(data, encoding, source)
         raise InputError(f"{source}: this is a binary file, not text")
     try:
