@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
+def _short(value: object) -> str:
+    """A user's value as it can stand in a one-line message."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
 class GraphkitError(Exception):
     """A mistake of the input or the surroundings, not of the program: the command line shows its one line and exits with 2."""
 
@@ -19,6 +25,27 @@ class StoreError(GraphkitError):
 
 class QueryError(GraphkitError):
     """A saved query or a parameter that isn't there, or is wrong."""
+
+    @classmethod
+    def unknown_query(cls, name: str, near: Sequence[str]) -> QueryError:
+        hint = f"did you mean {' or '.join(near)}?" if near else "graphkit queries lists them"
+        return cls(f"there is no saved query {_short(name)}: {hint}")
+
+    @classmethod
+    def unknown_parameter(cls, query: str, name: str, known: Sequence[str]) -> QueryError:
+        has = f"its parameters are {', '.join(known)}" if known else "it takes none"
+        return cls(f"query {query} has no parameter {_short(name)}: {has}")
+
+    @classmethod
+    def missing_parameter(cls, query: str, name: str, text: str) -> QueryError:
+        return cls(f"query {query} needs the parameter {name} ({text})")
+
+    @classmethod
+    def wrong_value(cls, query: str, name: str, type_: str, value: object) -> QueryError:
+        wanted = {"date": "a date such as 2025-12-01, 1 Dec 2025 or December 2025", "boolean": "true or false"}.get(
+            type_, f"a value of type {type_}"
+        )
+        return cls(f"query {query}: {name} must be {wanted}, not {_short(value)}")
 
 
 class PipelineError(GraphkitError):
