@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.notes import notes_of
-from ingest.who import gazetteer, names, offices
+from ingest.who import gazetteer, names, offices, standing
 from ingest.who.registry import Registry
 
 
@@ -16,4 +16,5 @@ def who(doc: Doc) -> Doc:
     registry = Registry(doc, notes_of(doc), gazetteer.find(doc))
     names.register(registry)
     offices.register(registry)
+    standing.settle(registry)
     return doc

@@ -82,7 +82,7 @@ def forms() -> dict[str, tuple[tuple[str, Entry], ...]]:
 def _is_people(form: str, demonyms: str) -> bool:
     """Whether a demonym is the noun for the people: "Swedes", "Swede" beside "Swedish", "Iranians" beside "Iranian"."""
     others = values(demonyms)
-    return (form.endswith("s") and form[:-1] in others) or form.endswith(("man", "men", "woman")) and form not in ("German", "Oman")
+    return (form.endswith("s") and form[:-1] in others) or (form.endswith(("man", "men", "woman")) and form not in ("German", "Oman"))
 
 
 @cache

@@ -130,7 +130,7 @@ def _others(registry: Registry) -> None:
             continue
         text = registry.text(start, end)
         if ent.label_ == "ORG":
-            if text.isupper() and len(text) > 1 or len(tokens) > 1:
+            if (text.isupper() and len(text) > 1) or len(tokens) > 1:
                 registry.name(start, end, "name", registry.entity("Organization", text))
         else:
             registry.name(start, end, "name", registry.entity("Place", text))

@@ -1,10 +1,205 @@
-"""Offices: the titles that the text gives persons, and the country, organisation or person that each is of."""
+"""Offices: the titles that the text gives persons, before the name, after it, or with a comma between."""
 
 from __future__ import annotations
 
+from spacy.tokens import Token
 
+from ingest.notes import EntityNote, Mention, Office
+from ingest.who import titles
 from ingest.who.registry import Registry
+from ingest.who.titles import RANKS, Title
+from ingest.who.words import HONORIFICS, RULERS, capitalised, office_head
+
+_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
+_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then"})
 
 
 def register(registry: Registry) -> None:
-    """Not built yet."""
+    """Give every person the offices that stand beside his or her names."""
+    for mention in [m for m in registry.notes.mentions if m.form == "name"]:
+        person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        if person is None or person.type != "Person":
+            continue
+        for title in _before(registry, mention):
+            _give(registry, person, title)
+        for title in _after(registry, mention):
+            _give(registry, person, title)
+
+
+def _give(registry: Registry, person: EntityNote, title: Title) -> None:
+    if title.of is person:
+        return
+    doc = registry.doc
+    office = Office(title.text, title.of.id if title.of else None, title.start, title.end, title.former)
+    person.offices.append(office)
+    registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
+    registry.titles.append((office, person, title.owner))
+    for i in range(title.start, title.end):
+        if i == doc[title.start : title.end].root.i and registry.notes.mention_at(i) is None:
+            registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
+
+
+def _before(registry: Registry, mention: Mention) -> list[Title]:
+    """The titles in front of a name: "US Secretary of State Marco Rubio", "his chief of staff, Andriy Yermak,"."""
+    doc = registry.doc
+    end = mention.start
+    sent = doc[mention.start].sent
+    while end > sent.start and _styles(doc[end - 1]):
+        end -= 1
+    if end <= sent.start:
+        return []
+    if doc[end - 1].text == ",":
+        return _apposed_before(registry, mention, sent.start, end - 1)
+    if doc[end - 1].lower_ == "and" or doc[end - 1].text in ("&", "/"):
+        return []
+    start = _reach(registry, sent.start, end)
+    start = _core(registry, start, end)
+    found = titles.parse(registry, start, end) if start < end else []
+    return [t for t in found if t.text.lower() not in RANKS]
+
+
+def _styles(token: Token) -> bool:
+    """Whether a token is a form of address between the office and the name: "Dr.", "Sheikh", "Major General"."""
+    if token.lower_ in HONORIFICS or (token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")):
+        return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
+    if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
+        return True
+    return token.lower_ in RANKS and not (
+        token.i
+        and (
+            token.nbor(-1).text == "-"
+            or token.nbor(-1).lower_ in ("secretary", "director", "attorney", "consul", "governor", "inspector", "solicitor")
+        )
+    )
+
+
+def _reach(registry: Registry, floor: int, end: int) -> int:
+    """How far to the left a title before `end` can go."""
+    doc = registry.doc
+    i = end
+    while i > floor:
+        token = doc[i - 1]
+        entity = registry.at(i - 1)
+        if entity is not None and entity.type == "Person":
+            if i < end and doc[i].tag_ == "POS":
+                mention = registry.name_at[i - 1]
+                return mention.start
+            return i
+        if entity is None and token.tag_ not in _INSIDE and token.lower_ not in _SMALL and office_head(token.text) is None:
+            return i
+        if token.tag_ in ("VBG", "VBN") and not capitalised(token):
+            return i
+        i -= 1
+    return i
+
+
+def _core(registry: Registry, start: int, end: int) -> int:
+    """Where the title begins inside [start, end): words before it that lead up to it are dropped."""
+    doc = registry.doc
+    if office_head(doc[end - 1].text) and registry.at(end - 1) is None:
+        first = end - 1  # the noun phrase of the last head, then what is coordinated with it
+        while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
+            first -= 1
+        while first > start and doc[first - 1].lower_ in ("and", "&", ","):
+            left = _leftward(registry, start, first - 1)
+            if left is None:
+                break
+            first = left
+        return first
+    while start < end:
+        stop = titles.base_end(registry, start, end)
+        if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
+            return start
+        start = stop + 1
+    return end
+
+
+def _leftward(registry: Registry, start: int, end: int) -> int | None:
+    """The start of a title that ends at `end` and is coordinated with the one after it; None where that isn't one."""
+    doc = registry.doc
+    if end > start and doc[end - 1].text == ",":
+        end -= 1
+    if end <= start:
+        return None
+    first = end
+    best: int | None = None
+    while first > start:
+        token = doc[first - 1]
+        if token.text == "," and best is not None:
+            break
+        first -= 1
+        if office_head(token.text) and registry.at(first) is None:
+            best = first
+    if best is None or doc[end - 1].lower_ in ("the",):
+        return None
+    while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
+        best -= 1
+    if best > start and doc[best - 1].lower_ in ("the", "his", "her") and not doc[best - 1].is_sent_start:
+        return None
+    if not titles.parse(registry, best, end):
+        return None
+    return best
+
+
+def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
+    """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
+    doc = registry.doc
+    if mention.end - mention.start < 2:
+        return []
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is not None and not (
+        after.is_punct or after.is_space or after.lower_ in ("and", "who", "to", "in", "on", "at") or after.tag_ == "POS"
+    ):
+        return []
+    start = _reach(registry, floor, end)
+    while start < end:
+        stop = titles.base_end(registry, start, end)
+        if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
+            break
+        start = stop + 1
+    if start >= end:
+        return []
+    lead = doc[start]
+    owned = (
+        lead.lower_ in ("the", "his", "her", "their", "its")
+        or any(doc[i].tag_ == "POS" for i in range(start, end))
+        or registry.at(start) is not None
+    )
+    return titles.parse(registry, start, end) if owned else []
+
+
+def _after(registry: Registry, mention: Mention) -> list[Title]:
+    """ "Rustem Umerov, Ukraine's security chief," and "Marco Rubio (Secretary of State)"."""
+    doc = registry.doc
+    i = mention.end
+    sent = doc[mention.start].sent
+    if i + 1 >= sent.end or doc[i].text not in (",", "(", "-", "–", "—"):
+        return []
+    start = i + 1
+    end = start
+    while end < sent.end:
+        token = doc[end]
+        entity = registry.at(end)
+        if token.text in (",", ";", ")", ".", ":", "–", "—") or token.is_space:
+            if (
+                token.text == ","
+                and end + 1 < sent.end
+                and doc[end + 1].lower_ == "and"
+                and titles.parse(registry, end + 2, min(sent.end, end + 5))
+            ):
+                break
+            break
+        if entity is not None and entity.type == "Person" and not (end + 1 < sent.end and _owned(registry, end)) and end > start:
+            if doc[end - 1].lower_ not in ("to", "of"):
+                return []
+        if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        end += 1
+    if end - start < 1 or end - start > 25:
+        return []
+    return titles.parse(registry, start, end)
+
+
+def _owned(registry: Registry, i: int) -> bool:
+    mention = registry.name_at[i]
+    return mention.end < len(registry.doc) and registry.doc[mention.end].tag_ == "POS"

@@ -58,7 +58,7 @@ def _name_token(token: Token) -> bool:
 def _trimmed(doc: Doc, start: int, end: int, hit_at: dict[int, Hit]) -> Stretch | None:
     """What is left of the model's span without titles, nationality, possessive and words that no name has."""
     while end > start and (
-        doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or not capitalised(doc[end - 1]) and not _tail(doc, end - 1)
+        doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or (not capitalised(doc[end - 1]) and not _tail(doc, end - 1))
     ):
         end -= 1
     while start < end:
@@ -152,9 +152,7 @@ def _after_title(doc: Doc, title: Token, hit_at: dict[int, Hit]) -> Stretch | No
         token = doc[end]
         if in_heading and token.ent_type_ != "PERSON":
             break
-        if token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1])):
-            end += 1
-        elif _runs_on(doc, end, hit_at):
+        if (token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))) or _runs_on(doc, end, hit_at):
             end += 1
         else:
             break
@@ -223,7 +221,7 @@ def _candidates(parts: list[str], by_last: dict[str, list[Named]]) -> list[Named
 def _same(one: list[str], other: list[str]) -> bool:
     """Whether two full names with one family name can be one person's: the same or a shortened first name."""
     a, b = one[0].rstrip("."), other[0].rstrip(".")
-    return a == b or a.startswith(b[:3]) or b.startswith(a[:3]) or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b)
+    return a == b or a.startswith(b[:3]) or b.startswith(a[:3]) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
 def _nearest(owners: list[Named], stretch: Stretch) -> Named:

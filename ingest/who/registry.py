@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import EntityType
-from ingest.notes import EntityNote, Form, Mention, Notes
+from ingest.notes import EntityNote, Form, Mention, Notes, Office
 from ingest.who.gazetteer import Entry, Hit
 
 
@@ -20,6 +20,8 @@ class Registry:
         self.by_key: dict[tuple[str, str], EntityNote] = {}
         self.name_at: dict[int, Mention] = {}
         """Token -> the mention by name that covers it."""
+        self.titles: list[tuple[Office, EntityNote, Token | None]] = []
+        """Every office given, whom to, and the pronoun or noun that owns it where no name does."""
 
     def entity(self, kind: EntityType, key: str, name: str | None = None) -> EntityNote:
         """The entity of this kind and key; a fresh one is called `name` (default: the key)."""

@@ -1,0 +1,198 @@
+"""The grammar of an office's title: [owner] [modifiers] head [of, for, to, at ...], read from a stretch of tokens beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote
+from ingest.who.registry import Registry
+from ingest.who.words import FORMER, MODIFIERS, office_head
+
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "my", "your"})
+_OF = frozenset({"of", "at", "with", "in", "from", "to", "for"})
+RANKS = frozenset(
+    {
+        "general",
+        "colonel",
+        "captain",
+        "lieutenant",
+        "major",
+        "admiral",
+        "brigadier",
+        "sergeant",
+        "marshal",
+        "sheikh",
+        "ayatollah",
+        "prince",
+        "major-general",
+    }
+)
+"""Heads that rank or style a person and are no office when they stand alone before a name."""
+
+
+@dataclass(slots=True)
+class Title:
+    """A title at tokens [start, end): its words, whom it is of where the phrase says so, and its head token."""
+
+    text: str
+    of: EntityNote | None
+    former: bool
+    start: int
+    end: int
+    head: int
+    owner: Token | None = None
+    """The possessive pronoun or noun that owns the office, where no name does ("his chief of staff")."""
+
+
+def parse(registry: Registry, start: int, end: int) -> list[Title]:
+    """The titles that tokens [start, end) give, one for each coordinated office; [] where they aren't a title."""
+    found = [t for a, b in _segments(registry, start, end) if (t := _one(registry, a, b))]
+    for before, after in zip(found, found[1:], strict=False):
+        if after.of is None and after.owner is None:  # "Ukraine's president and commander"
+            after.of, after.owner = before.of, before.owner
+    for before, after in zip(found[-2::-1], found[:0:-1], strict=False):
+        if before.of is None and after.of is not None and after.of.type == "Country" and before.owner is None:
+            before.of = after.of  # "Prime Minister and Foreign Minister of Qatar"
+    return found
+
+
+def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between "and" and commas, where the part after one begins a title of its own."""
+    doc = registry.doc
+    last = start
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ in ("and", "&", ",") and _begins_title(registry, i + 1, end):
+            if i > last:
+                yield last, i
+            last = i + 1
+    if last < end:
+        yield last, end
+
+
+def _begins_title(registry: Registry, start: int, end: int) -> bool:
+    """Whether an office's head comes before any preposition, comma or "and"."""
+    for token in registry.doc[start:end]:
+        if office_head(token.text):
+            return True
+        if token.lower_ in _PREPOSITIONS or token.lower_ in ("and", "&", ","):
+            return False
+    return False
+
+
+def base_end(registry: Registry, start: int, end: int) -> int:
+    """Where the noun phrase that begins at `start` reaches its first preposition."""
+    for token in registry.doc[start:end]:
+        if token.lower_ in _PREPOSITIONS or token.text in (",", ":"):
+            return token.i
+    return end
+
+
+def _one(registry: Registry, start: int, end: int) -> Title | None:
+    doc = registry.doc
+    whole = start
+    while start < end and doc[start].lower_ in _ARTICLES | {"and", ","}:
+        start += 1
+    stop = base_end(registry, start, end)
+    heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i)]
+    if not heads or (heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ not in ("-", "elect", "designate")):
+        return None
+    head = heads[-1]
+    owner: Token | None = None
+    of, start = _possessor(registry, start, head)
+    former = False
+    if of is None and doc[start].tag_ == "PRP$":
+        owner, start = doc[start], start + 1
+    elif of is None and (cut := next((i for i in range(start, head) if doc[i].tag_ == "POS"), None)) is not None:
+        owner, start = doc[cut - 1], cut + 1
+    kept: list[int] = []
+    i = start
+    while i < stop:
+        token = doc[i]
+        entity = registry.at(i)
+        if token.lower_ in FORMER:
+            former = True
+        elif entity is not None and entity.type in ("Country", "Organization") and i < head:
+            of = entity if of is None or of.type == "Country" else of
+            i = _covering_end(registry, i)
+            continue
+        elif (token.text == "-" and (not kept or (i + 1 < stop and doc[i + 1].lower_ in FORMER))) or (token.lower_ in MODIFIERS and token.lower_ not in ("acting", "elect", "designate", "interim")) or token.like_num or (token.is_punct and token.text not in ("-", "/", "&", "'")) or token.lower_ in ("old", "year"):
+            pass
+        else:
+            kept.append(i)
+        i += 1
+    title = _text(registry, kept, head)
+    more, inner = _complements(registry, stop, end)
+    if not title:
+        return None
+    return Title((title + more).strip(), inner if inner is not None else of, former, whole, end, head, owner)
+
+
+def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | None, int]:
+    """The named owner before "'s" ("Ukraine's security chief"), and where the title begins after it."""
+    for i in range(start + 1, head):
+        if registry.doc[i].tag_ == "POS":
+            return registry.at(i - 1), i + 1
+    return None, start
+
+
+def _complements(registry: Registry, start: int, end: int) -> tuple[str, EntityNote | None]:
+    """What of "of X for Y" stays in the title, and whom the office is of where X is somebody with offices."""
+    doc = registry.doc
+    kept: list[int] = []
+    of: EntityNote | None = None
+    i = start
+    while i < end:
+        prep = doc[i]
+        stop = base_end(registry, i + 1, end)
+        first = i + 1
+        while first < stop and doc[first].lower_ in _ARTICLES:
+            first += 1
+        entity = registry.at(first) if first < stop else None
+        reach = _covering_end(registry, first) if entity is not None else first
+        if entity is not None and reach < stop and doc[reach].tag_ == "POS":
+            of = of or entity
+            kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
+        elif entity is not None and reach >= stop and _owns(prep.lower_, entity):
+            of = of or entity
+        elif entity is not None and entity.type == "Country" and prep.lower_ == "of":
+            of = of or entity
+            kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition"
+        else:
+            kept += range(i, stop)
+        i = stop if stop > i else i + 1
+    return (" " + _text(registry, kept, -1) if kept else ""), of
+
+
+def _owns(prep: str, entity: EntityNote) -> bool:
+    if entity.type == "Person":
+        return prep in ("of", "to")
+    if entity.type == "Organization":
+        return prep in ("of", "at", "with", "in")
+    return entity.type == "Country" and prep == "of"
+
+
+def _covered(registry: Registry, i: int) -> bool:
+    """Whether a name of an organisation or person covers the token ("Council of Foreign Ministers")."""
+    return registry.at(i) is not None
+
+
+def _covering_end(registry: Registry, i: int) -> int:
+    mention = registry.name_at.get(i)
+    return mention.end if mention else i + 1
+
+
+def _text(registry: Registry, kept: list[int], head: int) -> str:
+    """The kept words as the article has them, the head in the singular."""
+    doc = registry.doc
+    out = ""
+    for n, i in enumerate(kept):
+        word = registry.text(i, i + 1)
+        if i == head:
+            word = office_head(word) or word
+        space = " " if n and (doc[i - 1].whitespace_ or kept[n - 1] != i - 1) else ""
+        out += space + word
+    return out.strip(" -,")
