@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.notes import notes_of
-from ingest.who import gazetteer, names, offices, standing
+from ingest.who import coreference, gazetteer, groups, names, offices, standing
 from ingest.who.registry import Registry
 
 
@@ -17,4 +17,6 @@ def who(doc: Doc) -> Doc:
     names.register(registry)
     offices.register(registry)
     standing.settle(registry)
+    groups.register(registry)
+    coreference.register(registry)
     return doc

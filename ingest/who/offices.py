@@ -60,7 +60,9 @@ def _before(registry: Registry, mention: Mention) -> list[Title]:
 
 def _styles(token: Token) -> bool:
     """Whether a token is a form of address between the office and the name: "Dr.", "Sheikh", "Major General"."""
-    if token.lower_ in HONORIFICS or (token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")):
+    if token.lower_ in HONORIFICS or (
+        token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")
+    ):
         return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
     if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
         return True

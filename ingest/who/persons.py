@@ -152,7 +152,9 @@ def _after_title(doc: Doc, title: Token, hit_at: dict[int, Hit]) -> Stretch | No
         token = doc[end]
         if in_heading and token.ent_type_ != "PERSON":
             break
-        if (token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))) or _runs_on(doc, end, hit_at):
+        if (token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))) or _runs_on(
+            doc, end, hit_at
+        ):
             end += 1
         else:
             break

@@ -119,7 +119,13 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             of = entity if of is None or of.type == "Country" else of
             i = _covering_end(registry, i)
             continue
-        elif (token.text == "-" and (not kept or (i + 1 < stop and doc[i + 1].lower_ in FORMER))) or (token.lower_ in MODIFIERS and token.lower_ not in ("acting", "elect", "designate", "interim")) or token.like_num or (token.is_punct and token.text not in ("-", "/", "&", "'")) or token.lower_ in ("old", "year"):
+        elif (
+            (token.text == "-" and (not kept or (i + 1 < stop and doc[i + 1].lower_ in FORMER)))
+            or (token.lower_ in MODIFIERS and token.lower_ not in ("acting", "elect", "designate", "interim"))
+            or token.like_num
+            or (token.is_punct and token.text not in ("-", "/", "&", "'"))
+            or token.lower_ in ("old", "year")
+        ):
             pass
         else:
             kept.append(i)
