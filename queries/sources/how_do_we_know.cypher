@@ -1,0 +1,24 @@
+// How do we know
+// The sentences that an event stands on, each with its article, outlet, day, and what it says of the event's status.
+// question: How do we know?
+// question: What is the evidence for {event}?
+// question: Who says so, in which words?
+// param event string: the event's id, or the beginning of it; without it, all meetings and calls
+// column event string: the event's id
+// column kind string: Meeting, Statement, ...
+// column status string: the status that this sentence gives it
+// column sentence string: the sentence
+// column evidence string: the words in it that tell of the event
+// column attributed_to string: who says so, where the article leaves it to somebody
+// column publisher string: the outlet
+// column published date: the article's day
+// column article string: the article's title
+// column url string: where it is
+WITH {event: null} AS param
+MATCH (event:Event)-[proof:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
+WHERE (param.event IS NULL AND event.type IN ['Meeting', 'Call']) OR event.id STARTS WITH param.event
+OPTIONAL MATCH (source:Entity {id: proof.attributed_to})
+RETURN event.id AS event, event.type AS kind, proof.status AS status, sentence.text AS sentence, proof.text AS evidence,
+  source.name AS attributed_to, article.publisher AS publisher, article.published AS published, article.title AS article,
+  article.url AS url
+ORDER BY event, published, article, sentence.index;
