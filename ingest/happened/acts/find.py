@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import Status
 from ingest.happened.acts import slots
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.demands import demand_at
 from ingest.happened.acts.frames import Frame, frames_of
-from ingest.happened.acts.parties import Side, inside, named, owners, parties
+from ingest.happened.acts.parties import Side, inside, named, owners, parties, persons
 from ingest.happened.acts.talk import counterparts
-from ingest.happened.attribution import attributed_to
+from ingest.happened.attribution import factuality
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause
 from ingest.when import when_of
@@ -20,30 +22,37 @@ from ingest.when import when_of
 _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
 """Types whose target may be named by where it lies ("struck Kharkiv", "aid to the north of Ethiopia")."""
 
+_INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
+"""Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 
-@dataclass(slots=True)
-class Act:
-    """A frame found at a token, with its parties."""
-
-    frame: Frame
-    trigger: Token
-    sources: list[Side]
-    targets: list[Side]
-    used: list[Token]
-    reciprocal: bool = False
+_HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 
 
 def acts_in(doc: Doc, notes: Notes) -> list[EventNote]:
     """Every telling of an act, in text order; two directions of a reciprocal act are two."""
-    found = [act for token in doc for act in [_read(token, notes)] if act is not None]
+    found = [act for token in doc for act in (_read(token, notes), demand_at(token, notes)) if act is not None]
+    found = [_turned(act) for act in found]
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, _objects(act))}
     quiet |= {t.i for act in found for t in act.used}
     events: list[EventNote] = []
     for act in found:
-        if act.trigger.i in quiet:
+        if act.trigger.i in quiet or act.frame.flags == {"leaves"}:
             continue
         events += _written(act, notes)
     return events
+
+
+def _turned(act: Act) -> Act:
+    """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
+    if not act.frame.flags & {"turns", "leaves"}:
+        return act
+    clause_ = slots.clause_of(act.trigger)
+    if clause_ is None or not any(f.type in _HOSTILE for f in frames_of(clause_)[:1]):
+        return act
+    frame = (
+        replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
+    )
+    return replace(act, frame=frame)
 
 
 def _objects(act: Act) -> list[Token]:
@@ -56,39 +65,76 @@ def _read(token: Token, notes: Notes) -> Act | None:
     if not candidates:
         return None
     objects = slots.objects(token)
+    alone: Act | None = None
     for frame in candidates:
         if not all(any(slots.meets(need, token, objects) for need in either) for either in frame.needs):
             continue
-        act = _filled(frame, token, objects, notes)
-        if act is not None:
+        act = _office(frame, token, objects, notes) if "persons" in frame.flags else _filled(frame, token, objects, notes)
+        if act is not None and act.targets:
             return act
+        alone = alone or act
+    return alone
+
+
+def _office(frame: Frame, token: Token, objects: list[Token], notes: Notes) -> Act | None:
+    """An appointment, a resignation or an investigation: persons count as themselves."""
+    if frame.type == "Resignation":
+        sources = [s for name in frame.source for s in persons(_tokens(name, token, objects), notes)]
+        return Act(frame, token, sources[:1], [], []) if sources else None
+    sources = _first(frame.source, frame, token, objects, notes)
+    for name in frame.target:
+        places = _tokens(name, token, objects)
+        targets = persons(places, notes) or (parties(places, notes) if frame.type == "Investigation" else [])
+        targets = [t for t in targets if t.party not in {s.party for s in sources}]
+        if targets:
+            return Act(frame, token, sources, targets, [])
     return None
 
 
+def _tokens(name: str, token: Token, objects: list[Token]) -> list[Token]:
+    """The noun phrases that stand in one place of a frame."""
+    if name == "subj":
+        return slots.doers(token)
+    if name == "obj":
+        return objects
+    if name == "own":
+        return [c for c in token.children if c.dep_ == "poss"]
+    return slots.at_preposition(token, objects, name)
+
+
 def _filled(frame: Frame, token: Token, objects: list[Token], notes: Notes) -> Act | None:
-    """The frame with its parties; None where it has no source, or no target and needs one."""
+    """The frame with its parties; None where one that it needs is missing."""
     victim = frame.type in _VICTIM_TYPES
-    sources = _first(frame.source, frame, token, objects, notes, victim=False)
-    if not sources:
+    sources = _first(frame.source, frame, token, objects, notes)
+    if not sources and "anon" not in frame.flags:
         return None
     given = {s.party for s in sources}
     used = [
         o for o in objects if any(n.what == "obj" and n.words for either in frame.needs for n in either) and notes.mention_at(o) is None
     ]
+    inward = False
     for slot in frame.target:
         if slot == "each":
             if len(sources) > 1:
                 return Act(frame, token, sources, sources, used, reciprocal=True)
             continue
-        targets = [s for s in _slot(slot, frame, token, objects, notes, victim, sources) if s.party not in given]
+        reached = _slot(slot, frame, token, objects, notes, victim, sources)
+        targets = [s for s in reached if s.party not in given]
         if targets:
             return Act(frame, token, sources, targets, used, reciprocal="both" in frame.flags)
-    return Act(frame, token, sources, [], used) if "solo" in frame.flags else None
+        inward = inward or bool(reached)
+    if sources and all(_is_party(s, notes) for s in sources) and ("solo" in frame.flags or (inward and frame.type in _INWARD_TYPES)):
+        return Act(frame, token, sources, [], used)
+    return None
 
 
-def _first(names: tuple[str, ...], frame: Frame, token: Token, objects: list[Token], notes: Notes, *, victim: bool) -> list[Side]:
+def _is_party(side: Side, notes: Notes) -> bool:
+    return notes.entities[side.party].type in ("Country", "Organization")
+
+
+def _first(names: tuple[str, ...], frame: Frame, token: Token, objects: list[Token], notes: Notes) -> list[Side]:
     for name in names:
-        found = _slot(name, frame, token, objects, notes, victim, [])
+        found = _slot(name, frame, token, objects, notes, False, [])
         if found:
             return found
     return []
@@ -98,6 +144,8 @@ def _slot(name: str, frame: Frame, token: Token, objects: list[Token], notes: No
     """The parties that stand in one place of a frame."""
     if name == "subj":
         return parties(slots.doers(token), notes)
+    if name == "state":
+        return parties(slots.states(token), notes)
     if name == "obj":
         return parties(objects, notes, victim=victim)
     if name == "own":
@@ -127,7 +175,7 @@ def _noun_owner(token: Token, notes: Notes) -> list[Side]:
     found: list[Side] = []
     for child in token.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < token.i:
-            found += [s for s in named(child, notes)]
+            found += list(named(child, notes))
     return found or parties(slots.at_preposition(token, [], "by", "from"), notes)
 
 
@@ -135,23 +183,22 @@ def _written(act: Act, notes: Notes) -> Iterator[EventNote]:
     status = status_of(act.trigger, notes)
     if status is None:
         return
-    speaker = attributed_to(act.trigger, notes)
-    if speaker is not None and speaker not in _people(act) and status == "occurred":
-        status = "claimed"
-    if act.reciprocal:
-        everyone = [*act.sources, *(t for t in act.targets if t not in act.sources)]
-        for one in act.sources if act.targets == act.sources else everyone:
-            if act.targets is act.sources:
-                others = [s for s in act.sources if s.party != one.party]
-            else:
-                others = act.targets if one in act.sources else act.sources
-            yield _event(act, [one], others, status, speaker, notes)
-    else:
+    fact = factuality(act.trigger, notes)
+    speaker = fact.attributed_to
+    if speaker is None or speaker not in _people(act, notes):  # "we condemn the attack": who says so does so
+        status = fact.status(status)
+    if not act.reciprocal:
         yield _event(act, act.sources, act.targets, status, speaker, notes)
+        return
+    among = act.targets is act.sources
+    for one in act.sources if among else [*act.sources, *act.targets]:
+        others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
+        yield _event(act, [one], others, status, speaker, notes)
 
 
-def _people(act: Act) -> set[str]:
-    return {i for s in act.sources for i in (s.party, s.person) if i}
+def _people(act: Act, notes: Notes) -> set[str]:
+    ids = {i for s in act.sources for i in (s.party, s.person) if i}
+    return ids | {e.id for e in notes.entities.values() if e.country in ids and e.type in ("Person", "Group")}
 
 
 def _event(act: Act, sources: list[Side], targets: list[Side], status: Status, speaker: str | None, notes: Notes) -> EventNote:

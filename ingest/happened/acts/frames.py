@@ -54,7 +54,7 @@ def frames() -> dict[tuple[Kind, str], tuple[Frame, ...]]:
             raise ValueError(f"acts.tsv: no such type or kind: {row}")
         kind = cast(Kind, row["kind"])
         frame = Frame(
-            type=cast(EventType, row["type"]),
+            type=row["type"],
             mode=row["mode"] or None,
             kind=kind,
             needs=tuple(tuple(map(_need, cell.split("/"))) for cell in row["with"].split(";") if cell.strip()),

@@ -36,6 +36,12 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
     return []
 
 
+def persons(tokens: Iterable[Token], notes: Notes) -> list[Side]:
+    """The persons that these noun phrases name, as themselves: who is appointed, resigns, is investigated."""
+    ids = dict.fromkeys(e.id for t in tokens for e in notes.entities_at(t) if e.type == "Person")
+    return [Side(i) for i in ids]
+
+
 def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
@@ -52,7 +58,7 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     With `victim`, also the country where it lies ("cities in Ukraine").
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
-    if found or depth > _DEEP or notes.mention_at(token) is not None and not victim:
+    if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
         return found
     return owners(token, notes, victim=victim, depth=depth)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.acts.frames import Frame, Need
+from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.notes import conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
@@ -26,6 +26,11 @@ def doers(trigger: Token) -> list[Token]:
     if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
         return doers(trigger.head)
     return subjects(trigger)
+
+
+def states(trigger: Token) -> list[Token]:
+    """The subject of a passive that tells a state of mind: "is committed to", "are opposed to"."""
+    return undergoers(trigger) if is_passive(trigger) else []
 
 
 def objects(trigger: Token) -> list[Token]:
@@ -82,6 +87,10 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(not need.words or _lemma_in(o, need.words) for o in found_objects)
     if need.what == "noobj":
         return not found_objects
+    if need.what == "subj":
+        return any(_lemma_in(t, need.words) for t in doers(trigger))
+    if need.what == "oprd":
+        return bool(_own(trigger, "oprd"))
     if need.what == "prt":
         return any(c.lower_ in need.words for c in _own(trigger, "prt", "advmod", "prep"))
     if need.what in ("to", "that"):
@@ -114,10 +123,7 @@ def _lemma_in(token: Token, words: frozenset[str]) -> bool:
     if lemma in words or token.lower_ in words:
         return True
     # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
-    for prep in _own(token, "prep"):
-        if prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children):
-            return True
-    return False
+    return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in _own(token, "prep"))
 
 
 def governed(frame: Frame, trigger: Token, found_objects: list[Token]) -> Iterator[Token]:

@@ -1,0 +1,41 @@
+"""Demands that no verb of demanding tells: "Paris said Minsk must free the journalists"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.frames import Frame
+from ingest.happened.acts.parties import parties, sides_of
+from ingest.happened.arguments import is_passive
+from ingest.happened.attribution import factuality
+from ingest.notes import Notes
+
+_DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs"}))
+
+
+def demand_at(token: Token, notes: Notes) -> Act | None:
+    """The demand that "must", "has to" or "needs to" makes of the subject, where a speaker of another party says so."""
+    verb = _obliged(token)
+    if verb is None or is_passive(verb):
+        return None
+    asked = [t for c in verb.children if c.dep_ == "nsubj" for t in ([c, *c.conjuncts])]
+    targets = [s for s in parties(asked, notes) if notes.entities[s.party].type in ("Country", "Organization")]
+    if not targets:
+        return None
+    speaker = factuality(verb, notes).attributed_to
+    sources = sides_of(notes.entities[speaker], notes) if speaker else []
+    if not sources or {s.party for s in sources} & {t.party for t in targets}:
+        return None
+    return Act(_DEMAND, verb, sources, targets, [])
+
+
+def _obliged(token: Token) -> Token | None:
+    """The verb that is to be done: "free" of "must free" and of "has to free"."""
+    if token.lower_ == "must" and token.dep_ == "aux" and token.tag_ == "MD":
+        return token.head
+    if token.lemma_ in ("have", "need", "ought") and token.tag_ in ("VBZ", "VBP") and token.pos_ in ("VERB", "AUX"):
+        clause = next((c for c in token.children if c.dep_ == "xcomp"), None)
+        if clause is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+            return token
+    return None
