@@ -128,6 +128,15 @@ class Triple(Model):
     evidence: Evidence
 
 
+class DateExpression(Model):
+    """A date expression of a text: its characters, and its TimeML value ("2025-11-30", "2025-W49", "P3D", "XXXX-05-04")."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    value: str
+
+
 class Extraction(Model):
     """What one article yields."""
 

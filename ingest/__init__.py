@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from graphkit.errors import InputError
-from graphkit.model import Article, Extraction
+from graphkit.model import Article, DateExpression, Extraction
 
-__all__ = ["extract", "extract_all"]
+__all__ = ["dates", "extract", "extract_all"]
 
 
 def extract(article: Article, pipeline: str | None = None) -> Extraction:
@@ -40,3 +40,17 @@ def extract_all(
     from ingest import stream  # spaCy takes a second to import: only when it is needed
 
     yield from stream.extractions(articles, pipeline, jobs, on_error)
+
+
+def dates(articles: Iterable[Article], pipeline: str | None = None, *, batch_size: int = 32) -> Iterator[list[DateExpression]]:
+    """The date expressions of each article, in order, as the extraction itself reads them; offsets count in `Article.full_text`.
+
+    The tagger and parser run, for a weekday's direction is told by the tense of its clause; the other rooms don't.
+    """
+    from ingest import pipeline as pipes
+    from ingest.when.listing import dates_in, needs
+
+    nlp = pipes.load(pipeline)
+    with nlp.select_pipes(enable=needs(nlp)):
+        for doc in nlp.pipe((pipes.make_doc(nlp, a) for a in articles), batch_size=batch_size):
+            yield dates_in(doc)

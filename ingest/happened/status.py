@@ -1,13 +1,319 @@
-"""Modality: the status that a sentence gives to what it tells."""
+"""Modality: the status that a sentence gives to what it tells.
+
+A verb has its status from its tense, modals and negation; an infinitive, gerund or complement clause from the word that governs it
+("agreed to meet", "denied having met"); a noun from its adjectives, its relative clause, and from the verb or noun that governs it
+("a planned summit", "called off the talks", "a call for talks"). The words are in the lexicon `status_words.tsv`. A date settles what is
+left open: what lies ahead of the publication date has not happened.
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from typing import Literal, cast
 
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
+from ingest.happened.polarity import is_hypothetical, is_negated
+from ingest.lexicon import table
 from ingest.notes import Notes
+from ingest.when import when_of
+from ingest.when.tense import auxiliaries, tense
+
+__all__ = ["is_hypothetical", "is_negated", "status_of"]
+
+_Effect = Literal["occurred", "ongoing", "planned", "proposed", "claimed", "denied", "cancelled", "same", "none"]
+_DEEP = 8
+_OVER: set[Status] = {"occurred", "ongoing"}
+
+
+@cache
+def _effects(kind: str) -> dict[str, _Effect]:
+    return {row["word"]: cast(_Effect, row["status"]) for row in table("status_words") if row["class"] == kind}
 
 
 def status_of(trigger: Token, notes: Notes) -> Status | None:
     """The status of the event that this verb or noun announces; None where the clause asserts no occurrence ("if they met")."""
-    return "occurred"
+    if is_hypothetical(trigger):
+        return None
+    reader = _Reader(notes)
+    found = reader.verb(trigger) if trigger.pos_ in {"VERB", "AUX"} else reader.noun(trigger)
+    if found in _OVER and notes.published is not None:
+        when = when_of(trigger, notes)
+        if when is not None and when.first is not None and when.first > notes.published and tense(trigger) != "past":
+            return "planned"
+    return found
+
+
+class _Reader:
+    """Reads status off the tree; `notes` tell the title from the text."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.titled = bool(notes.article.title)
+
+    def in_title(self, token: Token) -> bool:
+        """Whether a token stands in the article's title."""
+        return self.titled and token.sent.start == 0
+
+    # verbs
+
+    def verb(self, verb: Token, depth: int = 0) -> Status | None:
+        """The status of what a verb tells."""
+        if depth > _DEEP:
+            return None
+        own = self._own(verb, depth)
+        if own is None or verb.dep_ not in {"ccomp", "csubj", "csubjpass"}:
+            return own
+        # "denied that they had met", "hopes that they will meet": reports leave the inner status, others change it
+        effect = _effects("verb").get(verb.head.lemma_)
+        if effect in {"denied", "none"} or (
+            effect in {"proposed", "cancelled"} and tense(verb) in {"none", "modal", "infinitive", "present"}
+        ):
+            return self._govern(verb.head, cast(_Effect, effect), depth)
+        return own
+
+    def _own(self, verb: Token, depth: int) -> Status | None:
+        negated = is_negated(verb)
+        kind = tense(verb)
+        helpers = auxiliaries(verb)
+        if kind == "future":
+            return "cancelled" if negated else "planned"
+        if kind == "modal":
+            return self._modal(verb, helpers, negated)
+        if kind == "past":
+            return "denied" if negated else "occurred"
+        if kind == "present":
+            if negated:
+                return "denied"
+            progressive = verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers)
+            return "ongoing" if progressive and not self.in_title(verb) else "occurred"
+        return self._dependent(verb, kind, depth)
+
+    def _modal(self, verb: Token, helpers: list[Token], negated: bool) -> Status | None:
+        words = {h.lower_ for h in helpers}
+        if any(h.lower_ in {"have", "'ve"} for h in helpers):
+            return "occurred" if words & {"must"} else None  # "would have met"
+        if words & {"would", "'d"}:
+            reported = verb.dep_ in {"ccomp", "relcl", "conj", "advcl", "parataxis"} or verb.head == verb
+            if negated:
+                return "cancelled"
+            return "planned" if reported and tense(verb.head) in {"past", "none"} and verb.head != verb else "proposed"
+        if words & {"could", "ca", "can"} and negated:
+            return "denied"
+        return None if negated else "proposed"
+
+    def _dependent(self, verb: Token, kind: str, depth: int) -> Status | None:
+        """An infinitive, gerund, participle: what governs it tells."""
+        head = verb.head
+        if is_negated(verb):
+            return "denied" if kind == "none" else "cancelled"
+        if head == verb or verb.dep_ == "ROOT":
+            if kind == "infinitive" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+                return "planned"  # a headline: "Ministers to meet in Oslo"
+            return (
+                "occurred" if verb.tag_ in {"VBN", "VBG"} else "proposed" if verb.tag_ == "VB" and not self.in_title(verb) else "occurred"
+            )
+        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+            return "planned" if _effects("adjective").get(verb.lower_) == "planned" else "occurred"
+        if head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            effect = _effects("noun").get(head.lemma_) if kind == "infinitive" or verb.tag_ == "VBG" else None
+            if verb.dep_ in {"acl", "relcl"} and effect is not None:
+                return self._govern(head, effect, depth)
+            if kind == "infinitive":
+                return "planned"
+            return self.up(head, depth)
+        if head.pos_ == "ADJ":
+            effect = _effects("adjective").get(head.lower_, "none" if kind == "infinitive" else "same")
+            return self._govern(head, effect, depth)
+        if verb.dep_ == "pcomp" or head.pos_ in {"ADP", "SCONJ"}:
+            return self._after_preposition(head, depth)
+        if head.pos_ in {"VERB", "AUX"}:
+            return self._after_verb(verb, head, kind, depth)
+        return self.up(head, depth)
+
+    def _after_preposition(self, prep: Token, depth: int) -> Status | None:
+        if prep.lower_ in {"without", "instead"} or (prep.lower_ == "of" and prep.head.lower_ == "instead"):
+            return "denied"
+        above = prep.head
+        effect = _phrase_effect(above, prep)
+        if effect is not None:
+            return self._govern(above, effect, depth)
+        if above.pos_ == "NOUN" and (effect := _effects("noun").get(above.lemma_)) is not None:
+            return self._govern(above, effect, depth)
+        over = self.up(above, depth)
+        if prep.lower_ in {"before"} and over in _OVER:
+            return "occurred"
+        return over
+
+    def _after_verb(self, verb: Token, head: Token, kind: str, depth: int) -> Status | None:
+        effect = _effects("verb").get(head.lemma_)
+        if kind == "infinitive" and head.lemma_ == "be":
+            return "cancelled" if is_negated(head) else "planned"  # "is to meet"
+        if verb.dep_ in {"xcomp", "ccomp", "dobj", "csubj", "csubjpass", "nsubj"}:
+            adjective = _effects("adjective").get(head.lower_) if head.tag_ in {"VBN", "JJ"} else None
+            particle = next((_effects("verb").get(f"{head.lemma_} {c.lower_}") for c in head.children if c.dep_ == "prt"), None)
+            effect = particle or adjective or effect or ("same" if kind == "none" else "proposed" if verb.dep_ == "xcomp" else "none")
+            if head.lemma_ in {"begin", "start", "continue", "stop", "cease", "finish"}:
+                effect = "same"
+            return self._govern(head, effect, depth)
+        if (
+            verb.dep_ == "advcl"
+            and kind == "infinitive"
+            and effect in {"planned", "proposed", "cancelled"}
+            and verb.i > head.i
+            and head.lemma_ not in {"be", "set"}
+        ):
+            return self._govern(head, effect, depth)
+        return self.verb(head, depth + 1)
+
+    def up(self, token: Token, depth: int) -> Status | None:
+        """The status of the nearest verb above a token; what stands under none has occurred."""
+        if token.pos_ in {"VERB", "AUX"}:
+            return self.verb(token, depth + 1)
+        above = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        return self.verb(above, depth + 1) if above is not None else "occurred"
+
+    def _govern(self, governor: Token, effect: _Effect, depth: int) -> Status | None:
+        """What a governing word of this effect makes of the event, in its own modality."""
+        if effect == "none":
+            return None
+        own: Status | None = "occurred"
+        if governor.pos_ in {"VERB", "AUX"}:
+            own = self.verb(governor, depth + 1)
+        elif governor.pos_ == "ADJ" or governor.pos_ == "NOUN":
+            verb = next((a for a in governor.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            if governor.pos_ == "ADJ" and verb is not None:
+                own = self.verb(verb, depth + 1)
+            elif is_negated(governor):
+                own = "denied"
+        if effect == "same":
+            return own
+        if own is None:
+            return None
+        if own in {"denied", "cancelled"}:  # "did not agree to meet", "has not ruled out talks"
+            return {"planned": "cancelled", "proposed": "cancelled", "cancelled": "proposed", "denied": "occurred"}.get(effect, own)  # type: ignore[return-value]
+        if own == "proposed" and effect == "planned":
+            return "proposed"
+        if own in {"planned", "proposed"} and effect == "denied":
+            return "denied"
+        return effect  # type: ignore[return-value]  # "same" and "none" are gone
+
+    # nouns
+
+    def noun(self, noun: Token, depth: int = 0) -> Status | None:
+        """The status of the event that a noun names."""
+        if depth > _DEEP:
+            return None
+        if any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children):
+            return "denied"
+        by_word = self._by_modifier(noun, depth)
+        if by_word is not None:
+            return by_word
+        first = noun
+        while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+            first = first.head
+        head = first.head
+        if head == first:
+            return self._heading(first)
+        if first.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+            return self._as_subject(first, head, depth)
+        if first.dep_ in {"dobj", "attr", "oprd", "dative"} and head.pos_ in {"VERB", "AUX"}:
+            return self._as_object(head, depth)
+        if first.dep_ == "pobj":
+            return self._as_prepositional(head, depth)
+        if first.dep_ in {"compound", "nmod", "amod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
+            effect = _effects("noun").get(head.lemma_)
+            if first.dep_ == "poss" and effect is None:
+                return "occurred" if self.up(head, depth) in _OVER else self.up(head, depth)
+            return self._govern(head, effect, depth) if effect not in {None, "same"} else self.noun(head, depth + 1)  # type: ignore[arg-type]
+        if first.dep_ == "appos":
+            return self.noun(head, depth + 1)
+        return self.up(head, depth)
+
+    def _by_modifier(self, noun: Token, depth: int) -> Status | None:
+        for child in noun.children:
+            if child.dep_ in {"amod", "acl", "compound", "advmod"}:
+                effect = _effects("adjective").get(child.lower_)
+                if effect not in {None, "same", "none"} and not (child.dep_ == "acl" and child.tag_ == "VBG"):
+                    return cast(Status, effect)
+            if (
+                child.dep_ == "relcl"
+                and child.pos_ in {"VERB", "AUX"}
+                and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"} for c in child.children)
+            ):
+                found = self._as_subject(noun, child, depth)
+                if found not in {None, "occurred", "ongoing"}:
+                    return found
+        return None
+
+    def _heading(self, noun: Token) -> Status | None:
+        """A noun without a verb: a title such as "Readout of the minister's call with ...", or a caption. The text below tells."""
+        if not self.in_title(noun):
+            return "occurred"
+        for sent in noun.doc.sents:
+            root = sent.root
+            if sent.start > 0 and root.pos_ in {"VERB", "AUX"}:
+                return "planned" if self.verb(root) == "planned" else "occurred"
+        return "occurred"
+
+    def _as_subject(self, noun: Token, verb: Token, depth: int) -> Status | None:
+        """ "talks were called off", "the summit is scheduled for May", "the meeting did not take place"."""
+        passive = noun.dep_ == "nsubjpass" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+        if passive:
+            particle = next((_effects("verb").get(f"{verb.lemma_} {c.lower_}") for c in verb.children if c.dep_ == "prt"), None)
+            effect = particle or _effects("verb").get(verb.lemma_)
+            if effect in {"planned", "proposed", "cancelled", "denied"} and verb.lemma_ not in {"welcome", "confirm", "announce"}:
+                return self._govern(verb, cast(_Effect, effect), depth)
+        complement = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"}), None)
+        if verb.lemma_ in {"be", "remain", "become", "seem", "look"} and complement is not None:
+            effect = _effects("adjective").get(complement.lower_)
+            if effect not in {None, "same", "ongoing"}:
+                return self._govern(complement, cast(_Effect, effect), depth) if effect != "none" else None
+            if complement.lower_ in {"off"}:
+                return "cancelled"
+        return self.verb(verb, depth)
+
+    def _as_object(self, verb: Token, depth: int) -> Status | None:
+        particle = next((_effects("verb").get(f"{verb.lemma_} {c.lower_}") for c in verb.children if c.dep_ == "prt"), None)
+        effect = particle or _effects("verb").get(verb.lemma_)
+        if (
+            verb.lemma_
+            in {"be", "have", "start", "begin", "continue", "stop", "like", "love", "welcome", "accept", "confirm", "expect", "call"}
+            and particle is None
+        ):
+            effect = "planned" if verb.lemma_ == "expect" else "same"
+        if effect is None or effect == "same":
+            return self.verb(verb, depth)
+        return self._govern(verb, effect, depth)
+
+    def _as_prepositional(self, prep: Token, depth: int) -> Status | None:
+        above = prep.head
+        effect = _phrase_effect(above, prep)
+        if effect is None and above.pos_ == "NOUN":
+            effect = _effects("noun").get(above.lemma_)
+            if effect is None:
+                return self.noun(above, depth + 1)
+        if effect is not None and effect != "same":
+            return self._govern(above, effect, depth)
+        if (above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}) or prep.lower_ == "before":
+            return "planned" if self.up(above, depth) is not None else None
+        if prep.lower_ in {"after", "following", "since", "during"}:
+            return "planned" if prep.lower_ == "during" and self.up(above, depth) == "planned" else "occurred"
+        if prep.lower_ == "without":
+            return "denied"
+        return self.up(above, depth)
+
+
+def _phrase_effect(above: Token, prep: Token) -> _Effect | None:
+    """The effect of a verb with its preposition: "called for talks", "pulled out of the summit"."""
+    if above.pos_ in {"ADP", "ADV", "PART"} and above.dep_ in {"prep", "advmod", "prt"}:
+        return _effects("verb").get(f"{above.head.lemma_} {above.lower_} {prep.lower_}")
+    particle = next(
+        (
+            f"{c.lower_} "
+            for c in above.children
+            if c.dep_ in {"prt", "advmod"} and c.i < prep.i and c.lower_ in {"up", "forward", "away", "out"}
+        ),
+        "",
+    )
+    return _effects("verb").get(f"{above.lemma_} {particle}{prep.lower_}")

@@ -1,0 +1,58 @@
+"""Negation and hypothesis: what a clause does not assert."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_NO = {"no", "neither", "nor", "nobody", "none", "nothing"}
+_NEGATIVES = {"not", "n't", "n’t", "never", "no"}
+_IF = {"if", "unless", "whether", "lest", "provided", "providing", "assuming", "supposing"}
+_CLAUSE = {"ccomp", "relcl", "ROOT", "parataxis"}
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the text negates this verb, noun or adjective itself: "did not meet", "no talks", "neither side met", "never met"."""
+    if any(c.dep_ == "neg" or (c.lower_ in _NEGATIVES and c.dep_ in {"advmod", "det", "neg"}) for c in token.children):
+        return True
+    if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in token.children):
+        return True
+    if token.pos_ in {"VERB", "AUX"}:
+        for subject in (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}):
+            if subject.lower_ in _NO or any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in subject.children):
+                return True
+        if any(c.dep_ in {"dobj", "attr"} and any(d.dep_ == "det" and d.lower_ == "no" for d in c.children) for c in token.children):
+            return True
+        # "did not meet or speak"
+        if token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children):
+            joined = [c.lower_ for c in token.head.children if c.dep_ == "cc"]
+            return bool({"or", "nor"}.intersection(joined)) and is_negated(token.head)
+    return False
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Whether a verb or noun stands in a condition, a question or an unreal clause: "if they met", "whether they met", "Will they meet?"."""
+    sent = token.sent
+    last = next((t for t in reversed(list(sent)) if not t.is_space and t.text not in {'"', "'", "”", ")"}), None)
+    if last is not None and last.text == "?" and not _quoted_apart(token, last):
+        return True
+    clause: Token | None = token
+    for _ in range(12):
+        if clause is None:
+            return False
+        if clause.pos_ in {"VERB", "AUX"}:
+            if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _IF and c.i < clause.i for c in clause.children):
+                return not (token != clause and clause.dep_ == "ROOT")
+            # "should they meet": inverted condition
+            if clause.dep_ == "advcl" and any(
+                c.dep_ == "aux" and c.lower_ == "should" and c.i == clause.left_edge.i for c in clause.children
+            ):
+                return True
+            if clause.dep_ in {"ROOT", "relcl"} or (clause.dep_ == "ccomp" and clause.head.pos_ == "VERB" and clause.i < clause.head.i):
+                return False
+        clause = clause.head if clause.head != clause else None
+    return False
+
+
+def _quoted_apart(token: Token, mark: Token) -> bool:
+    """Whether the question ends long after: a parser may run two sentences together."""
+    return mark.i - token.i > 60

@@ -1,0 +1,44 @@
+"""The text cut into numbers, words and signs, finer than spaCy's tokens: "27-June" is three atoms in one token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_ATOM = re.compile(r"\d+|[^\W\d_]+|[^\s]", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number, word or sign; `spaced` tells whether white space stands before it, `break_` whether a line break does."""
+
+    text: str
+    lower: str
+    token: int
+    start: int
+    end: int
+    spaced: bool
+    break_: bool
+
+    @property
+    def number(self) -> int | None:
+        """Its value, where it is a number of at most four digits."""
+        return int(self.text) if self.text.isascii() and self.text.isdigit() and len(self.text) <= 4 else None
+
+
+def atoms_of(doc: Doc) -> list[Atom]:
+    """The atoms of a Doc, in order."""
+    found: list[Atom] = []
+    end, line = 0, False
+    for token in doc:
+        if token.is_space:
+            line = line or "\n" in token.text
+            continue
+        for match in _ATOM.finditer(token.text):
+            start = token.idx + match.start()
+            text = match.group()
+            found.append(Atom(text, text.lower(), token.i, start, token.idx + match.end(), start > end, line))
+            end, line = token.idx + match.end(), False
+    return found

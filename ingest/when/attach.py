@@ -1,0 +1,205 @@
+"""Which date expression dates the event that a verb or noun announces.
+
+A date hangs on a word by way of prepositions. It dates the trigger where it hangs on the trigger itself or on something inside the
+trigger's own phrase; a noun also has the date of the verb that carries it ("talks were held on Sunday", "arrived on Sunday for talks");
+a verb without a date of its own has that of the clause that it continues ("flew to Oslo on Sunday to meet ..."). A report's date
+("said on Sunday that they had met") stays with the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.lexicon import words
+from ingest.notes import Notes, Timex
+from ingest.when.tense import tense
+
+_OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
+_NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
+_ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
+_DASHES = {"-", "--", "–", "—"}
+
+
+def when_of(trigger: Token, notes: Notes) -> Timex | None:
+    """The date of the event that this verb or noun announces, where its sentence gives one; never a date of another clause."""
+    sent = trigger.sent
+    best: tuple[tuple[int, int, int], Timex] | None = None
+    for timex in notes.timexes_in(sent.start, sent.end):
+        if timex.first is None or timex.last is None or _in_dateline(timex, trigger):
+            continue
+        rank = _rank(timex, trigger)
+        if rank is not None:
+            key = (rank, (timex.last - timex.first).days > 1, abs(timex.start - trigger.i) + (0 if timex.start > trigger.i else 2))
+            if best is None or key < best[0]:
+                best = key, timex
+    return best[1] if best else None
+
+
+def hook(timex: Timex, trigger: Token) -> tuple[Token, list[str], bool]:
+    """The word that a date hangs on, the prepositions between, and whether it stands before its noun as an attribute ("Sunday's talks")."""
+    root = trigger.doc[timex.start : timex.end].root
+    preps: list[str] = []
+    attribute = root.dep_ in _ATTRIBUTE
+    head = root
+    while head.head != head:
+        head = head.head
+        if head.pos_ in {"ADP", "SCONJ"} or head.dep_ == "prep":
+            preps.append(head.lower_)
+        elif not (head.ent_type_ in {"DATE", "TIME"} and head.pos_ in {"PROPN", "NOUN", "NUM"}):
+            break
+        else:
+            attribute = head.dep_ in _ATTRIBUTE
+    return head, preps, attribute
+
+
+def _rank(timex: Timex, trigger: Token) -> int | None:
+    """How surely a date dates the trigger, 0 most; None where it doesn't."""
+    on, preps, attribute = hook(timex, trigger)
+    if _NO_DATE.intersection(preps) and not (preps and preps[0] in {"on", "in", "at"}):
+        return None
+    if on == trigger:
+        return 0
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return _rank_for_verb(timex, trigger, on, attribute)
+    return _rank_for_noun(timex, trigger, on, attribute)
+
+
+def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int | None:
+    path = _path(on, verb)
+    if path is not None:
+        if any(t.lower_ in _OTHER_TIME for t in path) or any(
+            t.pos_ == "VERB" or t.dep_ in {"relcl", "acl", "ccomp", "advcl"} for t in path
+        ):
+            return None
+        if attribute and verb.lemma_ not in words("event_carriers"):
+            return None
+        return 1
+    for depth, above in enumerate(_continued(verb)):
+        if not (timex.start > verb.i or _shares(verb, above)):
+            continue
+        if on == above:
+            return 3 + depth
+        inner = _path(on, above)
+        if (
+            inner is not None
+            and not attribute
+            and verb not in inner
+            and all(t.pos_ != "VERB" and t.lower_ not in _OTHER_TIME for t in inner)
+        ):
+            return 4 + depth
+    return None
+
+
+def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int | None:
+    path = _path(on, noun)
+    if path is not None:
+        if any(t.lower_ in _OTHER_TIME for t in path):
+            return None
+        verbs = [t for t in path if t.pos_ in {"VERB", "AUX"}]
+        if not verbs:
+            return 1 if not attribute else None
+        # "talks held on Sunday", "the summit, which opens on Friday"
+        return 2 if verbs == [path[-1]] and verbs[0].dep_ in {"acl", "relcl"} and not attribute and on in (verbs[0], path[0]) else None
+    above = _outer_noun(noun)
+    if (
+        above != noun
+        and _path(on, above) is not None
+        and not attribute
+        and all(t.pos_ not in {"VERB", "AUX"} for t in _path(on, above) or [])
+    ):
+        return 2  # "a round of talks on Sunday"
+    if on == above:
+        return 1
+    verb = _carrier(above)
+    if verb is None:
+        return None
+    if on == verb:
+        return 3
+    inner = _path(on, verb)
+    if inner is not None and not attribute and all(t.pos_ != "VERB" and t.lower_ not in _OTHER_TIME for t in inner):
+        return 4
+    for depth, up in enumerate(_continued(verb)):
+        if on == up and _shares(verb, up):
+            return 5 + depth
+    return None
+
+
+def _path(token: Token, top: Token) -> list[Token] | None:
+    """The words from `token` up to below `top`; None where `top` isn't above it."""
+    path: list[Token] = []
+    while token != top:
+        path.append(token)
+        if token.head == token:
+            return None
+        token = token.head
+    return path
+
+
+def _outer_noun(noun: Token) -> Token:
+    """ "round" of "a round of talks": the noun that measures the event."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and noun.head.head.lemma_ in _MEASURES:
+        noun = noun.head.head
+    return noun
+
+
+_MEASURES = {"round", "series", "day", "session", "set", "bout", "resumption", "start", "beginning", "end", "conclusion", "opening", "part"}
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that carries an event noun: whose subject or object it is, or for which somebody came."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    verb = first.head
+    if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
+        return verb if verb.lemma_ in words("event_carriers") else None
+    if first.dep_ == "pobj" and verb.lower_ in {"for", "in", "at", "to", "into", "on"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return verb.head if verb.head.lemma_ in words("event_carriers") else None
+    return None
+
+
+def _continued(verb: Token) -> Iterator[Token]:
+    """The verbs whose clause this one continues, nearest first: of its purpose, participle, coordination or "where" clause."""
+    seen = verb
+    for _ in range(4):
+        head = seen.head
+        if (seen.dep_ in {"xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}) or (seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and not _marked(seen)):
+            yield head
+        elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
+            above = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            if above is None:
+                return
+            yield above
+            head = above
+        else:
+            return
+        seen = head
+
+
+def _marked(verb: Token) -> bool:
+    """Whether a clause has a conjunction of its own: "after they met", "if they meet"."""
+    return any(c.dep_ == "mark" or (c.dep_ == "advmod" and c.lower_ in {"when", "while", "once"}) for c in verb.children)
+
+
+def _shares(verb: Token, above: Token) -> bool:
+    """Whether a verb has the date of the one that it continues: same time, no report, decision or other tense between them."""
+    if verb.dep_ == "xcomp":
+        return above.lemma_ in words("event_carriers") or above.lower_ in words("planned_participles")
+    own, other = tense(verb), tense(above)
+    if verb.dep_ == "conj":
+        return own == other
+    return own in {"none", "infinitive", other}
+
+
+def _in_dateline(timex: Timex, trigger: Token) -> bool:
+    """Whether a date belongs to a dateline: "GENEVA, March 3 (Reuters) -"."""
+    sent, doc = trigger.sent, trigger.doc
+    before = [t for t in doc[sent.start : timex.start] if not t.is_punct and not t.is_space]
+    if len(before) > 6 or any(not (t.text[0].isupper() or t.lower_ in {"of", "the", "and"}) for t in before):
+        return False
+    after = doc[timex.end : min(timex.end + 8, sent.end)]
+    if not len(after) or after[0].lower_ not in {"(", "--", "–", "—", "-", "/", ":"}:
+        return False
+    return after[0].lower_ in _DASHES or any(t.lower_ in _DASHES for t in after)

@@ -1,0 +1,324 @@
+"""To days: what a reading means in an article of a given date, and its TimeML value.
+
+What can't be resolved keeps `first` and `last` None and a value with X in the unknown places ("XXXX-05-04"): unresolved, never wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.when import calendar as cal
+from ingest.when.readings import Calendar, Clock, Decade, Duration, Fixed, Part, Range, Reading, Shift, Slashed, Weekday
+
+NEAR = 3
+"""Days within which a date is the nearest one whatever the tense (datelines, time zones)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TimeML value and the days that it covers; `grain` is the unit that the expression names: D, W, WE, MO, Q, Y."""
+
+    value: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    grain: str = ""
+
+
+class Resolver:
+    """Resolves the readings of one article in text order; remembers the last date for "the next day" and "that month"."""
+
+    def __init__(self, published: dt.date | None) -> None:
+        self.published = published
+        self.last: Resolved | None = None
+
+    def resolve(self, reading: Reading, direction: Callable[[], int]) -> Resolved:
+        """The reading's days; `direction` (-1 back, 0 nearest, +1 ahead) is asked for only where it matters."""
+        found = self._resolve(reading, direction)
+        if (
+            found.first is not None
+            and found.grain in {"D", "W", "WE", "MO", "Q", "Y", "range"}
+            and not isinstance(reading, (Duration, Fixed))
+        ):
+            self.last = found
+        return found
+
+    def _resolve(self, reading: Reading, direction: Callable[[], int]) -> Resolved:
+        try:
+            if isinstance(reading, Calendar):
+                return self._calendar(reading, direction)
+            if isinstance(reading, Weekday):
+                return self._weekday(reading, direction)
+            if isinstance(reading, Shift):
+                return self._shift(reading)
+            if isinstance(reading, Part):
+                return self._part(reading, direction)
+            if isinstance(reading, Duration):
+                return self._duration(reading, direction)
+            if isinstance(reading, Range):
+                return self._range(reading, direction)
+            if isinstance(reading, Clock):
+                return self._clock(reading, direction)
+            if isinstance(reading, Slashed):
+                return self._slashed(reading)
+            if isinstance(reading, Decade):
+                first = reading.first_year
+                return Resolved(f"{first // 10}", dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "10Y")
+        except (ValueError, OverflowError):  # beyond the calendar's years
+            return Resolved("XXXX")
+        assert isinstance(reading, Fixed)
+        return Resolved(reading.value)
+
+    # calendar dates
+
+    def _calendar(self, r: Calendar, direction: Callable[[], int]) -> Resolved:
+        year = r.year
+        if year is None and r.year_shift is not None and self.published:
+            year = self.published.year + r.year_shift
+        if r.month is None:
+            return _year(year) if year is not None else Resolved("XXXX")
+        if r.day is None:
+            if year is None:
+                year = self._year_of_month(r, direction)
+            if year is None:
+                return Resolved(f"XXXX-{r.month:02d}")
+            return Resolved(f"{year:04d}-{r.month:02d}", *cal.month(year, r.month), "MO")
+        if year is None:
+            day = self._year_of_day(r.month, r.day, direction)
+            return _day(day) if day else Resolved(f"XXXX-{r.month:02d}-{r.day:02d}")
+        day = cal.date(year, r.month, r.day)
+        return _day(day) if day else Resolved("XXXX-XX-XX")
+
+    def _year_of_month(self, r: Calendar, direction: Callable[[], int]) -> int | None:
+        """ "in October": the last one where the tense is past (the current month too), the next one where it is to come."""
+        now, month = self.published, r.month or 1
+        if now is None:
+            return self.last.first.year if self.last and self.last.first and self.last.grain in {"D", "MO"} else None
+        ago = (now.month - month) % 12
+        past = now.year - (1 if month > now.month else 0)
+        if r.pick == "this":
+            return now.year
+        if r.pick == "last":
+            return past if ago else past - 1
+        ahead = past if ago == 0 else past + 1
+        if r.pick == "next":
+            return ahead if ago else ahead + 1
+        way = direction()
+        if ago == 0:
+            return past
+        if way < 0:
+            return past if ago <= 10 else ahead if way == 0 else past
+        if way > 0:
+            return ahead
+        return past if ago <= 6 else ahead
+
+    def _year_of_day(self, month: int, day: int, direction: Callable[[], int]) -> dt.date | None:
+        now = self.published
+        if now is None:
+            if self.last and self.last.first and self.last.grain in {"D", "MO", "range"}:
+                return cal.date(self.last.first.year, month, day)
+            return None
+        years = [d for y in range(now.year - 4, now.year + 5) if (d := cal.date(y, month, day))]
+        past = max((d for d in years if d <= now), default=None)
+        ahead = min((d for d in years if d >= now), default=None)
+        if past is None or ahead is None:
+            return past or ahead
+        nearest = past if now - past <= ahead - now else ahead
+        if abs((nearest - now).days) <= NEAR:
+            return nearest
+        way = direction()
+        if way and abs((nearest - now).days) > 45:
+            return past if way < 0 else ahead
+        if way < 0:
+            return past if (now - past).days < 300 else nearest
+        if way > 0:
+            return ahead if (ahead - now).days < 300 else nearest
+        return nearest
+
+    def _slashed(self, r: Slashed) -> Resolved:
+        year = r.c if r.c > 99 else 2000 + r.c if r.c <= 50 else 1900 + r.c
+        orders = [d for d in (cal.date(year, r.a, r.b), cal.date(year, r.b, r.a)) if d]
+        if not orders or (len(set(orders)) == 2 and self.published is None):
+            return Resolved("XXXX-XX-XX")  # 7/8 and nothing to tell July from August by
+        now = self.published
+        return _day(min(orders, key=lambda d: abs((d - now).days)) if now else orders[0])
+
+    def _weekday(self, r: Weekday, direction: Callable[[], int]) -> Resolved:
+        now = self.published
+        if now is None:
+            return Resolved(f"XXXX-WXX-{r.day + 1}")
+        if r.week is not None:
+            day = cal.week(now + dt.timedelta(7 * r.week))[0] + dt.timedelta(r.day)
+            return _day(day, r.daypart)
+        ago = (now.weekday() - r.day) % 7
+        if r.pick == "last":
+            return _day(now - dt.timedelta(ago or 7), r.daypart)
+        if r.pick == "next":
+            return _day(now + dt.timedelta((7 - ago) % 7 or 7), r.daypart)
+        if r.pick == "this":
+            return _day(now + dt.timedelta((7 - ago) % 7), r.daypart) if direction() >= 0 else _day(now - dt.timedelta(ago), r.daypart)
+        way = direction() if ago else 0
+        if way < 0 or ago == 0 or (way == 0 and ago <= 4):
+            return _day(now - dt.timedelta(ago), r.daypart)
+        return _day(now + dt.timedelta(7 - ago), r.daypart)
+
+    # relative to a day
+
+    def _shift(self, r: Shift) -> Resolved:
+        if r.anchor == "text":
+            return self._anaphor(r)
+        if self.published is None:
+            return Resolved(_unknown(r.unit))
+        return _moved(self.published, r)
+
+    def _anaphor(self, r: Shift) -> Resolved:
+        """ "the next day", "two days earlier", "that month": from the last date that the text named, if it is precise enough."""
+        order = ["H", "D", "WE", "W", "MO", "Q", "Y"]
+        last = self.last
+        if last is None or last.first is None or last.last is None:
+            return Resolved(_unknown(r.unit))
+        fine = "D" if last.grain == "range" else last.grain
+        coarse_enough = fine in order and r.unit in order and order.index(fine) <= max(order.index(r.unit), order.index("D"))
+        if not coarse_enough and not (r.number and r.unit in {"MO", "Y"} and fine in {"MO", "Q"}):
+            return Resolved(_unknown(r.unit))
+        base = last.last if r.number > 0 else last.first
+        if fine == r.unit or r.number == 0 or r.unit in {"D", "H"} or fine == "D":
+            if r.unit == "Y" and fine in {"MO", "D"} and r.number and r.grain:
+                shifted = cal.add_months(base, 12 * r.number)  # "two years earlier" than a month is that month
+                return (
+                    Resolved(f"{shifted.year:04d}-{shifted.month:02d}", *cal.month(shifted.year, shifted.month), "MO")
+                    if fine == "MO"
+                    else _year(shifted.year)
+                )
+            return _moved(base, r)
+        return _moved(base, r)
+
+    def _duration(self, r: Duration, direction: Callable[[], int]) -> Resolved:
+        value = _length(r.number, r.unit)
+        now = self.published
+        days = {"D": 1, "W": 7}.get(r.unit)
+        if now is None or days is None or r.number is None or r.number > 30:
+            return Resolved(value)
+        length = int(r.number * days)
+        if r.side == 2:
+            if direction() > 0:
+                return _moved(now, Shift(r.unit, int(r.number)))
+            return Resolved(value)
+        if r.side < 0 and length > 0:
+            return Resolved(value, now - dt.timedelta(length), now, "P")
+        if r.side > 0 and length > 0:
+            return Resolved(value, now, now + dt.timedelta(length), "P")
+        return Resolved(value)
+
+    # parts of the year, ranges, times
+
+    def _part(self, r: Part, direction: Callable[[], int]) -> Resolved:
+        now, name, year = self.published, r.name, r.year
+        if year is None and r.year_shift is not None and now:
+            year = now.year + r.year_shift
+        if name[1:] == "-1":
+            if year is not None:
+                name = name[0] + ("4" if name[0] == "Q" else "2")
+            elif now is None:
+                return Resolved(f"XXXX-{name[0]}X")
+            else:
+                number = (now.month - 1) // 3
+                name, year = (f"Q{number}", now.year) if number else ("Q4", now.year - 1)
+        if year is None:
+            if now is None:
+                return Resolved(f"XXXX-{name}")
+            year = self._year_of_part(name, r, now, direction)
+        return Resolved(f"{year:04d}-{name}", *cal.part(year, name), "Q")
+
+    @staticmethod
+    def _year_of_part(name: str, r: Part, now: dt.date, direction: Callable[[], int]) -> int:
+        spans = {y: cal.part(y, name) for y in (now.year - 1, now.year, now.year + 1)}
+        inside = next((y for y, (a, b) in spans.items() if a <= now <= b), None)
+        past = max((y for y, (_, b) in spans.items() if b < now), default=now.year - 1)
+        ahead = min((y for y, (a, _) in spans.items() if a > now), default=now.year + 1)
+        if r.pick == "last":
+            return past
+        if r.pick == "next":
+            return ahead
+        if inside is not None:
+            return inside
+        way = direction() if r.pick is None else 0
+        if r.pick == "this":
+            return now.year
+        if way:
+            return past if way < 0 else ahead
+        return past if (now - spans[past][1]) <= (spans[ahead][0] - now) else ahead
+
+    def _range(self, r: Range, direction: Callable[[], int]) -> Resolved:
+        first, last = self._resolve(r.first, direction), self._resolve(r.last, direction)
+        if first.first is None or last.last is None:
+            return Resolved(f"{first.value}/{last.value}")
+        begin, end = first.first, last.last
+        if end < begin and isinstance(r.last, Weekday):
+            moved = _day(end + dt.timedelta(7))
+            if moved.last and self.published and moved.last > self.published and direction() < 0:
+                first = _day(begin - dt.timedelta(7))
+            else:
+                last = moved
+        elif end < begin and isinstance(r.last, Calendar) and isinstance(r.first, Calendar) and r.last.year is None:
+            other = cal.date(end.year + 1, end.month, end.day)
+            last = _day(other) if other else last
+        elif end < begin and isinstance(r.first, Calendar) and isinstance(r.last, Calendar) and r.first.month and r.last.month:
+            other = cal.date(begin.year - 1, begin.month, begin.day)  # "December 28 - January 2, 2006"
+            first = _day(other) if other and r.first.day else first
+        if first.first is None or last.last is None or last.last < first.first:
+            return Resolved(f"{first.value}/{last.value}")
+        return Resolved(f"{first.value}/{last.value}", first.first, last.last, "range")
+
+    def _clock(self, r: Clock, direction: Callable[[], int]) -> Resolved:
+        day = self._resolve(r.day, direction) if r.day is not None else self.last
+        if day is None or day.first is None or day.grain != "D":
+            return Resolved(f"XXXX-XX-XXT{r.time}")
+        return Resolved(f"{day.first.isoformat()}T{r.time}", day.first, day.first, "T")
+
+
+def _day(day: dt.date, daypart: str = "") -> Resolved:
+    return Resolved(day.isoformat() + (f"T{daypart}" if daypart else ""), day, day, "D")
+
+
+def _year(number: int) -> Resolved:
+    return Resolved(f"{number:04d}", *cal.year(number), "Y")
+
+
+def _unknown(unit: str) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _moved(base: dt.date, r: Shift) -> Resolved:
+    """So many units from a day, in the unit's own precision."""
+    if r.unit == "D":
+        return _day(base + dt.timedelta(r.number), r.daypart)
+    if r.unit in {"H", "M", "S"}:
+        if r.number * {"H": 3600, "M": 60, "S": 1}[r.unit] % 86400 == 0 and r.unit == "H":
+            return _day(base + dt.timedelta(hours=r.number))
+        return Resolved(_length(abs(r.number), r.unit))
+    if r.unit == "W":
+        day = base + dt.timedelta(7 * r.number)
+        return Resolved(cal.week_value(day), *cal.week(day), "W")
+    if r.unit == "WE":
+        day = base + dt.timedelta(7 * r.number)
+        return Resolved(f"{cal.week_value(day)}-WE", *cal.weekend(day), "WE")
+    if r.unit == "MO":
+        first, last = cal.month(base.year, base.month + r.number)
+        return Resolved(f"{first.year:04d}-{first.month:02d}", first, last, "MO")
+    if r.unit == "Q":
+        quarters = base.year * 4 + (base.month - 1) // 3 + r.number
+        name = f"Q{quarters % 4 + 1}"
+        return Resolved(f"{quarters // 4:04d}-{name}", *cal.part(quarters // 4, name), "Q")
+    if r.unit in {"10Y", "100Y"}:
+        return Resolved(_length(float(abs(r.number)), r.unit))
+    return _year(base.year + r.number)
+
+
+def _length(number: float | None, unit: str) -> str:
+    """TimeML duration: P3D, PT2H, PXY."""
+    amount = "X" if number is None else f"{number:g}"
+    if unit in {"H", "M", "S"}:
+        return f"PT{amount}{unit}"
+    return f"P{amount}{ {'MO': 'M', 'WE': 'WE'}.get(unit, unit) }"
