@@ -6,6 +6,7 @@ A cue is found from the syntax alone; whose words stand in quotation marks is de
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, cast
@@ -15,6 +16,7 @@ from spacy.tokens import Span, Token
 from ingest import lexicon
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 Stance = Literal["claimed", "factive", "denied"]
 Kind = Literal["say", "call", "act", "think"]
 CONTENT = frozenset({"ccomp", "xcomp"})
@@ -63,18 +65,25 @@ def _frames() -> dict[str, tuple[_Frame, ...]]:
     return {verb: tuple(frames) for verb, frames in found.items()}
 
 
-def cues(sent: Span) -> list[Cue]:
+Quoted = Callable[[int], object]
+"""Says of a token number in which quotation it stands; None for none."""
+
+
+def cues(sent: Span, quoted: Quoted) -> list[Cue]:
     """Every cue of a sentence, in text order."""
-    return [cue for token in sent if (cue := cue_at(token)) is not None]
+    return [cue for token in sent if (cue := cue_at(token, quoted)) is not None]
 
 
-def cue_at(token: Token) -> Cue | None:
-    """The cue that this word is, None where it is none."""
+def cue_at(token: Token, quoted: Quoted) -> Cue | None:
+    """The cue that this word is, None where it is none. A speaker stands in the same quotation as the cue, or both in none."""
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-        return _verb(token)
+        return _verb(token, quoted)
     if token.lower_ in {"according", "per"} and token.dep_ in {"prep", "advmod", "pcomp", "mark"}:
         told = after(token, "to") if token.lower_ == "according" else [c for c in token.children if c.dep_ == "pobj"]
         return Cue(token, ("say",), told, content=[token.head] if token.head is not token else []) if told else None
+    if token.lower_ == "attributable":  # "The following is attributable to Spokesperson Diaz:"
+        told = after(token, "to")
+        return Cue(token, ("say",), told) if told else None
     if token.pos_ == "NOUN" and is_speech_noun(token):
         owners = owners_of(token)
         return Cue(token, ("act",), owners) if owners else None
@@ -97,14 +106,14 @@ def owners_of(noun: Token) -> list[Token]:
     ]
 
 
-def _verb(token: Token) -> Cue | None:
+def _verb(token: Token, quoted: Quoted) -> Cue | None:
     frames = [f for f in _frames().get(token.lemma_.lower(), ()) if _goes_with(token, f.needs)]
     if not frames or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     content = [c for c in token.children if c.dep_ in CONTENT]
     kinds = tuple(dict.fromkeys(f.kind for f in sorted(frames, key=lambda f: (not f.needs, _rank(f, token, content)))))
     frame = next(f for f in frames if f.kind == kinds[0])
-    speakers = _speakers(token)
+    speakers = _speakers(token, quoted)
     if any(f.to == "object" for f in frames):
         told = [o for o in undergoers(token) if o not in speakers and o not in content]
     else:
@@ -128,19 +137,25 @@ def _goes_with(token: Token, needs: frozenset[str]) -> bool:
     return any(c.lower_ in needs and c.i > token.i for c in token.children)
 
 
-def _speakers(verb: Token) -> list[Token]:
+def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
     """Who says it. "X was quoted as saying" and "quoted X as saying": X."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite", "report"}:
         reporter = verb.head.head
-        quoted = undergoers(reporter)
-        if quoted:
-            return quoted
-    found = subjects(verb)
+        quoted_persons = undergoers(reporter)
+        if quoted_persons:
+            return quoted_persons
+    here = quoted(verb.i)
+    found = [t for t in subjects(verb) if quoted(t.i) is here]
+    own = [t for t in found if t.head is verb and t.dep_ == "nsubj"]
+    if len(own) > 1:  # a subject too many is one of the clause that follows
+        found = [t for t in found if t.i < verb.i] or own[:1]
     if found or is_passive(verb):
         return found
     # "said the minister" that the parser took for an object
     behind = [
-        c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod", "oprd"} and c.i > verb.i and c.pos_ in {"PROPN", "NOUN", "PRON"}
+        c
+        for c in verb.children
+        if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "nsubj"} and c.i > verb.i and c.pos_ in _NOMINAL and quoted(c.i) is here
     ]
-    at_start = verb.left_edge.i == verb.i or all(c.dep_ in CONTENT or c.is_punct for c in verb.lefts)
-    return behind[:1] if at_start and not verb.tag_ == "VBG" else []
+    at_start = all(c.dep_ in CONTENT or c.is_punct or quoted(c.i) is not here for c in verb.lefts)
+    return behind[:1] if at_start and verb.tag_ != "VBG" else []

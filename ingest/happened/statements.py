@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import Status
-from ingest.happened.quoting import Page, Quote, attribute
+from ingest.happened.page import Page, Quote
+from ingest.happened.quoting import attribute
 from ingest.happened.speakers import side_of, who
 from ingest.happened.speech import Cue
 from ingest.happened.status import status_of

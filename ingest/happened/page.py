@@ -1,0 +1,82 @@
+"""An article as the statements component reads it: quotations, cues and paragraphs of tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from ingest.happened.speakers import who
+from ingest.happened.speech import Cue, cues
+from ingest.notes import EntityNote, Notes
+from ingest.quotes import Quotation, quotations
+
+
+@dataclass(slots=True, eq=False)
+class Quote:
+    """A quotation with its tokens [start, end) and, once found, what reports it and who speaks."""
+
+    marks: Quotation
+    start: int
+    end: int
+    line: int
+    cue: Cue | None = None
+    speakers: list[EntityNote] | None = None
+    follows: Quote | None = None
+    """The quotation that this one goes on from, where it has no cue of its own."""
+
+
+class Page:
+    """Everything that can be looked up by token number. Paragraphs are numbered from 0, the title's included."""
+
+    def __init__(self, doc: Doc, notes: Notes) -> None:
+        self.doc, self.notes = doc, notes
+        self.breaks = [t.i for t in doc if "\n" in t.text]
+        offsets = [t.idx for t in doc]
+        self.quotes: list[Quote] = []
+        for marks in quotations(notes):
+            start, end = bisect_right(offsets, marks.start) - 1, bisect_left(offsets, marks.end)
+            if start < end:
+                self.quotes.append(Quote(marks, start, end, self.line(start)))
+        self._quote_starts = [q.start for q in self.quotes]
+        self.cues: list[Cue] = []
+        self.outside: dict[int, Cue] = {}
+        """The cues outside quotation marks, by token number."""
+        self._by_sentence: dict[int, list[Cue]] = {}
+        for sent in doc.sents:
+            found = cues(sent, self.quote_of)
+            self.cues += found
+            self._by_sentence[sent.start] = [c for c in found if self.quote_of(c.token.i) is None]
+            self.outside.update((c.token.i, c) for c in self._by_sentence[sent.start])
+        self._cue_places = [c.token.i for c in self.cues]
+
+    def line(self, token: int) -> int:
+        """The number of the paragraph that a token stands in."""
+        return bisect_left(self.breaks, token)
+
+    def is_heading(self, line: int) -> bool:
+        """Whether a paragraph is the title or a heading: short and without a full stop."""
+        start = self.breaks[line - 1] + 1 if line else 0
+        end = self.breaks[line] if line < len(self.breaks) else len(self.doc)
+        if line == 0 and self.notes.article.title:
+            return True
+        last = next((t for t in reversed(self.doc[start:end]) if not t.is_space and not t.is_quote), None)
+        return end - start <= 14 and last is not None and last.text not in {".", "?", "!", ":", ",", ";"} and line < len(self.breaks)
+
+    def quote_of(self, token: int) -> Quote | None:
+        """The quotation that a token stands in."""
+        n = bisect_right(self._quote_starts, token) - 1
+        return self.quotes[n] if n >= 0 and token < self.quotes[n].end else None
+
+    def cues_of(self, sent: Span) -> list[Cue]:
+        """A sentence's cues outside quotation marks."""
+        return self._by_sentence.get(sent.start, [])
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues among tokens [start, end)."""
+        return self.cues[bisect_left(self._cue_places, start) : bisect_left(self._cue_places, end)]
+
+    def who(self, cue: Cue) -> list[EntityNote]:
+        """Who speaks at a cue."""
+        return who(cue.speakers, self.notes)
