@@ -10,7 +10,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ingest import lexicon
+from ingest.happened.arguments import subjects
 from ingest.happened.page import Page, Quote
+from ingest.happened.speakers import SPEAKING
 from ingest.happened.speech import Cue
 from ingest.notes import EntityNote
 
@@ -86,10 +88,10 @@ def _cue_behind(page: Page, quote: Quote) -> Cue | None:
         if "\n" in token.text or token.text in {".", ";", "?", "!"} or page.quote_of(i) is not None:
             return None
         cue = page.outside.get(i)
-        if cue is None or not cue.speakers:
+        if cue is None or not cue.speakers or "say" not in cue.kinds:
             continue
         first = min([i, *(t.left_edge.i for t in cue.speakers if t.i < i)])
-        if first < at or any(t.pos_ not in {"ADV", "SCONJ", "CCONJ", "PUNCT"} for t in doc[at:first]):
+        if first < at or any(t.pos_ not in {"ADV", "CCONJ", "PUNCT"} and t.lower_ != "as" for t in doc[at:first]):
             continue
         own_sentence = last == "." and not comma and (any(c.i > i for c in cue.content) or _opens_quote(page, i))
         return None if own_sentence or (not comma and last != "." and cue.kind != "say") else cue
@@ -121,7 +123,7 @@ def _cue_before(page: Page, quote: Quote) -> Cue | None:
         if page.quote_of(i) is not None:
             return None
         cue = page.outside.get(i)
-        if cue is not None and cue.speakers and (cue.kind != "act" or mark.text == ":" or i == at):
+        if cue is not None and cue.speakers and (cue.kind != "act" or mark.text == ":"):
             return None if i < at and mark.text == "," and not _comma_introduces(cue, at) else cue
         if doc[i].pos_ in {"VERB", "AUX"} and mark.text not in {":", ","} and i not in page.outside:
             return None
@@ -147,7 +149,7 @@ def _named_before_colon(page: Page, colon: Token) -> Cue | None:
 def _cue_above(page: Page, quote: Quote) -> Cue | None:
     """The nearest cue that the quoted words hang on, not as its subject: called it "...", his demand for "..."."""
     for token in page.doc[quote.start : quote.end]:
-        if token.head is token or not quote.start <= token.head.i < quote.end:
+        if token.head == token or not quote.start <= token.head.i < quote.end:
             found = _climb(page, token, quote)
             if found is not None:
                 return found
@@ -159,17 +161,18 @@ def _climb(page: Page, token: Token, quote: Quote) -> Cue | None:
     node, weak = token, None
     for _ in range(40):
         head = node.head
-        if head is node:
+        if head == node:
             break
         if not quote.start <= head.i < quote.end:
+            cue = page.outside.get(head.i)
+            reports = cue is not None and cue.speakers and node not in cue.speakers and node.dep_ not in _NO_CONTENT
+            if cue is not None and reports and cue.kind in ("say", "call"):
+                if not (node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE and cue.kind == "say"):
+                    return cue
+            elif reports:
+                weak = weak or cue
             if side := _reported_beside(page, head, node):
                 return side
-            cue = page.outside.get(head.i)
-            if cue is not None and cue.speakers and node not in cue.speakers and node.dep_ not in _NO_CONTENT:
-                if cue.kind in ("act", "think"):
-                    weak = weak or cue
-                elif not (node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE and cue.kind == "say"):
-                    return cue
         node = head
     return weak
 
@@ -185,7 +188,7 @@ def _reported_beside(page: Page, head: Token, node: Token) -> Cue | None:
                 cue = page.outside.get(word.i)
                 if word.lower_ in {"words", "phrase", "view", "opinion"} and cue is not None:
                     return cue
-        if cue is not None and child is not node and cue.speakers and any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children):
+        if cue is not None and child != node and cue.speakers and any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children):
             return cue
     return None
 
@@ -217,8 +220,10 @@ def _another_spoke(page: Page, before: Quote, quote: Quote) -> bool:
 def _speaking_just_before(page: Page, quote: Quote) -> list[EntityNote]:
     """Who was reported in the sentence before, in the same paragraph: "She told them that the army had left. But there was “no deal”."."""
     sent = page.doc[quote.start].sent
-    if sent.start == 0 or page.cues_of(sent):
+    if sent.start == 0 or any(c.kind in ("say", "call") and page.who(c) for c in page.cues_of(sent)):
         return []
+    if any(e.type in SPEAKING for t in subjects(sent.root) for e in page.notes.entities_at(t)):
+        return []  # somebody acts here, and the words may be theirs
     earlier = page.doc[sent.start - 1].sent
     if page.line(earlier.start) != quote.line:
         return []
@@ -237,8 +242,9 @@ def _stated_by_the_title(page: Page, quote: Quote) -> list[EntityNote]:
 def _told_below(page: Page, quote: Quote) -> list[EntityNote]:
     """Who says in the text what a headline quotes: the speaker of the first report that has the same words."""
     wanted = page.notes.text[quote.marks.start : quote.marks.end].casefold()
-    for cue in page.cues:
-        sent = cue.token.sent
-        if cue.token.i > quote.end and cue.kind != "think" and wanted in sent.text.casefold() and (found := page.who(cue)):
-            return found
+    for sent in page.doc.sents:
+        if sent.start >= quote.end and wanted in sent.text.casefold():
+            told = [c for c in page.cues_of(sent) if c.kind != "think"]
+            if told:
+                return page.who(told[0])
     return []

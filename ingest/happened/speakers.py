@@ -27,6 +27,10 @@ def who(tokens: Iterable[Token], notes: Notes) -> list[EntityNote]:
 
 def _of(token: Token, notes: Notes, depth: int) -> list[EntityNote]:
     direct = [e for e in notes.entities_at(token) if e.type in SPEAKING]
+    if direct and direct[0].type != "Person" and depth:
+        # "Norway's minister, Kari Nordmann, said": the person and not what stands for her
+        named = [e for c in token.children if c.dep_ == "appos" for e in notes.entities_at(c) if e.type == "Person"]
+        direct = named[:1] or direct
     if direct or not depth:
         return direct
     inner: list[Token] = []

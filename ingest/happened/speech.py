@@ -76,18 +76,30 @@ def cues(sent: Span, quoted: Quoted) -> list[Cue]:
 
 def cue_at(token: Token, quoted: Quoted) -> Cue | None:
     """The cue that this word is, None where it is none. A speaker stands in the same quotation as the cue, or both in none."""
-    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-        return _verb(token, quoted)
-    if token.lower_ in {"according", "per"} and token.dep_ in {"prep", "advmod", "pcomp", "mark"}:
+    if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
         told = after(token, "to") if token.lower_ == "according" else [c for c in token.children if c.dep_ == "pobj"]
-        return Cue(token, ("say",), told, content=[token.head] if token.head is not token else []) if told else None
+        told = _quoted_by(told) or told
+        return Cue(token, ("say",), told, content=[token.head] if token.head != token else []) if told else None
     if token.lower_ == "attributable":  # "The following is attributable to Spokesperson Diaz:"
         told = after(token, "to")
         return Cue(token, ("say",), told) if told else None
-    if token.pos_ == "NOUN" and is_speech_noun(token):
+    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+        return _verb(token, quoted)
+    if token.pos_ in {"NOUN", "PROPN"} and is_speech_noun(token):
         owners = owners_of(token)
         return Cue(token, ("act",), owners) if owners else None
     return None
+
+
+def _quoted_by(sources: list[Token]) -> list[Token]:
+    """Whom the source itself quotes: "according to the agency, citing the ministry"."""
+    if not sources:
+        return []
+    last = sources[-1].right_edge
+    for token in last.doc[sources[0].i + 1 : min(last.i + 4, last.sent.end)]:
+        if token.lower_ in {"quoting", "citing"}:
+            return [c for c in token.children if c.dep_ in {"dobj", "pobj"}]
+    return []
 
 
 def is_speech_noun(token: Token) -> bool:
@@ -144,9 +156,11 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
         quoted_persons = undergoers(reporter)
         if quoted_persons:
             return quoted_persons
+    if verb.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return _who_governs(verb)
     here = quoted(verb.i)
     found = [t for t in subjects(verb) if quoted(t.i) is here]
-    own = [t for t in found if t.head is verb and t.dep_ == "nsubj"]
+    own = [t for t in found if t.head == verb and t.dep_ == "nsubj"]
     if len(own) > 1:  # a subject too many is one of the clause that follows
         found = [t for t in found if t.i < verb.i] or own[:1]
     if found or is_passive(verb):
@@ -159,3 +173,11 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
     ]
     at_start = all(c.dep_ in CONTENT or c.is_punct or quoted(c.i) is not here for c in verb.lefts)
     return behind[:1] if at_start and verb.tag_ != "VBG" else []
+
+
+def _who_governs(infinitive: Token) -> list[Token]:
+    """Whose infinitive it is behind a noun: "stepped before reporters to say", "has plans to say", "the first envoy to say"."""
+    noun = infinitive.head
+    while noun.dep_ in {"pobj", "prep", "dobj", "conj"}:
+        noun = noun.head
+    return subjects(noun) if noun.pos_ in {"VERB", "AUX"} else [infinitive.head]
