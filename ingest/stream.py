@@ -18,9 +18,10 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing.connection import wait
 
-from graphkit.errors import GraphkitError, InputError
+from graphkit.errors import InputError
 from graphkit.model import Article, Extraction
 from ingest import assemble, pipeline
+from ingest.read.check import check_size
 
 BATCH_CHARACTERS = 60_000
 """Some 15 articles: enough for the model's matrices to be full, few enough for one batch's Docs to stay near 100 MB."""
@@ -63,11 +64,10 @@ def _batch(articles: list[Article], name: str | None) -> Iterator[Extraction | I
     # the words of a batch leave the model's vocabulary with it, or that would grow with every name in the news
     with nlp.memory_zone():
         try:
-            found: list[Extraction | InputError] = [
-                assemble.extraction(doc) for doc in nlp.pipe([pipeline.make_doc(nlp, a) for a in articles], batch_size=len(articles))
-            ]
-        except GraphkitError:
-            raise
+            for article in articles:
+                check_size(article.title, article.text, f"article {article.id}")
+            docs = [pipeline.make_doc(nlp, a) for a in articles]
+            found: list[Extraction | InputError] = [assemble.extraction(doc) for doc in nlp.pipe(docs, batch_size=len(docs))]
         except Exception:  # whatever a rule of ours trips over must not cost the other articles
             found = [_alone(a, name) for a in articles]
     yield from found
@@ -76,7 +76,10 @@ def _batch(articles: list[Article], name: str | None) -> Iterator[Extraction | I
 def _alone(article: Article, name: str | None) -> Extraction | InputError:
     nlp = pipeline.load(name)
     try:
+        check_size(article.title, article.text, f"article {article.id}")
         return assemble.extraction(nlp(pipeline.make_doc(nlp, article)))
+    except InputError as e:
+        return e
     except Exception as e:
         reason = " ".join(str(e).split())[:200]
         return InputError(f"article {article.id}: the extraction failed on it ({type(e).__name__}: {reason}); please report it")

@@ -38,19 +38,24 @@ def checked(draft: Draft) -> Article:
     title, text = one_line(clean(draft.title)), clean(draft.text)
     if not title.strip():
         title = ""
-    length = len(title) + len(text)
     if not text.strip():
         raise InputError(f"{draft.source}: there is no text in it")
-    if length > LONGEST_ARTICLE:
-        raise InputError(f"{draft.source}: {length:,} characters are too long for one article (at most {LONGEST_ARTICLE:,}): split it")
-    if run := _RUN.search(text) or _RUN.search(title):
-        raise InputError(f"{draft.source}: this is no prose: {run.end() - run.start():,} characters without a space: {run[0][:20]!r}...")
+    check_size(title, text, draft.source)
     if reason := _not_english(text):
         raise InputError(f"{draft.source}: {reason}: only English articles can be read")
     publisher = _name(draft.publisher, "publisher", draft.source)
     url = draft.url.strip() if draft.url and draft.url.strip() else None
     identifier = _name(draft.id, "id", draft.source) or derived_id(title, text, url, publisher, draft.published)
     return Article(id=identifier, title=title, publisher=publisher, url=url, published=draft.published, text=text)
+
+
+def check_size(title: str, text: str, source: str) -> None:
+    """Raise InputError where the article is longer than spaCy can take, or holds something that makes it take for ever."""
+    length = len(title) + len(text)
+    if length > LONGEST_ARTICLE:
+        raise InputError(f"{source}: {length:,} characters are too long for one article (at most {LONGEST_ARTICLE:,}): split it")
+    if run := _RUN.search(text) or _RUN.search(title):
+        raise InputError(f"{source}: this is no prose: {run.end() - run.start():,} characters without a space: {run[0][:20]!r}...")
 
 
 @cache
