@@ -2,10 +2,10 @@
 
     python benchmarks/petrarch.py [--pipeline NAME] [--errors]
 
-../shared/bench/petrarch marks 31 sentences as having none. Printed are the shares of them without any PLOVER event and without any act (an event
-outside CONSULT). Several are marked so for reasons of that coder's own, not for want of an act ("The Canadian government announced asset freezes
-... against four senior officers in the Russian military"): `--errors` shows them. Beside it, how many of the sentences that have events
-gave one.
+../shared/bench/petrarch marks 31 sentences as having none. Printed are the shares of them without any PLOVER event
+and without any act (an event outside CONSULT). Several are marked so for reasons of that coder's own, not for want of
+an act ("The Canadian government announced asset freezes ... against four senior officers in the Russian military"):
+`--errors` shows them. Beside it, how many of the sentences that have events gave one.
 """
 
 from __future__ import annotations

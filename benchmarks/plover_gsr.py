@@ -1,18 +1,21 @@
-"""Code PLOVER's own example sentences, and print how often the act's type and its parties' countries come out as PLOVER's coders have them.
+"""Code PLOVER's own example sentences, and print how often the act's type and its parties' countries come out as
+PLOVER's coders have them.
 
     python benchmarks/plover_gsr.py [--pipeline NAME] [--errors]
 
 The 322 sentences of ../shared/bench/plover_gsr are the CAMEO manual's examples, one coded event each. What is counted:
 
-- type: an act of the coded type is among the acts found in the sentence (a sentence may tell two); "first" is the stricter count, in
-  which the first act found must be it. The coded types are those of PLOVER's first draft; they are read as this project's by PLOVER's own
-  conversion table of 2021 and our contract: DEMAND is REQUEST, FIGHT is ASSAULT, DISAPPROVE and INVESTIGATE are ACCUSE (an Investigation
-  counts), CONCEDE and RETREAT are one, CAMEO's root 08 (a Resignation counts). CONSULT comes from a Meeting, Call or Visit. The manual codes
-  what is still to come by its intent, our graph by its content with status planned or proposed: a friendly act to come (or called for) is AGREE
-  there, a hostile one THREATEN, and an act that is denied or refused is REJECT.
-- source, target: of the sentences whose coded actor has a country code, those where an event of the right type has that country at that end
-  (a person, group or organization counts for its country; the parties of a meeting for either end). Where one country is coded as both source and
-  target, an act inside one country, the graph has no party to set against itself: finding the country at either end counts.
+- type: an act of the coded type is among the acts found in the sentence (a sentence may tell two); "first" is the
+  stricter count, in which the first act found must be it. The coded types are those of PLOVER's first draft; they are
+  read as this project's by PLOVER's own conversion table of 2021 and our contract: DEMAND is REQUEST, FIGHT is
+  ASSAULT, DISAPPROVE and INVESTIGATE are ACCUSE (an Investigation counts), CONCEDE and RETREAT are one, CAMEO's root
+  08 (a Resignation counts). CONSULT comes from a Meeting, Call or Visit. The manual codes what is still to come by
+  its intent, our graph by its content with status planned or proposed: a friendly act to come (or called for) is
+  AGREE there, a hostile one THREATEN, and an act that is denied or refused is REJECT.
+- source, target: of the sentences whose coded actor has a country code, those where an event of the right type has
+  that country at that end (a person, group or organization counts for its country; the parties of a meeting for
+  either end). Where one country is coded as both source and target, an act inside one country, the graph has no party
+  to set against itself: finding the country at either end counts.
 """
 
 from __future__ import annotations
