@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.happened.acts.find import acts_in
 from ingest.happened.acts.gather import gather
+from ingest.happened.acts.write import events_of
 from ingest.notes import notes_of
 
 
@@ -17,5 +18,5 @@ from ingest.notes import notes_of
 def acts(doc: Doc) -> Doc:
     """Add the article's acts to its events."""
     notes = notes_of(doc)
-    notes.events += gather(acts_in(doc, notes))
+    notes.events += gather([event for act in acts_in(doc, notes) for event in events_of(act, notes)])
     return doc

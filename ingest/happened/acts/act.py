@@ -23,3 +23,5 @@ class Act:
     targets: list[Side]
     used: list[Token]
     reciprocal: bool = False
+    inward: bool = False
+    """It is done inside one country."""

@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from graphkit.vocabulary import Status
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
+from ingest.happened.acts.context import answered, counterparts, opponents
 from ingest.happened.acts.demands import demand_at
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.parties import Side, inside, named, owners, parties, persons
-from ingest.happened.acts.talk import counterparts
-from ingest.happened.attribution import factuality
-from ingest.happened.status import status_of
-from ingest.notes import EventNote, Notes, Proof, clause
-from ingest.when import when_of
+from ingest.notes import Notes
 
 _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
 """Types whose target may be named by where it lies ("struck Kharkiv", "aid to the north of Ethiopia")."""
-
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
-
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 
 
-def acts_in(doc: Doc, notes: Notes) -> list[EventNote]:
-    """Every telling of an act, in text order; two directions of a reciprocal act are two."""
-    found = [act for token in doc for act in (_read(token, notes), demand_at(token, notes)) if act is not None]
-    found = [_turned(act) for act in found]
-    quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, _objects(act))}
+def acts_in(doc: Doc, notes: Notes) -> list[Act]:
+    """Every telling of an act, in text order."""
+    found: list[Act] = []
+    for token in doc:
+        for act in (_read(token, notes), demand_at(token, notes)):
+            if act is not None:
+                found.append(_aimed(_turned(act), found, notes))
+    quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
-    events: list[EventNote] = []
-    for act in found:
-        if act.trigger.i in quiet or act.frame.flags == {"leaves"}:
-            continue
-        events += _written(act, notes)
-    return events
+    return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
 
 
 def _turned(act: Act) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
     if not act.frame.flags & {"turns", "leaves"}:
         return act
-    clause_ = slots.clause_of(act.trigger)
-    if clause_ is None or not any(f.type in _HOSTILE for f in frames_of(clause_)[:1]):
+    clause = slots.clause_of(act.trigger)
+    if clause is None or not any(f.type in _HOSTILE for f in frames_of(clause)[:1]):
         return act
     frame = (
         replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
@@ -55,12 +47,18 @@ def _turned(act: Act) -> Act:
     return replace(act, frame=frame)
 
 
-def _objects(act: Act) -> list[Token]:
-    return slots.objects(act.trigger)
+def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
+    """The act with its target, where the sentence names none and what stands before it does."""
+    if act.targets or not act.sources or act.inward:
+        return act
+    targets = answered(act, before)
+    if not targets and act.frame.type in ("Agree", "Request", "Reject"):
+        targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
+    return replace(act, targets=targets or opponents(act, before))
 
 
 def _read(token: Token, notes: Notes) -> Act | None:
-    """The first of the token's frames that fits."""
+    """The first of the token's frames that fits: one with a target before one without."""
     candidates = frames_of(token)
     if not candidates:
         return None
@@ -69,146 +67,116 @@ def _read(token: Token, notes: Notes) -> Act | None:
     for frame in candidates:
         if not all(any(slots.meets(need, token, objects) for need in either) for either in frame.needs):
             continue
-        act = _office(frame, token, objects, notes) if "persons" in frame.flags else _filled(frame, token, objects, notes)
+        act = _Reading(frame, token, objects, notes).act()
         if act is not None and act.targets:
             return act
         alone = alone or act
     return alone
 
 
-def _office(frame: Frame, token: Token, objects: list[Token], notes: Notes) -> Act | None:
-    """An appointment, a resignation or an investigation: persons count as themselves."""
-    if frame.type == "Resignation":
-        sources = [s for name in frame.source for s in persons(_tokens(name, token, objects), notes)]
-        return Act(frame, token, sources[:1], [], []) if sources else None
-    sources = _first(frame.source, frame, token, objects, notes)
-    for name in frame.target:
-        places = _tokens(name, token, objects)
-        targets = persons(places, notes) or (parties(places, notes) if frame.type == "Investigation" else [])
-        targets = [t for t in targets if t.party not in {s.party for s in sources}]
-        if targets:
-            return Act(frame, token, sources, targets, [])
-    return None
+class _Reading:
+    """One frame read at one token."""
 
+    def __init__(self, frame: Frame, token: Token, objects: list[Token], notes: Notes) -> None:
+        self.frame, self.token, self.objects, self.notes = frame, token, objects, notes
+        self.victim = frame.type in _VICTIM_TYPES
 
-def _tokens(name: str, token: Token, objects: list[Token]) -> list[Token]:
-    """The noun phrases that stand in one place of a frame."""
-    if name == "subj":
-        return slots.doers(token)
-    if name == "obj":
-        return objects
-    if name == "own":
-        return [c for c in token.children if c.dep_ == "poss"]
-    return slots.at_preposition(token, objects, name)
-
-
-def _filled(frame: Frame, token: Token, objects: list[Token], notes: Notes) -> Act | None:
-    """The frame with its parties; None where one that it needs is missing."""
-    victim = frame.type in _VICTIM_TYPES
-    sources = _first(frame.source, frame, token, objects, notes)
-    if not sources and "anon" not in frame.flags:
+    def act(self) -> Act | None:
+        """The frame with its parties; None where one that it needs is missing."""
+        frame = self.frame
+        if "persons" in frame.flags:
+            return self._office()
+        sources = next(filter(None, map(self.source, frame.source)), [])
+        if not sources and "anon" not in frame.flags:
+            return None
+        given = {s.party for s in sources}
+        inward = False
+        for name in frame.target:
+            if name == "each":
+                if len(sources) > 1:
+                    return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
+                continue
+            reached = self.target(name, sources)
+            targets = [s for s in reached if s.party not in given]
+            if targets:
+                return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
+            inward = inward or bool(reached)
+        alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES)
+        if alone and sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
+            return Act(frame, self.token, sources, [], self.used(), inward=inward)
         return None
-    given = {s.party for s in sources}
-    used = [
-        o for o in objects if any(n.what == "obj" and n.words for either in frame.needs for n in either) and notes.mention_at(o) is None
-    ]
-    inward = False
-    for slot in frame.target:
-        if slot == "each":
-            if len(sources) > 1:
-                return Act(frame, token, sources, sources, used, reciprocal=True)
-            continue
-        reached = _slot(slot, frame, token, objects, notes, victim, sources)
-        targets = [s for s in reached if s.party not in given]
-        if targets:
-            return Act(frame, token, sources, targets, used, reciprocal="both" in frame.flags)
-        inward = inward or bool(reached)
-    if sources and all(_is_party(s, notes) for s in sources) and ("solo" in frame.flags or (inward and frame.type in _INWARD_TYPES)):
-        return Act(frame, token, sources, [], used)
-    return None
 
+    def used(self) -> list[Token]:
+        """The objects that only complete the frame's word ("sanctions" of "imposed sanctions")."""
+        if not any(need.what == "obj" and need.words for either in self.frame.needs for need in either):
+            return []
+        return [o for o in self.objects if self.notes.mention_at(o) is None]
 
-def _is_party(side: Side, notes: Notes) -> bool:
-    return notes.entities[side.party].type in ("Country", "Organization")
+    def source(self, name: str) -> list[Side]:
+        """The parties in a place of the frame, as doers."""
+        return self._sides(name, victim=False, sources=[])
 
+    def target(self, name: str, sources: list[Side]) -> list[Side]:
+        """The parties in a place of the frame, as those it is done to."""
+        return self._sides(name, victim=self.victim, sources=sources)
 
-def _first(names: tuple[str, ...], frame: Frame, token: Token, objects: list[Token], notes: Notes) -> list[Side]:
-    for name in names:
-        found = _slot(name, frame, token, objects, notes, False, [])
-        if found:
-            return found
-    return []
+    def _sides(self, name: str, *, victim: bool, sources: list[Side]) -> list[Side]:
+        places: dict[str, Callable[[], list[Side]]] = {
+            "own": lambda: (
+                self._owner() if self.frame.kind == "n" else [s for o in self.objects for s in owners(o, self.notes, victim=victim)]
+            ),
+            "in": lambda: self._inside(victim),
+            "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
+        }
+        if name in places:
+            return places[name]()
+        return parties(self._tokens(name), self.notes, victim=victim)
 
+    def _tokens(self, name: str) -> list[Token]:
+        """The noun phrases that stand in a place of the frame."""
+        token = self.token
+        if name == "subj":
+            return slots.doers(token)
+        if name == "obj":
+            return self.objects
+        if name == "state":
+            return slots.states(token)
+        if name == "gov":
+            return slots.governing_subjects(token)
+        if name == "comp":
+            return slots.complement_subjects(token)
+        if name == "forto":
+            return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
+        if name == "dative":
+            return [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
+        return slots.at_preposition(token, self.objects, name)
 
-def _slot(name: str, frame: Frame, token: Token, objects: list[Token], notes: Notes, victim: bool, sources: list[Side]) -> list[Side]:
-    """The parties that stand in one place of a frame."""
-    if name == "subj":
-        return parties(slots.doers(token), notes)
-    if name == "state":
-        return parties(slots.states(token), notes)
-    if name == "obj":
-        return parties(objects, notes, victim=victim)
-    if name == "own":
-        if frame.kind == "n":
-            return _noun_owner(token, notes)
-        return [s for o in objects for s in owners(o, notes, victim=victim)]
-    if name == "gov":
-        return parties(slots.governing_subjects(token), notes)
-    if name == "comp":
-        return parties(slots.complement_subjects(token), notes)
-    if name == "in":
-        clause_ = slots.clause_of(token)
-        roots = [clause_] if clause_ is not None else [*slots.at_preposition(token, objects, "to", "in", "at"), *objects]
-        return [s for root in roots for s in inside(root, notes, victim=victim)]
-    if name == "talk":
-        return counterparts(token, [s.party for s in sources], notes)
-    if name == "dative":
-        datives = [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
-        return parties(datives, notes, victim=victim)
-    if name == "forto":
-        return parties(slots.complement_subjects(token) or slots.at_preposition(token, [], "for"), notes)
-    return parties(slots.at_preposition(token, objects, name), notes, victim=victim)
+    def _owner(self) -> list[Side]:
+        """Whose act a noun names: its possessor, adjective or name before it, else its "by" or "from"."""
+        before = [c for c in self.token.children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < self.token.i]
+        found = [s for c in before for s in named(c, self.notes)]
+        return found or parties(slots.at_preposition(self.token, [], "by", "from"), self.notes)
 
+    def _inside(self, victim: bool) -> list[Side]:
+        clause = slots.clause_of(self.token)
+        roots = [clause] if clause is not None else [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
+        return [s for root in roots for s in inside(root, self.notes, victim=victim)]
 
-def _noun_owner(token: Token, notes: Notes) -> list[Side]:
-    """Whose act a noun names: its possessor, adjective or name before it, else its "by" or "from"."""
-    found: list[Side] = []
-    for child in token.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < token.i:
-            found += list(named(child, notes))
-    return found or parties(slots.at_preposition(token, [], "by", "from"), notes)
+    def _office(self) -> Act | None:
+        """An appointment, a resignation or an investigation: persons count as themselves."""
+        frame, token, notes = self.frame, self.token, self.notes
+        if frame.type == "Resignation":
+            places = [t for name in frame.source for t in self._person_places(name)]
+            leaving = persons(places, notes)
+            return Act(frame, token, leaving[:1], [], []) if leaving else None
+        sources = next(filter(None, map(self.source, frame.source)), [])
+        for name in frame.target:
+            places = self._person_places(name)
+            targets = persons(places, notes) or (parties(places, notes) if frame.type == "Investigation" else [])
+            targets = [t for t in targets if t.party not in {s.party for s in sources}]
+            if targets:
+                return Act(frame, token, sources, targets, [])
+        return None
 
-
-def _written(act: Act, notes: Notes) -> Iterator[EventNote]:
-    status = status_of(act.trigger, notes)
-    if status is None:
-        return
-    fact = factuality(act.trigger, notes)
-    speaker = fact.attributed_to
-    if speaker is None or speaker not in _people(act, notes):  # "we condemn the attack": who says so does so
-        status = fact.status(status)
-    if not act.reciprocal:
-        yield _event(act, act.sources, act.targets, status, speaker, notes)
-        return
-    among = act.targets is act.sources
-    for one in act.sources if among else [*act.sources, *act.targets]:
-        others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
-        yield _event(act, [one], others, status, speaker, notes)
-
-
-def _people(act: Act, notes: Notes) -> set[str]:
-    ids = {i for s in act.sources for i in (s.party, s.person) if i}
-    return ids | {e.id for e in notes.entities.values() if e.country in ids and e.type in ("Person", "Group")}
-
-
-def _event(act: Act, sources: list[Side], targets: list[Side], status: Status, speaker: str | None, notes: Notes) -> EventNote:
-    start, end = clause(act.trigger)
-    event = EventNote(act.frame.type, act.trigger.i, status, [Proof(start, end, status, speaker)], mode=act.frame.mode)
-    for side in sources:
-        event.add(side.party, "source")
-        if side.person:
-            event.add(side.person, "actor", side=side.party)
-    for side in targets:
-        event.add(side.party, "target")
-    event.when = when_of(act.trigger, notes)
-    return event
+    def _person_places(self, name: str) -> list[Token]:
+        return [c for c in self.token.children if c.dep_ == "poss"] if name == "own" else self._tokens(name)

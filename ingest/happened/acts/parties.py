@@ -49,7 +49,8 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
                 found.append(side)
-    return found
+    public = [s for s in found if notes.entities[s.party].type != "Person"]
+    return public or found  # "two Canadians, Michael Kovrig and Michael Spavor": the persons only say who is meant
 
 
 def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:

@@ -1,0 +1,77 @@
+"""The other side that a sentence leaves unsaid: of the talks that are told of, or of the act that is answered.
+
+"The government refused" answers the demand before it; "they agreed to stay in touch" is said to whoever sat across the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.parties import Side
+from ingest.notes import EventNote, Notes
+
+_NEAR = 3
+"""How many sentences back an act may lie that is answered without being named."""
+_ANSWERED = {
+    "Reject": {"Request", "Accuse", "Threaten", "Sanction", "Agree"},
+    "Concede": {"Request", "Threaten", "Sanction", "Coerce"},
+    "Agree": {"Request", "Agree"},
+}
+_HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
+
+
+def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]:
+    """The party that faces the sources in the nearest talks told of before the trigger's end of sentence.
+
+    Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
+    """
+    best: EventNote | None = None
+    at = -1
+    for event in notes.events:
+        if event.type not in ("Meeting", "Call"):
+            continue
+        starts = [p.start for p in event.proofs if p.start < trigger.sent.end]
+        if starts and max(starts) > at and any(party in event.ids("party") for party in sources):
+            best, at = event, max(starts)
+    if best is None:
+        return []
+    others = [p for p in best.ids("party") if p not in sources]
+    return [Side(p) for p in others] if len(others) == 1 else []
+
+
+def answered(act: Act, before: Iterable[Act]) -> list[Side]:
+    """Whose act a rebuff, a concession or an assent answers: the nearest one before it whose target is the source."""
+    kinds = _ANSWERED.get(act.frame.type, set())
+    given = {s.party for s in act.sources}
+    for earlier in _near(act, before):
+        if earlier.frame.type in kinds and given <= {t.party for t in earlier.targets}:
+            return [s for s in earlier.sources if s.party not in given]
+    return []
+
+
+def opponents(act: Act, before: Iterable[Act]) -> list[Side]:
+    """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
+    if act.frame.type not in _HOSTILE:
+        return []
+    given = {s.party for s in act.sources}
+    found: dict[str, Side] = {}
+    for earlier in _near(act, before):
+        if earlier.frame.type not in _HOSTILE:
+            continue
+        ends = [*earlier.sources, *earlier.targets]
+        if given & {s.party for s in ends}:
+            found.update({s.party: Side(s.party) for s in ends if s.party not in given})
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _near(act: Act, before: Iterable[Act]) -> list[Act]:
+    """The earlier acts of this sentence and the few before it, the nearest first."""
+    start, steps = act.trigger.sent, 0
+    doc = act.trigger.doc
+    first = start.start
+    while steps < _NEAR and first > 0:
+        first, steps = doc[first - 1].sent.start, steps + 1
+    return [a for a in reversed(list(before)) if first <= a.trigger.i < act.trigger.i]

@@ -1,0 +1,50 @@
+"""An act becomes events of the notebook: two directions of a reciprocal act are two, each with its status and its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.vocabulary import Status
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.parties import Side
+from ingest.happened.attribution import factuality
+from ingest.happened.status import status_of
+from ingest.notes import EventNote, Notes, Proof, clause
+from ingest.when import when_of
+
+
+def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
+    """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
+    status = status_of(act.trigger, notes)
+    if status is None:
+        return
+    fact = factuality(act.trigger, notes)
+    speaker = fact.attributed_to
+    if speaker is None or speaker not in _doers(act, notes):  # "we condemn the attack": who says so does so
+        status = fact.status(status)
+    if not act.reciprocal:
+        yield _event(act, act.sources, act.targets, status, speaker, notes)
+        return
+    among = act.targets is act.sources
+    for one in act.sources if among else [*act.sources, *act.targets]:
+        others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
+        yield _event(act, [one], others, status, speaker, notes)
+
+
+def _doers(act: Act, notes: Notes) -> set[str]:
+    """The sources, and everybody who speaks for them."""
+    ids = {i for s in act.sources for i in (s.party, s.person) if i}
+    return ids | {e.id for e in notes.entities.values() if e.country in ids and e.type in ("Person", "Group")}
+
+
+def _event(act: Act, sources: list[Side], targets: list[Side], status: Status, speaker: str | None, notes: Notes) -> EventNote:
+    start, end = clause(act.trigger)
+    event = EventNote(act.frame.type, act.trigger.i, status, [Proof(start, end, status, speaker)], mode=act.frame.mode)
+    for side in sources:
+        event.add(side.party, "source")
+        if side.person and side.person != side.party:
+            event.add(side.person, "actor", side=side.party)
+    for side in targets:
+        event.add(side.party, "target")
+    event.when = when_of(act.trigger, notes)
+    return event
