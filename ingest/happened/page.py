@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from ingest.happened.speakers import who
+from ingest.happened.speakers import Voices
 from ingest.happened.speech import Cue, cues
 from ingest.notes import EntityNote, Notes
 from ingest.quotes import Quotation, quotations
@@ -32,6 +32,7 @@ class Page:
 
     def __init__(self, doc: Doc, notes: Notes) -> None:
         self.doc, self.notes = doc, notes
+        self._voices = Voices(notes)
         self.breaks = [t.i for t in doc if "\n" in t.text]
         offsets = [t.idx for t in doc]
         self.quotes: list[Quote] = []
@@ -79,4 +80,4 @@ class Page:
 
     def who(self, cue: Cue) -> list[EntityNote]:
         """Who speaks at a cue."""
-        return who(cue.speakers, self.notes)
+        return self._voices.of(cue)

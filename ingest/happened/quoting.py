@@ -91,7 +91,7 @@ def _cue_behind(page: Page, quote: Quote) -> Cue | None:
         if cue is None or not cue.speakers or "say" not in cue.kinds:
             continue
         first = min([i, *(t.left_edge.i for t in cue.speakers if t.i < i)])
-        if first < at or any(t.pos_ not in {"ADV", "CCONJ", "PUNCT"} and t.lower_ != "as" for t in doc[at:first]):
+        if first < at or any(t.pos_ not in {"ADV", "PUNCT"} and t.lower_ != "as" for t in doc[at:first]):
             continue
         own_sentence = last == "." and not comma and (any(c.i > i for c in cue.content) or _opens_quote(page, i))
         return None if own_sentence or (not comma and last != "." and cue.kind != "say") else cue
@@ -113,6 +113,8 @@ def _cue_before(page: Page, quote: Quote) -> Cue | None:
     mark = doc[at]
     if mark.text == ":" and (named := _named_before_colon(page, mark)):
         return named
+    if mark.text == ":" and not any(page.who(c) for c in page.cues_of(mark.sent) if c.token.i < at):
+        return _subject_before_colon(page, mark)
     if mark.text in {":", ","} or mark.lower_ in {"that", "as"}:
         reach = mark.sent.start
     elif mark.text in {".", "?", "!", ";"}:
@@ -146,6 +148,12 @@ def _named_before_colon(page: Page, colon: Token) -> Cue | None:
     return Cue(colon, ("say",), heads[-1:]) if heads and not verbs else None
 
 
+def _subject_before_colon(page: Page, colon: Token) -> Cue | None:
+    """Whoever the sentence before a colon tells of, where no word of it says that they spoke: "Her deputy was blunter: ..."."""
+    told = [t for t in subjects(colon.sent.root) if t.i < colon.i and any(e.type in SPEAKING for e in page.notes.entities_at(t))]
+    return Cue(colon, ("say",), told[:1]) if told else None
+
+
 def _cue_above(page: Page, quote: Quote) -> Cue | None:
     """The nearest cue that the quoted words hang on, not as its subject: called it "...", his demand for "..."."""
     for token in page.doc[quote.start : quote.end]:
@@ -168,13 +176,21 @@ def _climb(page: Page, token: Token, quote: Quote) -> Cue | None:
             reports = cue is not None and cue.speakers and node not in cue.speakers and node.dep_ not in _NO_CONTENT
             if cue is not None and reports and cue.kind in ("say", "call"):
                 if not (node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE and cue.kind == "say"):
-                    return cue
+                    return weak if weak is not None and page.who(weak) and not page.who(cue) else cue
             elif reports:
                 weak = weak or cue
+            if _apart(page, head, quote):
+                return weak
             if side := _reported_beside(page, head, node):
                 return side
         node = head
     return weak
+
+
+def _apart(page: Page, head: Token, quote: Quote) -> bool:
+    """Whether a semicolon stands between the quoted words and a token: what is behind it is another report."""
+    first, last = sorted((head.i, quote.start))
+    return last - first < _WINDOW and any(t.text == ";" for t in page.doc[first:last])
 
 
 def _reported_beside(page: Page, head: Token, node: Token) -> Cue | None:
@@ -188,7 +204,8 @@ def _reported_beside(page: Page, head: Token, node: Token) -> Cue | None:
                 cue = page.outside.get(word.i)
                 if word.lower_ in {"words", "phrase", "view", "opinion"} and cue is not None:
                     return cue
-        if cue is not None and child != node and cue.speakers and any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children):
+        as_clause = any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children)
+        if cue is not None and child != node and cue.speakers and as_clause and cue.kind != "act":
             return cue
     return None
 
@@ -242,6 +259,9 @@ def _stated_by_the_title(page: Page, quote: Quote) -> list[EntityNote]:
 def _told_below(page: Page, quote: Quote) -> list[EntityNote]:
     """Who says in the text what a headline quotes: the speaker of the first report that has the same words."""
     wanted = page.notes.text[quote.marks.start : quote.marks.end].casefold()
+    for other in page.quotes:
+        if other.start > quote.end and other.speakers and wanted in page.notes.text[other.marks.start : other.marks.end].casefold():
+            return other.speakers
     for sent in page.doc.sents:
         if sent.start >= quote.end and wanted in sent.text.casefold():
             told = [c for c in page.cues_of(sent) if c.kind != "think"]

@@ -6,14 +6,124 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from ingest import lexicon
 from ingest.happened.arguments import after
-from ingest.happened.speech import is_speech_noun, owners_of
-from ingest.notes import EntityNote, Notes
+from ingest.happened.speech import Cue, is_speech_noun, owners_of
+from ingest.notes import EntityNote, Mention, Notes
 
 SPEAKING = frozenset({"Person", "Country", "Organization", "Group"})
 _PARTITIVE = frozenset(
     {"one", "some", "many", "most", "several", "all", "both", "each", "none", "half", "part", "member", "majority", "number"}
 )
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BODIES = frozenset(
+    {"ministry", "department", "presidency", "office", "embassy", "army", "military", "government", "parliament", "cabinet", "mission"}
+)
+_BETWEEN = frozenset({"ADV", "AUX", "PUNCT", "PART"})
+
+
+class Voices:
+    """Resolves the speakers of an article's cues; remembers what it has made up on the way (an unnamed spokesman becomes a Group)."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self._known: dict[int, list[EntityNote]] = {}
+        self._ending = {m.end - 1: m for m in notes.mentions}
+
+    def of(self, cue: Cue) -> list[EntityNote]:
+        """The entities that speak at a cue, [] where the article leaves that open."""
+        place = cue.token.i
+        if place not in self._known:
+            self._known[place] = self._of(cue)
+        return self._known[place]
+
+    def _of(self, cue: Cue) -> list[EntityNote]:
+        if not cue.speakers:
+            return []
+        # "the ministry said through its spokesman Jan Kowalski"
+        voice = [e for e in who(after(cue.token, "through", "via"), self.notes) if e.type == "Person"]
+        found = voice or who(cue.speakers, self.notes)
+        if found or any(t.pos_ == "PRON" for t in cue.speakers):
+            return found
+        for token in cue.speakers:
+            made = self._surname(token) or self._unnamed(token) or (self._unknown_person(token) if cue.kind == "say" else None)
+            if made is not None:
+                found.append(made)
+        return found or self._beside(cue) or self._opening(cue)
+
+    def _surname(self, token: Token) -> EntityNote | None:
+        """The one person of the article who has this word in the name."""
+        if not token.text[:1].isupper() or token.left_edge != token or self._is_role(token):
+            return None
+        owners = [e for e in self.notes.entities.values() if e.type == "Person" and token.text in e.name.split()]
+        return owners[0] if len(owners) == 1 else None
+
+    def _unnamed(self, token: Token) -> EntityNote | None:
+        """A spokesman or a ministry without a name: a Group that acts for whom its words name, a spokesman else for whom the text just told of."""
+        lemma = token.lemma_.lower()
+        if lemma not in _MOUTHPIECES | _BODIES:
+            return None
+        owners = [
+            e for t in token.subtree if t != token for e in self.notes.entities_at(t) if e.type in ("Country", "Organization", "Place")
+        ]
+        side = next((c for e in owners if (c := e.country if e.type == "Place" else e.id)), None)
+        if side is None and lemma in _MOUTHPIECES:
+            side = self._just_told_of(token)
+        if side is None:
+            return None
+        phrase = [t for t in token.lefts if t.dep_ in {"amod", "compound", "poss", "nmod"}]
+        name = token.doc[min([token.i, *(t.left_edge.i for t in phrase)]) : token.i + 1].text
+        made = self.notes.new_entity("Group", name)
+        made.country, made.keep = side, False
+        self.notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (made.id,)))
+        return made
+
+    def _just_told_of(self, token: Token) -> str | None:
+        """The organization or country that was a subject last before a token, in its sentence or the one before."""
+        start = token.sent.start
+        start = token.doc[start - 1].sent.start if start else start
+        for i in range(token.i - 1, start - 1, -1):
+            if token.doc[i].dep_ in {"nsubj", "nsubjpass", "poss"}:
+                for entity in self.notes.entities_at(i):
+                    if entity.type in ("Organization", "Country"):
+                        return entity.id
+        return None
+
+    def _unknown_person(self, token: Token) -> EntityNote | None:
+        """A name that says something and that nobody has taken for one."""
+        words = [token]
+        while words[0].i > token.sent.start and words[0].nbor(-1).pos_ == "PROPN" and words[0].nbor(-1).dep_ == "compound":
+            words.insert(0, words[0].nbor(-1))
+        if len(words) < 2 or not all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words) or self._is_role(token):
+            return None
+        if any(self.notes.mention_at(t) for t in words) or token.ent_type_ not in {"", "PERSON"}:
+            return None
+        made = self.notes.new_entity("Person", token.doc[words[0].i : token.i + 1].text)
+        self.notes.add_mention(Mention(words[0].i, token.i + 1, token.i, "name", (made.id,)))
+        return made
+
+    def _beside(self, cue: Cue) -> list[EntityNote]:
+        """Whoever is named right before the verb, where the parser hung it elsewhere: "whose aide, Ana Silva, dismissed it"."""
+        i = cue.token.i - 1
+        while i > cue.token.sent.start and cue.token.doc[i].pos_ in _BETWEEN:
+            i -= 1
+        mention = self._ending.get(i)
+        return self._speaking(mention) if mention is not None and mention.form == "name" else []
+
+    def _opening(self, cue: Cue) -> list[EntityNote]:
+        """Whoever opens the sentence, where what the parser took for the speaker can't speak: "Silva, asked about the text, smiled and said"."""
+        if any(self._is_role(t) or t.pos_ == "PROPN" for t in cue.speakers):
+            return []
+        first = next((t for t in cue.token.sent if t.dep_ == "nsubj" and t.left_edge.i == cue.token.sent.start), None)
+        mention = self.notes.mention_at(first) if first is not None and first.i < cue.token.i else None
+        return self._speaking(mention) if mention is not None and mention.form == "name" else []
+
+    def _speaking(self, mention: Mention) -> list[EntityNote]:
+        return [e for i in mention.entities if (e := self.notes.entities[i]).type in SPEAKING]
+
+    def _is_role(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return lemma in lexicon.words("group_nouns") or lemma in _MOUTHPIECES | _BODIES
 
 
 def who(tokens: Iterable[Token], notes: Notes) -> list[EntityNote]:
@@ -27,7 +137,7 @@ def who(tokens: Iterable[Token], notes: Notes) -> list[EntityNote]:
 
 def _of(token: Token, notes: Notes, depth: int) -> list[EntityNote]:
     direct = [e for e in notes.entities_at(token) if e.type in SPEAKING]
-    if direct and direct[0].type != "Person" and depth:
+    if direct and depth and (direct[0].type != "Person" or token.pos_ == "NOUN"):
         # "Norway's minister, Kari Nordmann, said": the person and not what stands for her
         named = [e for c in token.children if c.dep_ == "appos" for e in notes.entities_at(c) if e.type == "Person"]
         direct = named[:1] or direct
