@@ -7,9 +7,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
+from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.occasions import Occasion, is_press, noun_occasion
-from ingest.happened.people import People, is_people, people_of
+from ingest.happened.people import People, doers, is_people, listed, people_of
 from ingest.happened.places import clause_verb
 from ingest.lexicon import table
 from ingest.notes import EntityNote, Notes, conjuncts
@@ -39,7 +39,7 @@ _MOTION = {
     "convene",
     "leave",
 }
-_NO_GUEST = {"welcome", "greet", "receive"}
+_GUESTS = {"delegation", "leader", "minister", "official", "negotiator", "envoy", "team", "diplomat", "president", "counterpart", "premier", "chief"}
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def _company(verb: Token, found: Attendance, notes: Notes) -> None:
         if child.dep_ in {"advcl", "conj"} and child.lemma_ in {"accompany", "join", "flank"} and child.tag_ == "VBN":
             found.people.add(people_of(agents(child), notes))
     found.people.add(people_of(after(verb, "alongside", "together"), notes))
-    for subject in subjects(verb):
+    for subject in doers(verb, notes):
         for child in subject.children:
             if child.dep_ in {"acl", "relcl"} and child.lemma_ in {"accompany", "join", "flank"}:
                 found.people.add(people_of(agents(child), notes))
@@ -93,10 +93,10 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    ours, objects = subjects(verb), [o for o in undergoers(verb) if o not in subjects(verb)]
+    ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
     if any(c.dep_ == "dobj" for c in verb.children) and not any(is_people(o, notes) for o in objects):
         return None
-    theirs = [*objects, *after(verb, "with"), *_late_with(verb, notes)]
+    theirs = listed([*objects, *after(verb, "with"), *_late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     together = People()
     together.add(one)
@@ -127,7 +127,7 @@ def _late_with(verb: Token, notes: Notes) -> list[Token]:
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}) or noun_occasion(token) or token.text in {";", ":"}:
             return []
         if token.lower_ in {"with", "between"} and token.dep_ == "prep":
-            found = [t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)]
+            found = listed([t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)], notes)
             return found if any(is_people(t, notes) for t in found) else []
     return []
 
@@ -138,8 +138,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     theirs = after(verb, "with") or _late_with(verb, notes)
     if talks and not theirs and _on_phone(verb):
         theirs = after(verb, "to")
-    theirs = [t for t in theirs if not is_press(t)]
-    one, other = people_of(subjects(verb), notes), people_of(theirs, notes)
+    theirs = listed([t for t in theirs if not is_press(t)], notes)
+    one, other = people_of(doers(verb, notes), notes), people_of(theirs, notes)
     if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
         return None
     if not other or (not one and not other.named):
@@ -159,15 +159,11 @@ def _on_phone(verb: Token) -> bool:
 
 def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
-    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (subjects(verb), undergoers(verb))
+    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
     one, other = people_of(hosts, notes), people_of(guests, notes)
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
-    if verb.lemma_ in _NO_GUEST and not (other.persons or any(g.pos_ == "NOUN" for g in guests)):
-        return None
-    if not other.persons and not other.parties:
-        return None
-    if verb.lemma_ != "host" and any(p.type == "Organization" for p in other.parties) and not other.persons:
+    if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
         return None
     found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])
     found.people.add(one)
@@ -181,7 +177,7 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if verb.lemma_ in {"call", "ring"} and any(c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prt", "attr"} for c in verb.children):
         return None
-    one, other = people_of(subjects(verb), notes), people_of(undergoers(verb), notes)
+    one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
     if not other.persons or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
         return None
     one.add(other)
@@ -192,7 +188,7 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     if is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children):
         return None
-    ours = subjects(verb)
+    ours = doers(verb, notes)
     one = people_of(ours, notes)
     if not one.named or not _several(ours, one):
         return None
@@ -226,8 +222,7 @@ def _own_phrase(noun: Token, found: Attendance, notes: Notes) -> None:
                 left.persons = left.persons if len(left.persons) > 1 else []
             found.people.add(left)
         elif child.dep_ == "prep" and child.lower_ in _WITH:
-            given = after(noun, child.lower_)
-            given = [t for t in given if not is_press(t)]
+            given = listed([t for t in after(noun, child.lower_) if not is_press(t)], notes)
             found.people.add(people_of(given, notes))
             found.lists += given
         elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:
@@ -250,8 +245,9 @@ def _predicate(verb: Token, found: Attendance, notes: Notes) -> None:
     elif by and verb.lemma_ in _ATTENDED_BY:
         found.people.add(people_of(by, notes))
     if verb.lemma_ in _GATHERS and not is_passive(verb):
-        found.people.add(people_of([c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)], notes))
-    given = after(verb, *_WITH)
+        objects = [c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)]
+        found.people.add(people_of(listed(objects, notes), notes))
+    given = listed(after(verb, *_WITH), notes)
     found.people.add(people_of(given, notes))
     found.lists += given
     found.holds = found.holds or verb.lemma_ in {
@@ -308,12 +304,12 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
 def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendance, notes: Notes) -> None:
     row = _supports().get(verb.lemma_.lower())
     with_people = bool(found.lists)
-    subject = people_of(subjects(verb), notes)
-    found.support = verb
+    subject = people_of(doers(verb, notes), notes)
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"}:
         return
     if (preposition == "" and row) or (row and preposition in {"in", "for", "at", "to", "into", "from", "on"} and verb.lemma_ != "have"):
         assert row is not None
+        found.support = verb
         found.holds = found.holds or row["holds"] == "yes"
         role = row["role"]
         if role in {"host", "mediator"} and preposition == "":
@@ -322,8 +318,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(subject)
             if role == "asks" and preposition == "to":
                 found.people.add(people_of(undergoers(verb), notes))
-        found.people.add(people_of(after(verb, *_WITH), notes))
-        found.lists += after(verb, *_WITH)
+        given = listed(after(verb, *_WITH), notes)
+        found.people.add(people_of(given, notes))
+        found.lists += given
         return
     if preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
@@ -331,3 +328,4 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(people_of(undergoers(verb), notes))
         if verb.lemma_ in _MOTION and preposition == "for":
             found.holds = True
+            found.support = verb

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import agents
+from ingest.happened.arguments import agents, subjects
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -47,6 +47,69 @@ def people_of(tokens: Iterable[Token], notes: Notes) -> People:
     return found
 
 
+def listed(tokens: list[Token], notes: Notes) -> list[Token]:
+    """These heads, and those that a list goes on with on the page where the parser lost its thread ("A, B, C and other officials")."""
+    if not tokens:
+        return []
+    found = list(tokens)
+    sent = tokens[-1].sent
+    end = max(_name_end(t, notes) for t in tokens)
+    comma = False
+    for token in sent.doc[end : sent.end]:
+        if token.i < end:
+            continue
+        mention = notes.mention_at(token)
+        official = token.pos_ == "NOUN" and token.lemma_.lower() in words("official_nouns")
+        if token.text in {",", ";", "and", "&"} or token.lower_ in {"well", "including"}:
+            comma = True
+        elif token.dep_ in {"nsubj", "nsubjpass", "csubj"} or token.lower_ in _STOPS:
+            break
+        elif mention is not None and mention.entities and mention.form != "adjective" and token.dep_ not in {"poss", "compound", "nmod", "amod"}:
+            kinds = {notes.entities[e].type for e in mention.entities}
+            if kinds <= {"Place", "Document"} or (comma and kinds == {"Country"}):
+                break
+            if comma and token not in found and not _owned(token, found):
+                found.append(token)
+                comma = False
+            end = mention.end
+        elif official and comma and token.dep_ in {"conj", "appos", "pobj", "dobj"}:
+            found.append(token)
+            comma = False
+        elif token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV"} or (token.pos_ == "ADP" and token.lower_ not in {"of", "for", "to", "as"}):
+            break
+        elif any(t.start <= token.i < t.end for t in notes.timexes):
+            break
+    return found
+
+
+def doers(verb: Token, notes: Notes) -> list[Token]:
+    """The verb's subjects, with the names of a long list before it that the parser left out."""
+    found = subjects(verb)
+    ahead = [t for t in found if t.i < verb.i and t.pos_ != "PRON"]
+    if ahead:
+        for token in verb.doc[min(t.i for t in ahead) : verb.i]:
+            if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.lower_ in _STOPS:
+                break
+            if token in found or token.dep_ not in {"conj", "appos", "nsubj", "nsubjpass"}:
+                continue
+            if any(e.type == "Person" for e in notes.entities_at(token)):
+                found.append(token)
+    return found
+
+
+_STOPS = {"who", "which", "that", "where", "when", "while", "after", "before", "as", "because", "but", "said", "("}
+
+
+def _owned(token: Token, found: list[Token]) -> bool:
+    """Whether a name only belongs to a title ("the president of Chad"), the head of which is counted already."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "to"} and token.head.head not in found
+
+
+def _name_end(token: Token, notes: Notes) -> int:
+    mention = notes.mention_at(token)
+    return mention.end if mention else token.i + 1
+
+
 def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     if token.i in seen or len(seen) > 60:
         return
@@ -77,16 +140,27 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
 def _take(entity: EntityNote, notes: Notes, found: People) -> None:
     if entity.type == "Person" and entity not in found.persons:
         found.persons.append(entity)
-    elif entity.type in {"Country", "Organization"} and entity not in found.parties:
-        found.parties.append(entity)
+    elif entity.type in {"Country", "Organization"}:
+        side = side_of(entity, notes)
+        if side is not None and side not in found.parties:
+            found.parties.append(side)
     elif entity.type == "Group":
-        party = notes.party_of(entity)
+        party = side_of(entity, notes)
         if party is None:
             found.groups += 1
         elif party not in found.parties:
             found.parties.append(party)
         for member in entity.members:
             _take(notes.entities[member], notes, found)
+
+
+def side_of(entity: EntityNote, notes: Notes) -> EntityNote | None:
+    """The party for which an entity takes part: a body of one state's government sits there for the state."""
+    party = notes.party_of(entity)
+    if party is not None and party.type == "Organization" and party.country:
+        state = notes.entities[party.country]
+        return state if state.type == "Country" else party
+    return party
 
 
 def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
@@ -102,8 +176,9 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
                     inner += _nested(p)
     for t in sorted(set(inner), key=lambda t: t.i):
         for entity in notes.entities_at(t):
-            if entity.type in {"Country", "Organization"} and entity not in found:
-                found.append(entity)
+            side = side_of(entity, notes) if entity.type in {"Country", "Organization"} else None
+            if side is not None and side not in found:
+                found.append(side)
     return found
 
 

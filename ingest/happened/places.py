@@ -12,8 +12,11 @@ _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
 
 
-def place_of(triggers: Iterable[Token], notes: Notes) -> EntityNote | None:
-    """The place of an event: in its own phrase ("the Doha talks", "a meeting in Doha"), else in its clause."""
+def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> EntityNote | None:
+    """The place of an event: in its own phrase ("the Doha talks", "a meeting in Doha"), else in its clause.
+
+    `climb`: whether the verbs over the trigger tell of the same thing ("flew to Cairo to meet", "where she will meet").
+    """
     tokens = list(dict.fromkeys(triggers))
     for token in tokens:
         for child in token.children:
@@ -27,7 +30,7 @@ def place_of(triggers: Iterable[Token], notes: Notes) -> EntityNote | None:
     for token in tokens:
         if found := _in_children(token, notes):
             return found
-    return _in_clause(tokens, notes) if tokens else None
+    return _in_clause(tokens, notes, climb) if tokens else None
 
 
 def _in_children(token: Token, notes: Notes) -> EntityNote | None:
@@ -37,7 +40,7 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     return None
 
 
-def _in_clause(tokens: list[Token], notes: Notes) -> EntityNote | None:
+def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | None:
     """A place after the trigger that the parser hung elsewhere, no other verb between; then one at the clause's front; then "where"."""
     last = max(tokens, key=lambda t: t.i)
     for token in last.doc[last.i + 1 : last.sent.end]:
@@ -45,18 +48,42 @@ def _in_clause(tokens: list[Token], notes: Notes) -> EntityNote | None:
             break
         if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
             return found
-    verb = clause_verb(tokens[0])
-    seen = 0
-    while verb is not None and seen < 4:
-        if found := _in_children(verb, notes):
-            return found
-        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and (found := _place_at(verb.head, notes)):
-            return found
-        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp"}:
+    verb = clause_verb(tokens[-1]) if climb else None
+    for _ in range(5):
+        if verb is None:
             break
-        verb = clause_verb(verb.head) if verb.head is not verb else None
-        seen += 1
+        if found := _in_children(verb, notes) or _motion_goal(verb, notes):
+            return found
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+            return _city_before(verb.head, notes)
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "acl"} or verb.head is verb:
+            break
+        verb = clause_verb(verb.head)
     return None
+
+
+def _motion_goal(verb: Token, notes: Notes) -> EntityNote | None:
+    """Where one goes in order to meet: "will travel to Cairo to meet with", "visits Lomé to hold talks"."""
+    if verb.lemma_ in {"visit", "tour"}:
+        return next((e for c in verb.children if c.dep_ == "dobj" and (e := _city_before(c, notes))), None)
+    if verb.lemma_ in {"travel", "fly", "go", "head", "return", "come", "invite", "welcome"}:
+        for prep in verb.children:
+            if prep.lower_ == "to" and prep.dep_ == "prep" and (found := object_place(prep, notes)):
+                return found
+    return None
+
+
+def _city_before(token: Token, notes: Notes) -> EntityNote | None:
+    """The place at a token; the city where the parser gave "Baku, Azerbaijan" the country as its head."""
+    found = _place_at(token, notes)
+    if found is not None and found.type == "Country":
+        mention = notes.mention_at(token)
+        start = mention.start if mention else token.i
+        if start >= 2 and token.doc[start - 1].text == ",":
+            before = next((e for e in notes.entities_at(token.doc[start - 2]) if e.type == "Place"), None)
+            if before is not None and before.country in {None, found.id}:
+                return before
+    return found
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -11,7 +11,7 @@ from graphkit.vocabulary import EventType
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.occasions import Occasion, occasions
-from ingest.happened.people import People, people_of
+from ingest.happened.people import People, people_of, side_of
 from ingest.happened.places import place_of
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
@@ -63,7 +63,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     give_parts(event, there, notes)
     triggers: list[Token] = [occasion.token, occasion.top, *([there.support] if there.support is not None else [])]
     event.when = when_of(occasion.token, notes)
-    place = place_of(triggers, notes) if kind == "Meeting" else None
+    place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
     yield event
 
@@ -71,15 +71,15 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
 def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:
     """Write the roles: attendees and their parties, hosts and mediators; a third party that only hosts or mediates is no party."""
     for person in there.people.persons:
-        side = notes.party_of(person)
+        side = side_of(person, notes)
         event.add(person.id, "attendee", side=side.id if side else None)
     parties = list(there.people.parties)
-    parties += [side for p in there.people.persons if (side := notes.party_of(p)) and side not in parties]
+    parties += [side for p in there.people.persons if (side := side_of(p, notes)) and side not in parties]
     for party in parties:
         event.add(party.id, "party")
     for role, entities in (("host", there.hosts), ("mediator", there.mediators)):
         for entity in entities:
-            side = notes.party_of(entity) if entity.type == "Person" else None
+            side = side_of(entity, notes) if entity.type == "Person" else None
             event.add(entity.id, role, side=side.id if side else None)  # type: ignore[arg-type]  # both are roles
             if entity.type == "Person":
                 event.add(entity.id, "attendee", side=side.id if side else None)

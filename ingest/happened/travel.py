@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.occasions import noun_occasion
-from ingest.happened.people import People, people_of
+from ingest.happened.people import People, people_of, side_of
 from ingest.happened.places import object_place, places_at
 from ingest.happened.status import status_of
 from ingest.lexicon import table, values
@@ -36,7 +36,7 @@ def travel(doc: Doc) -> Doc:
             for place in to:
                 event = EventNote("Visit", token.i, status, [Proof(*clause(token), status, attributed_to(token, notes))])
                 for person in who.persons:
-                    side = notes.party_of(person)
+                    side = side_of(person, notes)
                     event.add(person.id, "visitor", side=side.id if side else None)
                 if not who.persons:
                     for party in who.parties:
