@@ -200,8 +200,7 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 def _at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     found = Attendance()
-    nouns = list({occasion.top.i: occasion.top, occasion.token.i: occasion.token}.values())
-    for noun in nouns:
+    for noun in occasion.nouns:
         _own_phrase(noun, found, notes)
         _said_of(noun, found, notes)
     _governed(occasion, found, notes)
@@ -225,6 +224,8 @@ def _own_phrase(noun: Token, found: Attendance, notes: Notes) -> None:
             given = listed([t for t in after(noun, child.lower_) if not is_press(t)], notes)
             found.people.add(people_of(given, notes))
             found.lists += given
+        elif child.dep_ == "appos" and child.i > noun.i and noun_occasion(child) is None:
+            found.people.add(people_of([child], notes))
         elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:
             found.people.add(people_of([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes))
 

@@ -38,6 +38,14 @@ class Occasion:
         """Whether the trigger is a noun."""
         return self.sort in {"occasion", "process", "shared", "linker"}
 
+    @property
+    def nouns(self) -> list[Token]:
+        """From the trigger up to its top: "talks", "round", "day" of "the last day of a round of talks"."""
+        found = [self.token]
+        while found[-1].i != self.top.i:
+            found.append(found[-1].head.head)
+        return found
+
 
 @cache
 def _nouns() -> dict[str, dict[str, str]]:
@@ -155,7 +163,7 @@ def manner(occasion: Occasion) -> Manner:
     if not occasion.is_noun:
         return "new"
     determiners: set[str] = set()
-    for noun in {occasion.token, occasion.top}:
+    for noun in occasion.nouns:
         left = [c for c in noun.children if c.i < noun.i]
         determiners |= {c.lower_ for c in left if c.dep_ in {"det", "poss", "amod", "nummod", "advmod"}}
     if determiners & _OTHER:
@@ -164,7 +172,7 @@ def manner(occasion: Occasion) -> Manner:
         return "known"
     if determiners & {"a", "an", "some", "several"}:
         return "new"
-    if any(c.dep_ == "poss" for noun in (occasion.token, occasion.top) for c in noun.children):
+    if any(c.dep_ == "poss" for noun in occasion.nouns for c in noun.children):
         return "known"
     return "bare"
 

@@ -118,7 +118,10 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     for entity in entities:
         _take(entity, notes, found)
     official = token.lemma_.lower() in words("official_nouns")
-    if not entities and official:
+    titled = _titled(token, notes) if not entities and official and token.tag_ == "NNP" else None
+    if titled is not None:
+        _take(titled, notes, found)
+    elif not entities and official:
         countries = of_whom(token, notes)
         found.parties += [c for c in countries if c not in found.parties]
         found.groups += not countries
@@ -135,6 +138,21 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
             for p in given:
                 _collect(p, notes, found, seen)
+
+
+def _titled(token: Token, notes: Notes) -> EntityNote | None:
+    """The bearer of a title that the parser hung below it: "President of the Republic of Chad Ana Silva"."""
+    todo = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    for _ in range(6):
+        if not todo:
+            return None
+        inner = todo.pop(0)
+        for entity in notes.entities_at(inner):
+            if entity.type == "Person":
+                return entity
+        todo += [p for c in inner.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        todo += [c for c in inner.children if c.dep_ in {"appos", "conj"} and c.i == inner.i + 1]
+    return None
 
 
 def _take(entity: EntityNote, notes: Notes, found: People) -> None:

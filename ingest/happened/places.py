@@ -42,12 +42,12 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
 
 def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | None:
     """A place after the trigger that the parser hung elsewhere, no other verb between; then one at the clause's front; then "where"."""
-    last = max(tokens, key=lambda t: t.i)
-    for token in last.doc[last.i + 1 : last.sent.end]:
-        if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.lower_ in {";", "who", "which", "that"}:
-            break
-        if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
-            return found
+    for start in tokens:
+        for token in start.doc[start.i + 1 : start.sent.end]:
+            if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.lower_ in {";", "who", "which", "that"}:
+                break
+            if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
+                return found
     verb = clause_verb(tokens[-1]) if climb else None
     for _ in range(5):
         if verb is None:
@@ -56,7 +56,7 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
             return found
         if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
             return _city_before(verb.head, notes)
-        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "acl"} or verb.head is verb:
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "acl"} or verb.head == verb:
             break
         verb = clause_verb(verb.head)
     return None
@@ -90,7 +90,7 @@ def clause_verb(token: Token) -> Token | None:
     """The verb of the clause in which a token stands (the token itself where it is a verb)."""
     seen = 0
     while token.pos_ not in {"VERB", "AUX"}:
-        if token.head is token or seen > 12:
+        if token.head == token or seen > 12:
             return None
         token = token.head
         seen += 1

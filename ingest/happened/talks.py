@@ -61,7 +61,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
     give_parts(event, there, notes)
-    triggers: list[Token] = [occasion.token, occasion.top, *([there.support] if there.support is not None else [])]
+    triggers: list[Token] = [*occasion.nouns, *([there.support] if there.support is not None else [])]
     event.when = when_of(occasion.token, notes)
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
