@@ -39,7 +39,8 @@ class Office:
 
 @dataclass(slots=True, eq=False)
 class EntityNote:
-    """One entity of the article. `country` is whom a Person or Group acts for, or where a Place lies: an entity id."""
+    """One entity of the article. `country` is whom a Person or Group acts for, the state whose body an Organization is, or where a Place
+    lies: an entity id."""
 
     id: str
     type: EntityType
@@ -191,12 +192,14 @@ class Notes:
         return next((e for e in self.entities.values() if e.type == "Country" and e.name == name), None)
 
     def party_of(self, entity: EntityNote) -> EntityNote | None:
-        """Whom an entity acts for: a country or organization acts for itself, a person or group for its side, else nobody (None)."""
-        if entity.type in ("Country", "Organization"):
-            return entity
-        if entity.type in ("Person", "Group") and entity.country:
+        """Whom an entity acts for: a country for itself, a ministry or an army for its state, another organization for itself, a person or
+        group for its side, a side's body again for its state; else nobody (None)."""
+        if entity.type in ("Person", "Group"):
+            side = self.entities[entity.country] if entity.country else None
+            return self.party_of(side) if side is not None and side.type in ("Country", "Organization") else None
+        if entity.type == "Organization" and entity.country:
             return self.entities[entity.country]
-        return None
+        return entity if entity.type in ("Country", "Organization") else None
 
     # reported speech
 

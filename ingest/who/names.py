@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from ingest.who import persons, polity
+from ingest.who import organizations, people, persons, places, polity
 from ingest.who.gazetteer import Hit
 from ingest.who.registry import Registry
-from ingest.who.words import CALENDAR, capitalised, fold, is_office_word
+from ingest.who.words import capitalised, fold
 
 
 def register(registry: Registry) -> None:
     """Name the persons, countries, organisations and places of the article."""
     _persons(registry)
-    _organizations(registry)
+    organizations.longer(registry)
+    places.longer(registry)
     _known(registry)
-    _others(registry)
+    organizations.others(registry)
+    places.others(registry)
+    places.locate(registry)
 
 
 def _persons(registry: Registry) -> None:
     doc = registry.doc
-    people = persons.gather(doc, persons.spans(doc, registry.hits))
-    surnames: dict[str, persons.Named] = {}
-    for person in people:
+    finder = persons.Finder(doc, registry.hits)
+    registry.headings = finder.headings
+    gathered = people.gather(doc, finder.spans())
+    registry.misplaced = frozenset(finder.places)
+    surnames: dict[str, people.Named] = {}
+    for person in gathered:
         for surname in person.surnames:
-            surnames.setdefault(surname, person)
-    taken = {i for p in people for s, e in p.seen for i in range(s, e)}
+            surnames.setdefault(people.plain(surname), person)
+    taken = {i for p in gathered for s, e in p.seen for i in range(s, e)}
     for token in doc:
         if token.i in taken or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):
             continue
-        named = surnames.get(fold(token.text))
+        named = surnames.get(people.plain(fold(token.text)))
         if named and token.i not in registry.hit_at and len(named.words) > 1 and not _inside_longer(token):
             named.seen.append((token.i, token.i + 1))
-    for person in people:
+    for person in gathered:
         entity = registry.entity("Person", person.text)
         for start, end in sorted(person.seen):
             registry.name(start, end, "name", entity)
-            if ruler := persons.ruler_form(doc, (start, end)):
-                if ruler not in entity.aliases:
-                    entity.aliases.append(ruler)
+            ruler = people.ruler_form(doc, (start, end))
+            if ruler is not None and ruler not in entity.aliases:
+                entity.aliases.append(ruler)
 
 
 def _inside_longer(token: Token) -> bool:
@@ -47,90 +53,73 @@ def _inside_longer(token: Token) -> bool:
     return bool(after is not None and capitalised(after) and after.ent_type_ in ("ORG", "FAC") and token.ent_type_ in ("ORG", "FAC"))
 
 
-def _organizations(registry: Registry) -> None:
-    """Organisations of several words that the model saw and no lexicon knows."""
-    doc = registry.doc
-    for ent in doc.ents:
-        if ent.label_ != "ORG":
-            continue
-        start, end = _bare(registry, ent)
-        if end - start < 2 or any(i in registry.name_at for i in range(start, end)):
-            continue
-        inside = [h for h in registry.hits if start <= h.start and h.end <= end]
-        if any(h.start == start and h.end == end for h in inside):
-            continue
-        if not all(
-            capitalised(t) or t.lower_ in ("of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s") for t in doc[start:end]
-        ):
-            continue
-        if any(is_office_word(t) for t in doc[start:end]) or persons.heading(doc[start]):
-            continue
-        text = registry.text(start, end)
-        registry.name(start, end, "name", registry.entity("Organization", text))
-
-
-def _bare(registry: Registry, ent: Span) -> tuple[int, int]:
-    start, end = ent.start, ent.end
-    while start < end and ent.doc[start].lower_ in ("the", "a", "an"):
-        start += 1
-    while end > start and ent.doc[end - 1].tag_ in ("POS", ",", ".", ":"):
-        end -= 1
-    return start, end
-
-
 def _known(registry: Registry) -> None:
-    hits = [h for h in registry.hits if not any(i in registry.name_at for i in range(h.start, h.end))]
+    hits = [h for h in registry.hits if places.free(registry, h.start, h.end)]
     shared: dict[int, list[Hit]] = {}
     for hit in hits:
         shared.setdefault(hit.start, []).append(hit)
     for start, here in shared.items():
-        hit = here[0]
         if len(here) > 1:  # "U.S.-Russia" in one token
             entities = [registry.known(h.entry) for h in here]
             for h, entity in zip(here, entities, strict=True):
                 if h.text != entity.name and h.text not in entity.aliases:
                     entity.aliases.append(h.text)
-            registry.name(start, hit.end, "adjective", *entities, alias="")
-            continue
-        entry = hit.entry
-        if entry.how in ("capital", "seat"):
-            root = registry.root(hit.start, hit.end)
-            if polity.stands_for_government(hit, root):
-                registry.name(hit.start, hit.end, "name", registry.country(entry.country))
-            else:
-                place = registry.entity("Place", hit.text)
-                place.country = registry.by_key["Country", entry.country].id if ("Country", entry.country) in registry.by_key else None
-                registry.name(hit.start, hit.end, "name", place)
-        elif hit.text == "IS" and hit.end < len(registry.doc) and registry.doc[hit.start].pos_ in ("AUX", "VERB"):
-            continue
+            registry.name(start, here[0].end, "adjective", *entities, alias="")
         else:
-            form = "adjective" if entry.how == "adjective" else "name"
-            entity = registry.known(entry)
-            first = not entity.aliases and entry.kind != "Country" and not any(entity.id in m.entities for m in registry.notes.mentions)
-            if first and entry.how == "name":
-                entity.name = hit.text
-            registry.name(hit.start, hit.end, form, entity)  # type: ignore[arg-type]
+            _one(registry, here[0])
 
 
-def _others(registry: Registry) -> None:
-    """Places and abbreviated organisations that only the model saw."""
-    for ent in registry.doc.ents:
-        if ent.label_ not in ("GPE", "LOC", "FAC", "ORG"):
-            continue
-        start, end = _bare(registry, ent)
-        if start >= end or any(i in registry.name_at for i in range(start, end)):
-            continue
-        tokens = registry.doc[start:end]
-        if (
-            not all(capitalised(t) or t.text in ("of", "the", "-", "el", "al", "'s", "de", "la") for t in tokens)
-            or tokens[0].lower_ in CALENDAR
-        ):
-            continue
-        if any(is_office_word(t) for t in tokens) or persons.heading(tokens[0]):
-            continue
-        text = registry.text(start, end)
-        if ent.label_ == "ORG":
-            if (text.isupper() and len(text) > 1) or len(tokens) > 1:
-                registry.name(start, end, "name", registry.entity("Organization", text))
+def _one(registry: Registry, hit: Hit) -> None:
+    entry = hit.entry
+    short = registry.short.get(hit.text)
+    if short is not None:
+        registry.name(hit.start, hit.end, "name", short)
+    elif entry.how in ("capital", "seat"):
+        root = registry.root(hit.start, hit.end)
+        if polity.stands_for_government(hit, root):
+            registry.name(hit.start, hit.end, "name", registry.country(entry.country))
         else:
-            registry.name(start, end, "name", registry.entity("Place", text))
+            places.known(registry, hit, root)
+    elif entry.kind == "Place":
+        if not _mere_word(registry, hit):
+            places.known(registry, hit, registry.root(hit.start, hit.end))
+    elif entry.kind == "Country":
+        registry.name(hit.start, hit.end, "adjective" if entry.how == "adjective" else "name", registry.country(entry.name))
+    elif not _mere_word(registry, hit):
+        _organization(registry, hit)
+
+
+def _organization(registry: Registry, hit: Hit) -> None:
+    doc = registry.doc
+    end = hit.end
+    if (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and capitalised(doc[end + 1])
+        and end + 1 not in registry.hit_at
+    ):
+        whole = registry.text(hit.start, end + 2)  # "SPLM-North" is another than the SPLM
+        registry.name(hit.start, end + 2, "name", registry.entity("Organization", fold(whole), whole))
+        return
+    fresh = ("Organization", hit.entry.name) not in registry.by_key
+    entity = registry.known(hit.entry)
+    if fresh:
+        entity.name = hit.text
+    elif len(hit.text) > len(entity.name):
+        entity.aliases.append(entity.name)
+        entity.name = hit.text
+        entity.aliases = [a for a in entity.aliases if a != hit.text]
+    registry.name(hit.start, hit.end, "name", entity)
+
+
+def _mere_word(registry: Registry, hit: Hit) -> bool:
+    """Whether a known form is here an ordinary word or part of something else: "IS" in a headline, "Gulf" in "Gulf War", a news credit."""
+    doc = registry.doc
+    first = doc[hit.start]
+    if hit.text in ("IS", "WHO", "PA", "E3", "AES") and first.tag_ not in ("NNP", "NNPS"):
+        return True
+    if hit.text in ("West", "Gulf", "North", "South", "Quad", "Contact Group", "Quartet"):
+        return hit.start == 0 or doc[hit.start - 1].lower_ != "the"
+    credit = hit.start and doc[hit.start - 1].text == "(" and hit.end < len(doc) and doc[hit.end].text in (")", "/")
+    return bool(credit and hit.entry.sort == "media" and hit.start - first.sent.start < 8)

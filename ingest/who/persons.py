@@ -1,249 +1,290 @@
-"""Persons: the stretches of tokens that name one, and which of them are the same person."""
+"""Persons: the stretches of tokens that name one, by the model's word where it bears looking at, by titles, and by what stands around."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.lexicon import words
 from ingest.who.gazetteer import Hit
-from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, RULERS, SUFFIXES, capitalised, fold, is_office_word
+from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
 
 Stretch = tuple[int, int]
 
+_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "off", "towards", "through"})
+_OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
-def spans(doc: Doc, hits: list[Hit]) -> list[Stretch]:
-    """Tokens [start, end) of each name of a person with more evidence than its own looks: the model's, or a title before it."""
-    hit_at = {i: h for h in hits for i in range(h.start, h.end)}
-    found: dict[int, Stretch] = {}
 
-    def put(stretch: Stretch | None) -> None:
+class Finder:
+    """Looks for the names of persons in one Doc."""
+
+    def __init__(self, doc: Doc, hits: list[Hit]) -> None:
+        self.doc = doc
+        self.hit_at = {i: h for h in hits for i in range(h.start, h.end)}
+        self.headings = heading_sentences(doc)
+        self.found: dict[int, Stretch] = {}
+        self.places: list[Stretch] = []
+        """What the model took for persons and the syntax shows to be places."""
+
+    def spans(self) -> list[Stretch]:
+        """Tokens [start, end) of each name, in order, without overlaps; names in headlines only where a title or the text bears them out."""
+        doc = self.doc
+        late: list[Stretch] = []
+        for token in doc[:-1]:
+            if is_office_word(token):
+                self._put(self._after_title(token))
+        for ent in doc.ents:
+            if ent.label_ == "PERSON":
+                for part in self._parted(ent.start, ent.end):
+                    stretch = self._trimmed(*part)
+                    if stretch and self.titled(stretch[0]):
+                        self._put(stretch)
+                    elif stretch:
+                        late.append(stretch)
+            elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT") and self._mistaken(ent.start, ent.end):
+                self._put((ent.start, ent.end))
+        told = {w for s, e in self.found.values() for w in self._words(s, e)}
+        told |= {w for s, e in late if doc[s].i not in self.headings for w in self._words(s, e)}
+        for stretch in late:
+            if self._bears_out(stretch, told):
+                self._put(stretch)
+        kept: list[Stretch] = []
+        for start, end in sorted(self.found.values(), key=lambda s: (s[0], -s[1])):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, end))
+        return kept
+
+    def titled(self, start: int) -> bool:
+        """Whether a title or form of address stands right before."""
+        before = self.doc[start - 1] if start else None
+        if before is not None and before.text == "." and start > 1:
+            before = self.doc[start - 2]
+        return before is not None and is_office_word(before) and before.sent.start == self.doc[start].sent.start
+
+    def _put(self, stretch: Stretch | None) -> None:
         if stretch:
-            for start, end in _parted(doc, stretch):
-                old = found.get(start)
-                if old is None or old[1] < end:
-                    found[start] = (start, end)
+            old = self.found.get(stretch[0])
+            if old is None or old[1] < stretch[1]:
+                self.found[stretch[0]] = stretch
 
-    for ent in doc.ents:
-        if ent.label_ == "PERSON":
-            put(_trimmed(doc, ent.start, ent.end, hit_at))
-    for token in doc[:-1]:
-        if is_office_word(token):
-            put(_after_title(doc, token, hit_at))
-    kept: list[Stretch] = []
-    for start, end in sorted(found.values(), key=lambda s: (s[0], -s[1])):
-        if kept and start < kept[-1][1]:
-            continue
-        kept.append((start, end))
-    return kept
+    def _words(self, start: int, end: int) -> Iterator[str]:
+        return (self.doc[i].text for i in range(start, end) if capitalised(self.doc[i]))
 
+    def _parted(self, start: int, end: int) -> Iterator[Stretch]:
+        """A span in which the model joined two names ("Trump and Putin") gives both."""
+        first = start
+        for i in range(start, end):
+            if self.doc[i].lower_ in {"and", "&", "/", "–", "—", ":"} or (self.doc[i].text == "," and not self._suffix(i + 1)):
+                if first < i:
+                    yield first, i
+                first = i + 1
+        if first < end:
+            yield first, end
 
-def _parted(doc: Doc, stretch: Stretch) -> Iterable[Stretch]:
-    """A stretch in which the model joined two names ("Trump and Putin") gives both."""
-    start = stretch[0]
-    for i in range(*stretch):
-        if doc[i].lower_ in {"and", "&", "/"}:
-            if start < i:
-                yield start, i
-            start = i + 1
-    if start < stretch[1]:
-        yield start, stretch[1]
+    def _suffix(self, i: int) -> bool:
+        return i < len(self.doc) and self.doc[i].lower_ in SUFFIXES
 
+    def _trimmed(self, start: int, end: int) -> Stretch | None:
+        """What is left of the model's span without titles, nationality, possessive and words that no name has."""
+        doc = self.doc
+        end = next((i for i in range(start, end) if doc[i].tag_ == "POS" or "\n" in doc[i].text), end)
+        while end > start and not self._may_end(end - 1):
+            end -= 1
+        last_title = max((i for i in range(start, end - 1) if is_office_word(doc[i])), default=None)
+        if last_title is not None:
+            start = last_title + 1
+        while start < end:
+            hit = self.hit_at.get(start)
+            if not _in_name(doc[start]) or doc[start].text == "-" or is_title_modifier(doc[start]) and end - start > 2:
+                start += 1
+            elif hit and hit.end < end and (hit.entry.how in ("adjective", "abbreviation") or end - hit.end > 1):
+                start = hit.end
+            else:
+                break
+        while end < len(doc) and self._runs_on(end):
+            end += 1
+        while start > 0 and self._leads_in(start - 1, end):
+            start -= 1
+        if start >= end or doc[end - 1].text == "-":
+            return None
+        hit = self.hit_at.get(start)
+        if hit and hit.start <= start and hit.end >= end:
+            return None
+        if all(is_office_word(t) or is_title_modifier(t) for t in doc[start:end]):
+            return None
+        if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start]) < 2 or doc[start].tag_ not in ("NNP", "NNPS")):
+            return None
+        return start, end
 
-def _name_token(token: Token) -> bool:
-    return capitalised(token) or token.lower_ in PARTICLES or token.text == "-" or token.lower_ in SUFFIXES
-
-
-def _trimmed(doc: Doc, start: int, end: int, hit_at: dict[int, Hit]) -> Stretch | None:
-    """What is left of the model's span without titles, nationality, possessive and words that no name has."""
-    while end > start and (
-        doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or (not capitalised(doc[end - 1]) and not _tail(doc, end - 1))
-    ):
-        end -= 1
-    while start < end:
-        token = doc[start]
-        hit = hit_at.get(start)
-        if is_office_word(token) or not _name_token(token) or token.text == "-":
-            start += 1
-        elif hit and hit.end < end and hit.entry.how in ("adjective", "abbreviation"):
-            start = hit.end
-        else:
-            break
-    for i in range(start, end):
-        if doc[i].tag_ == "POS":
-            end = i
-            break
-    while end > start and is_office_word(doc[end - 1]) and doc[end - 1].ent_type_ != "PERSON":
-        end -= 1
-    while end < len(doc) and _runs_on(doc, end, hit_at):
-        end += 1
-    if start >= end or doc[end - 1].text == "-":
-        return None
-    hit = hit_at.get(start)
-    if hit and hit.start <= start and hit.end >= end:
-        return None
-    if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start]) < 2):
-        return None
-    return start, end
-
-
-def _tail(doc: Doc, i: int) -> bool:
-    """Whether a lower-case token ends a name after a hyphen: "un" of "Jong-un"."""
-    return i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_
-
-
-def _runs_on(doc: Doc, i: int, hit_at: dict[int, Hit]) -> bool:
-    token = doc[i]
-    if token.is_sent_start or token.tag_ == "POS":
-        return False
-    if token.text == "-":
+    def _leads_in(self, i: int, end: int) -> bool:
+        """Whether the capitalised word before a name is its first part, which the model left out: "Nimal" of "Nimal Siripala de Silva"."""
+        token = self.doc[i]
         return (
-            not token.whitespace_
-            and not doc[i - 1].whitespace_
-            and i + 1 < len(doc)
-            and doc[i + 1].text[:1].isalpha()
-            and i + 1 not in hit_at
+            token.dep_ == "compound"
+            and i < token.head.i < end
+            and token.tag_ == "NNP"
+            and capitalised(token)
+            and token.ent_type_ in ("", "PERSON", "NORP")
+            and i not in self.hit_at
+            and not is_office_word(token)
+            and not is_title_modifier(token)
+            and token.lower_ not in CALENDAR
+            and i not in self.headings
+            and not token.is_upper
         )
-    if doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
-        return token.text[:1].isalpha()
+
+    def _may_end(self, i: int) -> bool:
+        token = self.doc[i]
+        if token.lower_ in SUFFIXES:
+            return True
+        if token.is_punct and not token.text.endswith("."):
+            return False
+        if is_office_word(token):  # "Martin Luther King", but not "Emir Sheikh" before a name
+            after = self.doc[i + 1] if i + 1 < len(self.doc) else None
+            return not is_office_word(self.doc[i - 1]) and not (after is not None and after.tag_ == "NNP" and capitalised(after))
+        joined = i > 0 and self.doc[i - 1].text == "-" and not self.doc[i - 1].whitespace_
+        return capitalised(token) or joined
+
+    def _runs_on(self, i: int) -> bool:
+        """Whether the name that ends before token i goes on with it."""
+        doc = self.doc
+        token = doc[i]
+        if token.is_sent_start or token.tag_ == "POS":
+            return False
+        if token.text == "-":
+            apart = token.whitespace_ or doc[i - 1].whitespace_ or i + 1 >= len(doc)
+            return not apart and doc[i + 1].text[:1].isalpha() and i + 1 not in self.hit_at and doc[i + 1].lower_ not in ("led", "elect")
+        if doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+            return token.text[:1].isalpha()
+        return (
+            capitalised(token)
+            and token.tag_ in ("NNP", "NNPS")
+            and token.ent_type_ in ("", "PERSON")
+            and i not in self.hit_at
+            and not is_office_word(token)
+            and not is_title_modifier(token)
+            and token.lower_ not in CALENDAR
+            and i not in self.headings
+        )
+
+    def _after_title(self, title: Token) -> Stretch | None:
+        """The name that follows a title, read off its capitals."""
+        doc = self.doc
+        start = title.i + 1
+        if doc[start].text == "." and title.lower_ in HONORIFICS and start + 1 < len(doc):
+            start += 1
+        first = doc[start]
+        if (
+            not capitalised(first)
+            and first.lower_ not in ("al", "el")
+            or first.is_sent_start
+            or is_office_word(first)
+            or first.lower_ in CALENDAR
+        ):
+            return None
+        if first.tag_ not in ("NNP", "NNPS") and first.ent_type_ != "PERSON" or first.tag_ in ("VBZ", "VBD"):
+            return None
+        if start in self.hit_at and first.ent_type_ != "PERSON":
+            return None
+        if first.ent_type_ in _OTHER and title.lower_ not in HONORIFICS:
+            ent = next(e for e in doc.ents if e.start <= start < e.end)
+            if any(i in self.hit_at for i in range(ent.start, ent.end)) or any(t.lower_ in words("org_nouns") for t in ent):
+                return None
+            if first.is_upper and len(first) > 1 and len(ent) == 1 and "." not in first.text:
+                return None
+        end = start + 1
+        while end < len(doc) and end - start < 7:
+            token = doc[end]
+            if start in self.headings and token.ent_type_ != "PERSON" and token.text != "-" and doc[end - 1].text != "-":
+                break
+            particle = token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))
+            inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and end not in self.hit_at
+            if not (particle or inside or self._runs_on(end)):
+                break
+            end += 1
+        end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
+        if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
+            return None  # "Deputy National Security | Advisor": the capitals are a longer title's
+        if all(is_title_modifier(t) for t in doc[start:end]):
+            return None
+        return start, end
+
+    def _mistaken(self, start: int, end: int) -> bool:
+        """Whether what the model took for an organisation or place is a person's name: an office in apposition, or "who", follows it."""
+        doc = self.doc
+        if not 2 <= end - start <= 5 or start in self.headings or any(i in self.hit_at for i in range(start, end)):
+            return False
+        if not all(_in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in doc[start:end]):
+            return False
+        if any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in doc[start:end]):
+            return False
+        if self.titled(start) or self._apposed(start):
+            return True
+        if end + 2 >= len(doc) or doc[end].text != ",":
+            return False
+        if doc[end + 1].lower_ in ("who", "whose"):
+            return True
+        stop = end + 1
+        while (
+            stop < min(end + 12, len(doc))
+            and doc[stop].text not in (",", ".", ";", "(")
+            and doc[stop].lower_ not in ("of", "for", "at", "to")
+        ):
+            stop += 1
+        return stop > end + 1 and is_office_word(doc[stop - 1]) and (stop > end + 2 or not capitalised(doc[end + 1]))
+
+    def _apposed(self, start: int) -> bool:
+        """Whether an office and a comma stand before: "the Prime Minister of Serbia, X", "his southern counterpart, X"."""
+        doc = self.doc
+        if start < 3 or doc[start - 1].text != ",":
+            return False
+        floor = max(doc[start].sent.start, start - 10)
+        for i in range(start - 2, floor - 1, -1):
+            if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number"):
+                return True
+            if doc[i].tag_ not in ("NN", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH") or doc[i].lower_ in ("in", "with", "by", "from"):
+                return False
+        return False
+
+    def _bears_out(self, stretch: Stretch, told: set[str]) -> bool:
+        """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
+        doc = self.doc
+        start, end = stretch
+        single = sum(capitalised(t) for t in doc[start:end]) < 2
+        if start in self.headings:
+            others = any(s != start and s not in self.headings for s in self.found)
+            return any(w in told for w in self._words(start, end)) or (not single and not others and not told)
+        root = doc[start:end].root
+        if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("human_verbs"):
+            return True
+        before = doc[start - 1].lower_ if start else ""
+        last = doc[end - 1].lower_
+        if last in words("org_nouns") or (last in words("site_nouns") and (before == "the" or root.dep_ in ("pobj", "dobj"))):
+            return False
+        if before in _WITHIN or (before == "over" and root.dep_ == "pobj"):
+            self.places.append(stretch)
+            return False
+        if any(t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and not t.lower_ == "un" for t in doc[start:end]):
+            if single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in doc[start:end]):
+                return False
+        if before == "the" and root.dep_ != "poss":
+            return False
+        if not single:
+            return True
+        return root.dep_ in ("poss", "nsubj", "conj", "appos", "dobj", "pobj", "agent") and self._twice(doc[start].text)
+
+    def _twice(self, text: str) -> bool:
+        """Whether the model saw a person in this word each time, and more than once."""
+        labels = [t.ent_type_ for t in self.doc if t.text == text]
+        return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
+
+
+def _in_name(token: Token) -> bool:
     return (
         capitalised(token)
-        and token.tag_ == "NNP"
-        and token.ent_type_ in ("", "PERSON")
-        and i not in hit_at
-        and not is_office_word(token)
-        and token.lower_ not in CALENDAR
-        and not heading(token)
+        or token.lower_ in PARTICLES
+        or token.text == "-"
+        or token.lower_ in SUFFIXES
+        or (token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_)
     )
-
-
-def heading(token: Token) -> bool:
-    """Whether the token's sentence is set like a headline, with a capital on nearly every word."""
-    sent = token.sent
-    letters = [t for t in sent if t.is_alpha and len(t) > 3]
-    return len(letters) >= 3 and sum(t.text[0].isupper() for t in letters) >= 0.8 * len(letters)
-
-
-def _after_title(doc: Doc, title: Token, hit_at: dict[int, Hit]) -> Stretch | None:
-    """The name that follows a title, read off its capitals."""
-    start = title.i + 1
-    first = doc[start]
-    if first.text == "." and title.lower_ in HONORIFICS:
-        start += 1
-        first = doc[start] if start < len(doc) else title
-    if (
-        not capitalised(first)
-        or first.is_sent_start
-        or is_office_word(first)
-        or first.lower_ in CALENDAR
-        or first.tag_ not in ("NNP", "NNPS")
-    ):
-        return None
-    if start in hit_at and first.ent_type_ != "PERSON":
-        return None
-    if first.ent_type_ in ("ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT") and title.lower_ not in HONORIFICS:
-        ent = next(e for e in doc.ents if e.start <= start < e.end)
-        if ent.start < start or len(ent) > 2 or not capitalised(title) or any(i in hit_at for i in range(ent.start, ent.end)):
-            return None
-    end = start + 1
-    in_heading = heading(title)
-    while end < len(doc) and end - start < 6:
-        token = doc[end]
-        if in_heading and token.ent_type_ != "PERSON":
-            break
-        if (token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))) or _runs_on(
-            doc, end, hit_at
-        ):
-            end += 1
-        else:
-            break
-    return start, end
-
-
-@dataclass(slots=True, eq=False)
-class Named:
-    """A person in the making: the forms of the name as folded words, and where each was seen."""
-
-    words: list[str]
-    text: str
-    seen: list[Stretch] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)
-
-    @property
-    def surnames(self) -> set[str]:
-        """The words that may stand alone for the person as a family name."""
-        core = [w for w in self.words if w not in SUFFIXES]
-        return {core[-1], core[-1].removeprefix("al-").removeprefix("el-")} if core else set()
-
-
-def name_words(doc: Doc, stretch: Stretch) -> list[str]:
-    """The words of a name, hyphened ones joined: ["kim", "jong-un"]."""
-    text = doc[stretch[0] : stretch[1]].text
-    return [fold(w.strip(",")) for w in text.split()]
-
-
-def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
-    """The persons of an article: full names first, then single words joined to them, then what is left."""
-    people: list[Named] = []
-    by_last: dict[str, list[Named]] = {}
-    by_first: dict[str, list[Named]] = {}
-    singles: list[Stretch] = []
-    for stretch in sorted(stretches, key=lambda s: s[0]):
-        parts = name_words(doc, stretch)
-        if len([p for p in parts if p not in SUFFIXES]) < 2:
-            singles.append(stretch)
-            continue
-        same = next((p for p in _candidates(parts, by_last) if _same(p.words, parts)), None)
-        if same is None:
-            same = Named(parts, doc[stretch[0] : stretch[1]].text)
-            people.append(same)
-            by_first.setdefault(parts[0], []).append(same)
-            for surname in same.surnames:
-                by_last.setdefault(surname, []).append(same)
-        _see(same, doc, stretch)
-    for stretch in singles:
-        word = name_words(doc, stretch)[0]
-        owners = by_last.get(word) or by_last.get(word.removeprefix("al-")) or by_first.get(word)
-        if owners:
-            person = _nearest(owners, stretch)
-        else:
-            person = Named([word], doc[stretch[0] : stretch[1]].text)
-            people.append(person)
-            by_last[word] = [person]
-        _see(person, doc, stretch)
-    return people
-
-
-def _candidates(parts: list[str], by_last: dict[str, list[Named]]) -> list[Named]:
-    core = [p for p in parts if p not in SUFFIXES]
-    return by_last.get(core[-1], []) or by_last.get(core[-1].removeprefix("al-"), [])
-
-
-def _same(one: list[str], other: list[str]) -> bool:
-    """Whether two full names with one family name can be one person's: the same or a shortened first name."""
-    a, b = one[0].rstrip("."), other[0].rstrip(".")
-    return a == b or a.startswith(b[:3]) or b.startswith(a[:3]) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
-
-
-def _nearest(owners: list[Named], stretch: Stretch) -> Named:
-    """Of several persons with that name, the one last seen before this place."""
-    return max(owners, key=lambda p: max((s[0] for s in p.seen if s[0] <= stretch[0]), default=-1))
-
-
-def _see(person: Named, doc: Doc, stretch: Stretch) -> None:
-    text = doc[stretch[0] : stretch[1]].text
-    person.seen.append(stretch)
-    if text not in person.forms:
-        person.forms.append(text)
-    if len(text.split()) > len(person.text.split()):
-        person.text = text
-        person.words = name_words(doc, stretch)
-
-
-def ruler_form(doc: Doc, stretch: Stretch) -> str | None:
-    """The name with the ruler's title that stands before it: "King Abdullah II"."""
-    start = stretch[0]
-    if start and fold(doc[start - 1].text) in RULERS and capitalised(doc[start - 1]) and not doc[start].is_sent_start:
-        return doc[start - 1 : stretch[1]].text
-    return None

@@ -4,38 +4,104 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.lexicon import words
 from ingest.who.gazetteer import Hit
 
-_IN = frozenset("in at near to from into outside inside around through throughout toward towards across via of over".split())
-_GOVERNING = frozenset("between with by against for from to of that because despite under".split())
-_SPEECH_NOUNS = frozenset(
-    "government regime administration officials official position stance policy view demand demands response decision insistence refusal "
-    "claim claims offer proposal plan plans draft relations ties role pressure side envoy ambassador ally allies strikes attacks war leaders "
-    "leader leadership".split()
+_INTO = frozenset("in at near inside outside around into within across through via over".split())
+_PARTY = frozenset({"between", "with", "by", "against", "among"})
+_GONE_TO = frozenset(
+    "visit leave reach shell bomb hit attack capture enter seize bombard strike tour take hold retake encircle besiege surround quit".split()
+)
+_MOVES = frozenset("leave depart head go come travel fly return move arrive drive set bind bring take invite send visit trip journey way flight "
+                   "return route tour road ambassador envoy mission hundred kilometer kilometre mile".split())  # fmt: skip
+_LOCAL = frozenset("airport street mayor suburb outskirt outskirts downtown resident centre center square palace district northern southern eastern western "
+                   "hotel university metro embassy old city skyline neighborhood neighbourhood climate weather hall court".split())  # fmt: skip
+_TOLD = frozenset(
+    "ask urge tell accuse blame expect force invite warn criticise criticize condemn press oblige suspect inform consult represent see".split()
+)
+_OCCASIONS = frozenset("talk talks meeting summit conference round session ceremony dinner visit event briefing lawn garden protest attack bombing "
+                       "agreement accord accords declaration process format protocol communique reception".split())  # fmt: skip
+_LEADING = frozenset(
+    {"backed", "led", "backing", "supported", "sponsored", "controlled", "aligned", "appointed", "allied", "installed", "run"}
 )
 
 
-def stands_for_government(hit: Hit, root: Token) -> bool:
-    """Whether a capital or a seat is spoken of as its government: it acts, owns a policy, or is dealt with as a party."""
-    head = root.head
-    if root.dep_ in ("nsubj", "nsubjpass", "agent"):
-        if root.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
-            return head.lemma_ not in ("be", "see", "host", "lie", "become", "fall")
-        return hit.entry.how == "seat"
-    if root.dep_ == "pobj":
-        prep = head
-        if prep.lower_ in ("between", "with", "by", "against"):
-            return True
-        if prep.lower_ in ("for", "on", "to", "from", "of", "toward", "towards"):
-            owner = prep.head
-            return owner.lemma_ in ("relation", "tie", "pressure", "message", "talk", "warning", "guarantee", "support", "response", "aid")
-        return False
-    if root.dep_ == "poss":
-        return head.lower_ in _SPEECH_NOUNS
-    if root.dep_ in ("compound", "amod", "nmod"):
-        return hit.entry.how == "seat" and head.lower_ in _SPEECH_NOUNS | {"spokesman", "spokeswoman", "spokesperson", "aide", "adviser"}
-    if root.dep_ in ("dobj", "dative"):
+def stands_for_government(hit: Hit, root: Token, depth: int = 0) -> bool:
+    """Whether a capital or a seat is spoken of as its government: it acts, owns a policy, or is dealt with as a party.
+
+    `root` is the token of the name that the sentence hangs on. A seat ("the Kremlin") is its government unless a preposition of place
+    governs it; a capital is a place unless the syntax makes it a party.
+    """
+    seat = hit.entry.how == "seat"
+    head, dep = root.head, root.dep_
+    joined = _joined(root)
+    if joined is not None:
+        return joined
+    if dep == "nsubj":
+        return seat or _acts(head)
+    if dep == "nsubjpass":
+        return seat or head.lemma_ in _TOLD
+    if dep == "poss":
+        return head.lemma_ not in _LOCAL
+    if dep == "pobj":
+        return _after_preposition(head, seat)
+    if dep in ("compound", "amod", "nmod"):
+        if head.lemma_ in _OCCASIONS or head.lemma_ in _LOCAL or head.lemma_ in words("site_nouns"):
+            return False
+        return seat or head.lemma_ in words("group_nouns") or head.lower_ in ("government", "regime", "administration", "authorities")
+    if dep in ("dobj", "dative"):
+        return head.lemma_ not in _GONE_TO
+    if dep in ("conj", "appos") and depth < 5 and head.pos_ in ("PROPN", "NOUN", "ADJ") and head.i != root.i:
+        return stands_for_government(hit, head, depth + 1)
+    return seat
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb's subject does something that a city doesn't: not "Geneva is quiet", not "Cairo lies on the Nile"."""
+    if verb.lemma_ == "be":
+        return any(c.dep_ in ("acomp", "xcomp", "advcl") or (c.dep_ == "attr" and c.lemma_ not in ("city", "capital", "venue", "place")) or c.dep_ == "prep" and c.lower_ == "behind"
+                   for c in verb.children)  # fmt: skip
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in ("lie", "sit", "fall", "become")
+
+
+def _joined(root: Token) -> bool | None:
+    """What a hyphen decides: "anti-Pyongyang", "Tehran-backed" are governments, "London-based" is a place."""
+    doc = root.doc
+    if root.i + 2 < len(doc) and doc[root.i + 1].text == "-" and not root.whitespace_:
+        after = doc[root.i + 2].lower_
+        return True if after in _LEADING else False if after in ("based", "born") else None
+    if root.i > 1 and doc[root.i - 1].text == "-" and doc[root.i - 2].lower_ in ("anti", "pro"):
         return True
-    if root.dep_ == "conj" and root.head.i != root.i:
-        return stands_for_government(hit, root.head) if root.head.dep_ != "conj" else False
-    return False
+    return None
+
+
+def _after_preposition(prep: Token, seat: bool) -> bool:
+    word, owner = prep.lower_, prep.head
+    if word in _INTO:
+        return word == "in" and seat and False
+    if prep.dep_ == "agent" or word in _PARTY:
+        return True
+    if word in ("to", "from", "for", "toward", "towards", "on", "of"):
+        if owner.lemma_.lower() in _MOVES or owner.lemma_ in words("site_nouns"):
+            return False
+        if word in ("to", "for", "on", "toward", "towards"):
+            return owner.pos_ in ("NOUN", "PROPN", "ADJ") or (
+                word == "to" and owner.lemma_ in ("give", "hand", "sell", "supply", "offer", "transfer", "deliver")
+            )
+        if word == "from":
+            return owner.pos_ in ("NOUN", "PROPN") and owner.lemma_ not in ("report", "kilometer", "mile")
+        return seat or owner.lemma_ in (
+            "government",
+            "support",
+            "criticism",
+            "ally",
+            "leader",
+            "policy",
+            "behalf",
+            "behaviour",
+            "hand",
+            "pressure",
+            "approval",
+            "wish",
+        )
+    return seat

@@ -20,6 +20,14 @@ class Registry:
         self.by_key: dict[tuple[str, str], EntityNote] = {}
         self.name_at: dict[int, Mention] = {}
         """Token -> the mention by name that covers it."""
+        self.headings: frozenset[int] = frozenset()
+        """The tokens of headlines, where capitals say nothing."""
+        self.misplaced: frozenset[tuple[int, int]] = frozenset()
+        """What the model took for persons and the syntax shows to be places."""
+        self.lies_in: dict[str, str] = {}
+        """A Place's id -> the usual English name of the country where it lies, which the article need not name."""
+        self.short: dict[str, EntityNote] = {}
+        """Abbreviations and short forms that the article has given for an organisation: "(HNP)", "the Observatory"."""
         self.titles: list[tuple[Office, EntityNote, Token | None]] = []
         """Every office given, whom to, and the pronoun or noun that owns it where no name does."""
 
@@ -35,13 +43,21 @@ class Registry:
         return self.entity("Country", name)
 
     def known(self, entry: Entry) -> EntityNote:
-        """The entity that a lexicon's entry stands for."""
-        return self.entity(entry.kind, entry.name)
+        """The entity that a lexicon's entry stands for; a state's body brings its state along, as something that isn't named itself."""
+        found = self.entity(entry.kind, entry.name)
+        if entry.kind == "Organization" and entry.country and found.country is None:
+            fresh = ("Country", entry.country) not in self.by_key
+            state = self.country(entry.country)
+            if fresh:
+                state.keep = False
+            found.country = state.id
+        return found
 
     def name(self, start: int, end: int, form: Form, *entities: EntityNote, alias: str | None = None) -> Mention:
         """Note that tokens [start, end) name these entities; every token of the name answers for them."""
         text = alias or self.text(start, end)
         for entity in entities:
+            entity.keep = entity.keep or entity.type != "Group"
             if alias != "" and text != entity.name and text not in entity.aliases:
                 entity.aliases.append(text)
         root = self.root(start, end).i

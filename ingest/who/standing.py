@@ -64,23 +64,23 @@ class _Sightings:
     """Where the article names states, or places that lie in one, in the order of the text."""
 
     tokens: list[int]
-    states: list[EntityNote]
+    states: list[str]
 
     @classmethod
     def of(cls, registry: Registry) -> _Sightings:
-        seen: list[tuple[int, EntityNote]] = []
+        seen: list[tuple[int, str]] = []
         entities = registry.notes.entities
         for mention in registry.notes.mentions:
             for id_ in mention.entities:
                 entity = entities[id_]
-                if entity.type == "Place" and entity.country:
-                    entity = entities[entity.country]
-                if entity.type == "Country" and mention.form in ("name", "adjective"):
-                    seen.append((mention.start, entity))
-        seen.sort(key=lambda s: s[0])
+                if entity.type == "Place" and id_ in registry.lies_in:
+                    seen.append((mention.start, registry.lies_in[id_]))
+                elif entity.type == "Country" and mention.form in ("name", "adjective"):
+                    seen.append((mention.start, entity.name))
+        seen.sort()
         return cls([t for t, _ in seen], [e for _, e in seen])
 
-    def before(self, token: int, floor: int) -> list[EntityNote]:
+    def before(self, token: int, floor: int) -> list[str]:
         """The states named from token `floor` to this one, the nearest first."""
         return self.states[bisect_left(self.tokens, floor) : bisect_left(self.tokens, token)][::-1]
 
@@ -137,12 +137,14 @@ def _implied(registry: Registry, office: Office, person: EntityNote, sightings: 
     if home is not None and single and may_have(home.name, office.title):
         return home
     sent = doc[office.start].sent
-    near = next((s for s in sightings.before(office.start, sent.start) if may_have(s.name, office.title) and s is not home), None)
+    away = home.name if home is not None else ""
+    near = next((s for s in sightings.before(office.start, sent.start) if may_have(s, office.title) and s != away), None)
     if near is not None:
-        return near
+        return registry.country(near)
     if home is not None and may_have(home.name, office.title):
         return home
-    return next((s for s in sightings.before(office.start, 0) if may_have(s.name, office.title)), None)
+    far = next((s for s in sightings.before(office.start, 0) if may_have(s, office.title)), None)
+    return registry.country(far) if far is not None else None
 
 
 def _neighbour(registry: Registry, office: Office) -> EntityNote | None:

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof madam mme rev sayyid sayed seyyed haji hajji maulana mullah ayatollah rabbi "
-    "gen lt col maj capt sgt adm brig cmdr amb sen rep gov hon h.e his her majesty highness excellency royal holiness eminence "
-    "mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. brig. cmdr. amb. sen. rep. gov. hon. h.e. prof. rev. st.".split()
-)
+HONORIFICS = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "madam", "mme", "sayyid", "sayed", "seyyed", "haji", "hajji",
+    "maulana", "mullah", "ayatollah", "rabbi", "gen", "lt", "col", "majesty", "highness", "excellency", "holiness", "eminence",
+    "mr.", "mrs.", "ms.", "dr.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.", "cmdr.", "amb.", "sen.", "rep.", "gov.",
+    "hon.", "h.e.", "prof.", "rev.", "messrs", "messrs.",
+})  # fmt: skip
 RULERS = frozenset("king queen prince princess pope sheikh sheik shaikh emir sultan emperor empress ayatollah patriarch".split())
 """Titles that a name is often given with, so that the name with them is another form of it."""
 PARTICLES = frozenset("al el bin ibn ben abu abd ould bint van von der den de da di du dos la le ter ad ul ur".split())
@@ -62,3 +63,27 @@ def office_head(word: str) -> str | None:
 def is_office_word(token: Token) -> bool:
     """Whether a token can be a word of a title before a name: an office's head or an honorific."""
     return token.lower_ in HONORIFICS or token.lower_ in RULERS or office_head(token.text) is not None
+
+
+TITLE_MODIFIERS = frozenset({
+    "prime", "foreign", "vice", "first", "deputy", "special", "chief", "national", "security", "general", "crown", "executive", "permanent",
+    "defense", "defence", "interior", "finance", "senior", "acting", "presidential", "assistant", "principal", "under", "supreme", "state",
+    "managing", "joint", "trade", "economic", "political", "military", "high", "home", "attorney", "major", "lead", "press", "federal",
+    "outgoing", "incoming", "elect", "designate", "environment", "energy", "justice", "health", "oil", "commerce", "treasury", "royal",
+})  # fmt: skip
+"""Words that stand before the head of a title with a capital, so that a run of capitals that begins with them is no name yet."""
+
+
+def is_title_modifier(token: Token) -> bool:
+    """Whether a word can lead up to an office's head."""
+    return token.lower_ in TITLE_MODIFIERS
+
+
+def heading_sentences(doc: Doc) -> frozenset[int]:
+    """The tokens of sentences set like a headline, with a capital on nearly every longer word."""
+    found: set[int] = set()
+    for sent in doc.sents:
+        letters = [t for t in sent if t.is_alpha and len(t) > 3]
+        if len(letters) >= 3 and sum(t.text[0].isupper() for t in letters) >= 0.8 * len(letters):
+            found.update(range(sent.start, sent.end))
+    return frozenset(found)

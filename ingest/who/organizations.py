@@ -1,0 +1,170 @@
+"""Organisations that no lexicon knows: the model's, borne out by their nouns, their abbreviations and their short forms."""
+
+from __future__ import annotations
+
+from ingest.lexicon import words
+from ingest.notes import EntityNote
+from ingest.who.places import bare, free
+from ingest.who.registry import Registry
+from ingest.who.words import capitalised, fold, is_office_word, office_head
+
+_SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
+_NONE = frozenset({
+    "agreement", "accord", "accords", "treaty", "resolution", "act", "pact", "declaration", "protocol", "plan", "law", "constitution",
+    "charter", "summit", "talks", "round", "process", "initiative", "games", "cup", "olympics", "war", "day", "prize", "award", "roadmap",
+    "framework", "memorandum", "statement", "communique", "doctrine", "programme", "program", "dialogue", "week", "year", "conflict",
+    "crisis", "elections", "election", "conventions", "convention", "deal", "order", "bill", "strategy", "agenda", "compact", "strikes",
+    "ministerial", "meeting", "speech", "report", "system", "affairs", "security", "rights", "visit", "trip",
+})  # fmt: skip
+"""Last words of what the model often takes for an organisation and is a document, an event or a subject."""
+_OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
+                       "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
+
+
+def longer(registry: Registry) -> None:
+    """Organisations of several words, before the shorter names inside them are noted; those of headlines only where the text has them too."""
+    headlines: list[tuple[int, int]] = []
+    for ent in registry.doc.ents:
+        if ent.label_ not in ("ORG", "LAW", "FAC"):
+            continue
+        start, end = bare(registry, ent.start, ent.end)
+        start, end = _grown(registry, start, end)
+        if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
+            continue
+        if ent.label_ != "ORG" and not _noun(registry, start, end):
+            continue
+        if start in registry.headings:
+            headlines.append((start, end))
+        else:
+            _put(registry, start, end)
+    for start, end in headlines:
+        if ("Organization", _key(registry.text(start, end))) in registry.by_key:
+            _put(registry, start, end)
+
+
+def others(registry: Registry) -> None:
+    """Firms, papers and abbreviations of one word that the model saw, and short forms of names given before ("the Commission")."""
+    doc = registry.doc
+    for ent in doc.ents:
+        if ent.label_ not in ("ORG", "GPE", "NORP", "PRODUCT"):
+            continue
+        start, end = bare(registry, ent.start, ent.end)
+        if end - start != 1 or not free(registry, start, end) or start in registry.headings:
+            continue
+        token = doc[start]
+        text = registry.text(start, end)
+        known = registry.short.get(text)
+        if known is not None:
+            registry.name(start, end, "name", known)
+        elif ent.label_ == "ORG" and token.tag_ in ("NNP", "NNPS") and capitalised(token) and not is_office_word(token):
+            if token.lower_ in words("org_nouns") or token.lower_ in _NONE or len(token) < 2 or _within(registry, start):
+                continue
+            registry.name(start, end, "name", registry.entity("Organization", _key(text), text))
+    for token in doc:
+        if token.i in registry.name_at or not capitalised(token) or token.i in registry.headings or token.tag_ not in ("NNP", "NN", "NNPS"):
+            continue
+        known = registry.short.get(registry.text(token.i, token.i + 1))
+        if known is not None and (token.is_upper or (token.i and doc[token.i - 1].lower_ == "the")):
+            registry.name(token.i, token.i + 1, "name", known)
+
+
+def _within(registry: Registry, start: int) -> bool:
+    """Whether the word stands where a place would ("at Galle") and is no abbreviation."""
+    before = registry.doc[start - 1].lower_ if start else ""
+    return before in ("in", "near", "at") and not registry.doc[start].is_upper
+
+
+def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
+    """The span with "of X" and "for X" after its noun, where the model cut it short: "Ministry | of Foreign Affairs"."""
+    doc = registry.doc
+    if start < end < len(doc) - 1 and doc[end - 1].lower_ in ("ministry", "department", "council", "office", "institute", "university", "centre",
+                                                              "center", "bank", "bureau", "committee", "association", "league"):  # fmt: skip
+        i = end
+        while (
+            i < len(doc) - 1 and doc[i].lower_ in ("of", "for", "and", "the", "on") and capitalised(doc[i + 1]) and doc[i].lower_ != "and"
+        ):
+            i += 1
+            while i < len(doc) and capitalised(doc[i]) and not is_office_word(doc[i]) and i not in registry.name_at:
+                i += 1
+        if i > end and doc[i - 1].lower_ not in _SMALL:
+            end = i
+    return start, end
+
+
+def _sound(registry: Registry, start: int, end: int) -> bool:
+    """Whether the tokens read as an organisation's name."""
+    doc = registry.doc
+    tokens = doc[start:end]
+    if not all(capitalised(t) or t.lower_ in _SMALL or t.like_num for t in tokens) or not capitalised(tokens[0]):
+        return False
+    if tokens[-1].lower_ in _NONE or tokens[0].lower_ in ("government", "governments", "governor"):
+        return False
+    if any(is_office_word(t) and t.lower_ not in ("general", "major", "chief", "state", "justice", "member") for t in tokens[:-1]):
+        return bool(_noun(registry, start, end)) and office_head(tokens[-1].text) is None and office_head(tokens[0].text) is None
+    if is_office_word(tokens[-1]):
+        return False
+    inside = [h for h in registry.hits if start <= h.start and h.end <= end]
+    if any(h.start == start and h.end == end for h in inside):
+        return False
+    if sum(h.end - h.start for h in inside) >= end - start - sum(t.lower_ in _SMALL for t in tokens):
+        return False  # "Russia and Ukraine"
+    if start > 1 and doc[start - 1].lower_ in ("of", "for") and is_office_word(doc[start - 2]) and not _noun(registry, start, end):
+        return False  # "Minister of International Development"
+    if tokens[-1].lower_ == "government" and inside:
+        return False
+    if end < len(doc) and is_office_word(doc[end]) and tokens[-1].lower_ in ("ministry", "office") and not inside:
+        return False  # "Foreign Ministry spokesman": the office is the state's
+    return True
+
+
+def _noun(registry: Registry, start: int, end: int) -> str | None:
+    nouns = words("org_nouns")
+    return next((t.lower_ for t in reversed(registry.doc[start:end]) if t.lower_ in nouns), None)
+
+
+def _key(text: str) -> str:
+    return fold(text).removeprefix("the ")
+
+
+def _put(registry: Registry, start: int, end: int) -> EntityNote:
+    doc = registry.doc
+    text = registry.text(start, end)
+    found = registry.by_key.get(("Organization", _key(text))) or _shorter(registry, start, end)
+    if found is None:
+        found = registry.entity("Organization", _key(text), text)
+    registry.name(start, end, "name", found)
+    _remember(registry, found, start, end)
+    lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
+    if lead is not None and lead.entry.kind == "Country" and (_noun(registry, start, end) or "") in _OF_STATE:
+        found.country = registry.country(lead.entry.name).id
+        if lead.start >= start and lead.text != lead.entry.name:
+            state = registry.country(lead.entry.name)
+            if lead.text not in state.aliases:
+                state.aliases.append(lead.text)
+    return found
+
+
+def _shorter(registry: Registry, start: int, end: int) -> EntityNote | None:
+    """The organisation named before whose name holds these words in a row: "Leadership Council"."""
+    text = registry.text(start, end)
+    return registry.short.get(text)
+
+
+def _remember(registry: Registry, found: EntityNote, start: int, end: int) -> None:
+    """Keep the forms that may come back: the abbreviation in brackets, the last words, the noun alone."""
+    doc = registry.doc
+    if (
+        end + 2 < len(doc)
+        and doc[end].text in ("(", "[")
+        and doc[end + 2].text in (")", "]")
+        and sum(c.isupper() for c in doc[end + 1].text) > 1
+    ):
+        registry.short[registry.text(end + 1, end + 2)] = found
+        registry.name(end + 1, end + 2, "name", found)
+    nouns = words("org_nouns")
+    stop = next((i for i in range(start, end) if doc[i].lower_ in ("of", "for", "on", "to")), end)
+    for i in range(start + 1, stop):
+        if capitalised(doc[i]) and doc[stop - 1].lower_ in nouns:
+            registry.short.setdefault(registry.text(i, stop), found)
+    if doc[start].lower_ in nouns and stop == start + 1:
+        registry.short.setdefault(registry.text(start, start + 1), found)

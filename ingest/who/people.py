@@ -1,0 +1,176 @@
+"""Which names are one person's: full names first, then the single words that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from spacy.tokens import Doc
+
+from ingest.who.words import RULERS, SUFFIXES, capitalised, fold
+
+Stretch = tuple[int, int]
+
+_NICKNAMES = ("joe joseph", "bill william", "bob robert", "jim james", "mike michael", "dick richard", "ted edward", "tony antony anthony",
+              "jack john", "tom thomas", "dan daniel", "ben benjamin", "ed edward", "kate catherine katherine", "liz elizabeth",
+              "sasha alexander oleksandr aleksandr", "bibi benjamin", "rob robert", "chuck charles", "sandy alexander")  # fmt: skip
+_SON_OF = frozenset({"bin", "ibn", "bint"})
+_ALIKE = 0.8
+"""From this likeness on, two first names or two family names are spellings of one (difflib ratio of the plain spellings)."""
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """A person in the making: the words of the fullest form, folded, and where the name was seen."""
+
+    words: list[str]
+    text: str
+    seen: list[Stretch] = field(default_factory=list)
+
+    @property
+    def surnames(self) -> set[str]:
+        """The words that may stand alone for the person as a family name."""
+        core = _core(self.words)
+        if len(core) > 2 and core[-2] in _SON_OF:  # "Salman" is the father of Mohammed bin Salman
+            return {f"{core[-2]} {core[-1]}"}
+        found = {core[-1], core[-1].removeprefix("al-").removeprefix("el-")}
+        if len(core) > 2 and core[-2] in ("al", "el", "van", "de", "von", "da"):
+            found.add(f"{core[-2]} {core[-1]}")
+        return found
+
+
+def plain(word: str) -> str:
+    """A word as transliterations agree on it: "zelenskyy", "zelensky" and "zelenskiy" are one.
+
+    >>> plain("zelenskyy") == plain("zelenskiy")
+    True
+    """
+    out = (
+        word.replace("iy", "y")
+        .replace("yy", "y")
+        .replace("ij", "y")
+        .replace("ey", "ei")
+        .replace("i", "y")
+        .replace("ou", "u")
+        .replace("kh", "h")
+    )
+    out = out.replace("'", "").replace("-", "").replace("dj", "j").replace("q", "k").replace("w", "v")
+    return "".join(c for n, c in enumerate(out) if n == 0 or c != out[n - 1])
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words without "Jr." and "II"; all of them where nothing else is there."""
+    return [w for w in words if w not in SUFFIXES] or words
+
+
+def words_of(doc: Doc, stretch: Stretch) -> list[str]:
+    """The words of a name, hyphened ones joined: ["kim", "jong-un"]."""
+    return [fold(w.strip(",")) for w in doc[stretch[0] : stretch[1]].text.split()]
+
+
+def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
+    """The persons of an article: full names first, then single words joined to them, then what is left."""
+    people: list[Named] = []
+    by_last: dict[str, list[Named]] = {}
+    by_first: dict[str, list[Named]] = {}
+    singles: list[Stretch] = []
+    for stretch in stretches:
+        parts = words_of(doc, stretch)
+        if len([p for p in parts if p not in SUFFIXES]) < 2:
+            singles.append(stretch)
+            continue
+        same = next((p for p in _kin(parts, by_last, by_first) if same_person(p.words, parts)), None)
+        if same is None and people and _also_known(doc, people, stretch):
+            same = people[-1]
+        if same is None:
+            same = Named(parts, doc[stretch[0] : stretch[1]].text)
+            people.append(same)
+            by_first.setdefault(plain(parts[0]), []).append(same)
+        _see(same, doc, stretch)
+        for surname in same.surnames:
+            owners = by_last.setdefault(plain(surname), [])
+            if same not in owners:
+                owners.append(same)
+    for stretch in singles:
+        for part in _pieces(doc, stretch, by_last):
+            word = plain(words_of(doc, part)[0])
+            owners = by_last.get(word) or by_last.get(plain(words_of(doc, part)[0].removeprefix("al-"))) or by_first.get(word)
+            if owners:
+                person = _nearest(owners, part)
+            else:
+                person = Named(words_of(doc, part), doc[part[0] : part[1]].text)
+                people.append(person)
+                by_last[word] = [person]
+            _see(person, doc, part)
+    return people
+
+
+def _also_known(doc: Doc, people: list[Named], stretch: Stretch) -> bool:
+    """Whether this is another name of the person named just before: "X, better known as Y"."""
+    last = max(people[-1].seen, default=None)
+    if last is None or not 2 <= stretch[0] - last[1] <= 6:
+        return False
+    between = doc[last[1] : stretch[0]].text.lower()
+    return any(cue in between for cue in ("known as", "a.k.a", "aka ", "alias", "nom de guerre", "born ", "formerly "))
+
+
+def _pieces(doc: Doc, stretch: Stretch, by_last: dict[str, list[Named]]) -> Iterator[Stretch]:
+    """ "Bashir-Kiir" is two persons where both family names are known."""
+    middle = next((i for i in range(*stretch) if doc[i].text == "-"), None)
+    if middle is not None and middle + 1 < stretch[1]:
+        ends = (stretch[0], middle), (middle + 1, stretch[1])
+        if all(plain(fold(doc[a:b].text)) in by_last for a, b in ends):
+            yield from ends
+            return
+    yield stretch
+
+
+def _kin(parts: list[str], by_last: dict[str, list[Named]], by_first: dict[str, list[Named]]) -> list[Named]:
+    core = _core(parts)
+    return by_last.get(plain(core[-1])) or by_last.get(plain(core[-1].removeprefix("al-"))) or by_first.get(plain(core[0]), [])
+
+
+def same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two full names can be one person's: like family names, and first names that are alike, shortened or initials."""
+    a, b = _core(one), _core(other)
+    if not _alike(a[-1].removeprefix("al-"), b[-1].removeprefix("al-")):
+        short, long = sorted((a, b), key=len)
+        return len(short) < len(long) and short == long[: len(short)] and len(short) > 1  # "Mohammed bin Zayed" and "... Al Nahyan"
+    middle, centre = ([w for w in full[1:-1] if len(w.rstrip(".")) > 2] for full in (a, b))
+    if middle and centre and not any(_alike(m, c) for m in middle for c in centre if m not in _SON_OF):
+        return False  # "Mohammed bin Hamad Al Thani" and "Mohammed bin Abdulrahman Al Thani"
+    first, second = a[0].rstrip("."), b[0].rstrip(".")
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    if _alike(first, second) or (min(len(first), len(second)) > 2 and (first.startswith(second) or second.startswith(first))):
+        return True
+    if first in b[:-1] or second in a[:-1]:
+        return True
+    return any(first in names.split() and second in names.split() for names in _NICKNAMES)
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = plain(one), plain(other)
+    return one == other or (one[:1] == other[:1] and min(len(one), len(other)) > 3 and SequenceMatcher(None, one, other).ratio() >= _ALIKE)
+
+
+def _nearest(owners: list[Named], stretch: Stretch) -> Named:
+    """Of several persons with that name, the one last seen before this place, else the first of all."""
+    return max(owners, key=lambda p: max((s[0] for s in p.seen if s[0] <= stretch[0]), default=-p.seen[0][0] - 1))
+
+
+def _see(person: Named, doc: Doc, stretch: Stretch) -> None:
+    text = doc[stretch[0] : stretch[1]].text
+    person.seen.append(stretch)
+    if len(text.split()) > len(person.text.split()):
+        person.text = text
+        person.words = words_of(doc, stretch)
+
+
+def ruler_form(doc: Doc, stretch: Stretch) -> str | None:
+    """The name with the ruler's title that stands before it: "King Abdullah II"."""
+    start = stretch[0]
+    if start and fold(doc[start - 1].text) in RULERS and capitalised(doc[start - 1]) and not doc[start].is_sent_start:
+        return doc[start - 1 : stretch[1]].text
+    return None
