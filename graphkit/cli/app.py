@@ -63,9 +63,10 @@ def _common(
 
 
 def _add_commands() -> None:
-    from graphkit.cli import articles
+    from graphkit.cli import articles, demo, doctor, questions, server
 
-    articles.add_to(app)
+    for group in (demo, articles, questions, server, doctor):
+        group.add_to(app)
 
 
 _add_commands()

@@ -31,6 +31,10 @@ class Errors:
         self.messages.append(str(error))
         note(f"graphkit: {error}")
 
+    def summary(self) -> str:
+        """What to add to a summary of what went well."""
+        return f"; {len(self.messages)} could not be used" if self.messages else ""
+
     def exit_code(self) -> int:
         """2 where anything failed."""
         return 2 if self.messages else 0
@@ -68,6 +72,23 @@ def table(rows: Iterable[dict[str, Any]], *, title: str = "") -> None:
         shown.add_row(*(cell(v) for v in row.values()))
     console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 160)
     console.print(shown)
+
+
+def rows_as_json(rows: Iterable[dict[str, Any]]) -> None:
+    """A JSON object a line."""
+    import json
+
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False, default=str))
+
+
+def rows_as_csv(columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
+    """CSV with a header; a list in a cell is written with commas."""
+    import csv
+
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(columns)
+    out.writerows([cell(row[c]) for c in columns] for row in rows)
 
 
 def cell(value: Any) -> str:

@@ -1,0 +1,131 @@
+"""Questions: query, queries, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graphkit.cli.options import AsCsv, AsJson, StoreOption, open_graph
+
+if TYPE_CHECKING:
+    from graphkit.ask.library import SavedQuery
+
+
+def query(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A saved query; `graphkit queries` lists them.")] = None,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    show: Annotated[bool, typer.Option("--show", help="Print the query's Cypher, as Neo4j Browser takes it, and don't run it.")] = False,
+    help_: Annotated[bool, typer.Option("--help", "-h", help="Show this message, or what is known of NAME, and exit.")] = False,
+) -> None:
+    """Ask a saved query: graphkit query NAME [--parameter value]...
+
+    `graphkit query NAME --help` shows the query's question, parameters and columns.
+    """
+    from graphkit.ask import library
+    from graphkit.cli.show import note, rows_as_csv, rows_as_json, table
+
+    if name is None:
+        print(context.get_help())
+        raise typer.Exit(0 if help_ else 2)
+    saved = library.get(name)
+    if help_:
+        print(described(saved))
+        return
+    if show:
+        print(saved.source.strip())
+        return
+    params = parameters(context.args)
+    saved.check(params)  # before a store is started for nothing
+    with open_graph(store) as graph:
+        rows = graph.query(name, **params)
+    if as_json:
+        rows_as_json(rows)
+    elif as_csv:
+        rows_as_csv([c.name for c in saved.columns], rows)
+    elif rows:
+        table(rows)
+    if not rows:
+        note("no rows: the graph holds nothing that answers this")
+
+
+def parameters(words: list[str]) -> dict[str, Any]:
+    """`--place Geneva --since=2024` as {place: Geneva, since: 2024}.
+
+    Raises QueryError for a word that belongs to no parameter.
+    """
+    from graphkit.errors import QueryError
+
+    found: dict[str, Any] = {}
+    rest = iter(words)
+    for word in rest:
+        if not word.startswith("--") or word == "--":
+            raise QueryError(f"{word!r} belongs to no parameter: write --parameter value (quote a value that has spaces)")
+        parameter, equals, value = word[2:].partition("=")
+        if not equals:
+            value = next(rest, "")
+            if not value:
+                raise QueryError(f"--{parameter} has no value: write --{parameter} value")
+        found[parameter.replace("-", "_")] = value
+    return found
+
+
+def described(saved: SavedQuery) -> str:
+    """What is known of a saved query: question, parameters, columns."""
+    lines = [f"{saved.name}: {saved.title}", "", saved.description, ""]
+    lines += [f"  {q}" for q in saved.questions]
+    if saved.parameters:
+        lines += ["", "Parameters:"]
+        lines += [f"  --{p.name.replace('_', '-')} {p.type.upper()}  {p.text}" for p in saved.parameters]
+    lines += ["", "Columns:"]
+    lines += [f"  {c.name} ({c.type})  {c.text}" for c in saved.columns]
+    return "\n".join(lines)
+
+
+def queries(as_json: AsJson = False) -> None:
+    """List the saved queries with their questions."""
+    from graphkit.ask import library
+    from graphkit.cli.show import rows_as_json, table
+
+    found = library.all_queries().values()
+    if as_json:
+        rows_as_json(
+            {
+                "name": q.name,
+                "group": q.group,
+                "title": q.title,
+                "questions": q.questions,
+                "parameters": [p.name for p in q.parameters],
+                "columns": [c.name for c in q.columns],
+            }
+            for q in found
+        )
+        return
+    table({"group": q.group, "name": q.name, "question": q.questions[0], "parameters": [p.name for p in q.parameters]} for q in found)
+
+
+def export(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says the format, as talks.graphml.")],
+    store: StoreOption = None,
+    format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="The format, where the ending doesn't say it.")] = None,
+) -> None:
+    """Write the graph to a file for another program."""
+    from graphkit.cli.show import note
+
+    with open_graph(store) as graph:
+        nodes, edges = graph.export(out, format_)
+    note(f"{out}: {nodes} nodes, {edges} edges")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these commands on the command line."""
+    app.command(
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
+        add_help_option=False,
+    )(query)
+    for command in (queries, export):
+        app.command()(command)

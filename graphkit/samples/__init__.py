@@ -1,0 +1,1 @@
+"""Sample articles: of our own writing, with the facts of real negotiations."""
