@@ -48,9 +48,8 @@ def dates(articles: Iterable[Article], pipeline: str | None = None, *, batch_siz
     The tagger and parser run, for a weekday's direction is told by the tense of its clause; the other rooms don't.
     """
     from ingest import pipeline as pipes
-    from ingest.when.listing import dates_in, needs
+    from ingest.when.listing import dates_in, without
 
     nlp = pipes.load(pipeline)
-    with nlp.select_pipes(enable=needs(nlp)):
-        for doc in nlp.pipe((pipes.make_doc(nlp, a) for a in articles), batch_size=batch_size):
-            yield dates_in(doc)
+    for doc in nlp.pipe((pipes.make_doc(nlp, a) for a in articles), batch_size=batch_size, disable=without(nlp)):
+        yield dates_in(doc)

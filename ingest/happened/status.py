@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
 from ingest.happened.polarity import is_hypothetical, is_negated
-from ingest.lexicon import table
+from ingest.lexicon import table, words
 from ingest.notes import Notes
 from ingest.when import when_of
 from ingest.when.tense import auxiliaries, tense
@@ -30,6 +30,17 @@ _OVER: set[Status] = {"occurred", "ongoing"}
 @cache
 def _effects(kind: str) -> dict[str, _Effect]:
     return {row["word"]: cast(_Effect, row["status"]) for row in table("status_words") if row["class"] == kind}
+
+
+def _effect(token: Token, kind: str, suffix: str = "") -> _Effect | None:
+    """What a word of the lexicon makes of what it governs; the tagger's lemma is tried first, then plainer ones ("hopes" isn't "hop")."""
+    table_ = _effects(kind)
+    word = token.lower_
+    stems = [token.lemma_.lower(), word]
+    for ending, instead in (("s", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y")):
+        if word.endswith(ending):
+            stems.append(word[: -len(ending)] + instead)
+    return next((table_[key] for stem in stems if (key := stem + suffix) in table_), None)
 
 
 def status_of(trigger: Token, notes: Notes) -> Status | None:
@@ -61,16 +72,27 @@ class _Reader:
         """The status of what a verb tells."""
         if depth > _DEEP:
             return None
+        if self._disowned(verb):
+            return "denied"
         own = self._own(verb, depth)
         if own is None or verb.dep_ not in {"ccomp", "csubj", "csubjpass"}:
             return own
         # "denied that they had met", "hopes that they will meet": reports leave the inner status, others change it
-        effect = _effects("verb").get(verb.head.lemma_)
+        effect = _effect(verb.head, "verb")
         if effect in {"denied", "none"} or (
             effect in {"proposed", "cancelled"} and tense(verb) in {"none", "modal", "infinitive", "present"}
         ):
             return self._govern(verb.head, cast(_Effect, effect), depth)
         return own
+
+    def _disowned(self, verb: Token) -> bool:
+        """Whether a clause is the content of a report that is denied: "denied a report that he had spoken with ..."."""
+        if verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_ not in words("reports"):
+            return False
+        report = verb.head
+        above = report.head
+        denied = {"deny", "dismiss", "reject", "refute", "dispute", "contradict"}
+        return above.pos_ == "VERB" and report.dep_ in {"dobj", "nsubjpass", "dative"} and above.lemma_ in denied and not is_negated(above)
 
     def _own(self, verb: Token, depth: int) -> Status | None:
         negated = is_negated(verb)
@@ -116,7 +138,7 @@ class _Reader:
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
             return "planned" if _effects("adjective").get(verb.lower_) == "planned" else "occurred"
         if head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            effect = _effects("noun").get(head.lemma_) if kind == "infinitive" or verb.tag_ == "VBG" else None
+            effect = _effect(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
             if verb.dep_ in {"acl", "relcl"} and effect is not None:
                 return self._govern(head, effect, depth)
             if kind == "infinitive":
@@ -138,7 +160,7 @@ class _Reader:
         effect = _phrase_effect(above, prep)
         if effect is not None:
             return self._govern(above, effect, depth)
-        if above.pos_ == "NOUN" and (effect := _effects("noun").get(above.lemma_)) is not None:
+        if above.pos_ == "NOUN" and (effect := _effect(above, "noun")) is not None:
             return self._govern(above, effect, depth)
         over = self.up(above, depth)
         if prep.lower_ in {"before"} and over in _OVER:
@@ -146,13 +168,14 @@ class _Reader:
         return over
 
     def _after_verb(self, verb: Token, head: Token, kind: str, depth: int) -> Status | None:
-        effect = _effects("verb").get(head.lemma_)
+        effect = _effect(head, "verb")
         if kind == "infinitive" and head.lemma_ == "be":
-            return "cancelled" if is_negated(head) else "planned"  # "is to meet"
+            unreal = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "was to have met"
+            return "cancelled" if unreal or is_negated(head) else "planned"  # "is to meet"
         if verb.dep_ in {"xcomp", "ccomp", "dobj", "csubj", "csubjpass", "nsubj"}:
             adjective = _effects("adjective").get(head.lower_) if head.tag_ in {"VBN", "JJ"} else None
-            particle = next((_effects("verb").get(f"{head.lemma_} {c.lower_}") for c in head.children if c.dep_ == "prt"), None)
-            effect = particle or adjective or effect or ("same" if kind == "none" else "proposed" if verb.dep_ == "xcomp" else "none")
+            particle = any(c.dep_ == "prt" for c in head.children)
+            effect = (_effect_with_particle(head) if particle else None) or adjective or effect or ("same" if kind == "none" or verb.dep_ == "xcomp" else "none")
             if head.lemma_ in {"begin", "start", "continue", "stop", "cease", "finish"}:
                 effect = "same"
             return self._govern(head, effect, depth)
@@ -186,10 +209,14 @@ class _Reader:
                 own = self.verb(verb, depth + 1)
             elif is_negated(governor):
                 own = "denied"
+            elif governor.pos_ == "NOUN":
+                own = self._fate(governor)
         if effect == "same":
             return own
         if own is None:
             return None
+        if own == "denied" and effect == "planned" and not is_negated(governor):
+            return "denied"  # a denied report of a plan
         if own in {"denied", "cancelled"}:  # "did not agree to meet", "has not ruled out talks"
             return {"planned": "cancelled", "proposed": "cancelled", "cancelled": "proposed", "denied": "occurred"}.get(effect, own)  # type: ignore[return-value]
         if own == "proposed" and effect == "planned":
@@ -197,6 +224,15 @@ class _Reader:
         if own in {"planned", "proposed"} and effect == "denied":
             return "denied"
         return effect  # type: ignore[return-value]  # "same" and "none" are gone
+
+    def _fate(self, noun: Token) -> Status | None:
+        """What becomes of an offer, plan or call: "turned down an offer of talks", "the plan was dropped"."""
+        verb = noun.head
+        if verb.pos_ != "VERB" or noun.dep_ not in {"dobj", "nsubjpass"}:
+            return "occurred"
+        if _effect_with_particle(verb) in {"cancelled", "denied"} and verb.lemma_ not in {"suspend", "delay", "postpone"}:
+            return "cancelled" if self.verb(verb) in {"occurred", "ongoing"} else "occurred"
+        return "occurred"
 
     # nouns
 
@@ -206,31 +242,43 @@ class _Reader:
             return None
         if any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children):
             return "denied"
-        by_word = self._by_modifier(noun, depth)
-        if by_word is not None:
-            return by_word
+        if self.in_title(noun) and not any(t.pos_ in {"VERB", "AUX"} for t in noun.sent):
+            return self._heading(noun)
         first = noun
         while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
             first = first.head
-        head = first.head
-        if head == first:
-            return self._heading(first)
-        if first.dep_ in {"nsubj", "nsubjpass", "csubj"}:
-            return self._as_subject(first, head, depth)
-        if first.dep_ in {"dobj", "attr", "oprd", "dative"} and head.pos_ in {"VERB", "AUX"}:
+        by_head = self._by_head(first, depth)
+        by_word = self._by_modifier(noun)
+        if by_word is None:
+            return by_head
+        # "the planned talks were held", "a meeting scheduled for Friday was called off", "the suspended talks could resume": the verb has
+        # the last word where it tells of the event's own fate
+        realised = first.head.pos_ in {"VERB", "AUX"} and first.dep_ in {"nsubj", "nsubjpass", "dobj"} and first.head.lemma_ in words("realising_verbs")
+        if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
+            return by_head
+        return by_word
+
+    def _by_head(self, noun: Token, depth: int) -> Status | None:
+        """The status that comes from what governs a noun."""
+        head = noun.head
+        if head == noun:
+            return "occurred"
+        if noun.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+            return self._as_subject(noun, head, depth)
+        if noun.dep_ in {"dobj", "attr", "oprd", "dative"} and head.pos_ in {"VERB", "AUX"}:
             return self._as_object(head, depth)
-        if first.dep_ == "pobj":
+        if noun.dep_ == "pobj":
             return self._as_prepositional(head, depth)
-        if first.dep_ in {"compound", "nmod", "amod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
-            effect = _effects("noun").get(head.lemma_)
-            if first.dep_ == "poss" and effect is None:
-                return "occurred" if self.up(head, depth) in _OVER else self.up(head, depth)
+        if noun.dep_ in {"compound", "nmod", "amod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
+            effect = _effect(head, "noun")
+            if noun.dep_ == "poss" and effect is None:
+                return self.up(head, depth)
             return self._govern(head, effect, depth) if effect not in {None, "same"} else self.noun(head, depth + 1)  # type: ignore[arg-type]
-        if first.dep_ == "appos":
+        if noun.dep_ == "appos":
             return self.noun(head, depth + 1)
         return self.up(head, depth)
 
-    def _by_modifier(self, noun: Token, depth: int) -> Status | None:
+    def _by_modifier(self, noun: Token) -> Status | None:
         for child in noun.children:
             if child.dep_ in {"amod", "acl", "compound", "advmod"}:
                 effect = _effects("adjective").get(child.lower_)
@@ -241,15 +289,13 @@ class _Reader:
                 and child.pos_ in {"VERB", "AUX"}
                 and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"} for c in child.children)
             ):
-                found = self._as_subject(noun, child, depth)
+                found = self._as_subject(noun, child, 0)
                 if found not in {None, "occurred", "ongoing"}:
                     return found
         return None
 
-    def _heading(self, noun: Token) -> Status | None:
-        """A noun without a verb: a title such as "Readout of the minister's call with ...", or a caption. The text below tells."""
-        if not self.in_title(noun):
-            return "occurred"
+    def _heading(self, noun: Token) -> Status:
+        """A title without a verb, such as "Readout of the minister's call with ...": the first verb of the text tells."""
         for sent in noun.doc.sents:
             root = sent.root
             if sent.start > 0 and root.pos_ in {"VERB", "AUX"}:
@@ -260,13 +306,16 @@ class _Reader:
         """ "talks were called off", "the summit is scheduled for May", "the meeting did not take place"."""
         passive = noun.dep_ == "nsubjpass" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
         if passive:
-            particle = next((_effects("verb").get(f"{verb.lemma_} {c.lower_}") for c in verb.children if c.dep_ == "prt"), None)
-            effect = particle or _effects("verb").get(verb.lemma_)
+            effect = _effect_with_particle(verb)
+            if effect == "planned" and _ends(verb):
+                return "occurred"
             if effect in {"planned", "proposed", "cancelled", "denied"} and verb.lemma_ not in {"welcome", "confirm", "announce"}:
                 return self._govern(verb, cast(_Effect, effect), depth)
         complement = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"}), None)
         if verb.lemma_ in {"be", "remain", "become", "seem", "look"} and complement is not None:
             effect = _effects("adjective").get(complement.lower_)
+            if effect == "planned" and _ends(complement):
+                return "occurred"
             if effect not in {None, "same", "ongoing"}:
                 return self._govern(complement, cast(_Effect, effect), depth) if effect != "none" else None
             if complement.lower_ in {"off"}:
@@ -290,7 +339,7 @@ class _Reader:
         above = prep.head
         effect = _phrase_effect(above, prep)
         if effect is None and above.pos_ == "NOUN":
-            effect = _effects("noun").get(above.lemma_)
+            effect = _effect(above, "noun")
             if effect is None:
                 return self.noun(above, depth + 1)
         if effect is not None and effect != "same":
@@ -304,10 +353,22 @@ class _Reader:
         return self.up(above, depth)
 
 
+def _ends(word: Token) -> bool:
+    """ "the round is due to end on Sunday": what is to come is its end."""
+    return any(c.dep_ == "xcomp" and c.lemma_ in {"end", "conclude", "continue", "last", "close", "finish"} for c in word.children)
+
+
+def _effect_with_particle(verb: Token) -> _Effect | None:
+    """The effect of a verb, with its particle where it has one: "call off" isn't "call"."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    phrasal = _effect(verb, "verb", f" {particle}") if particle else None
+    return phrasal or _effect(verb, "verb")
+
+
 def _phrase_effect(above: Token, prep: Token) -> _Effect | None:
     """The effect of a verb with its preposition: "called for talks", "pulled out of the summit"."""
     if above.pos_ in {"ADP", "ADV", "PART"} and above.dep_ in {"prep", "advmod", "prt"}:
-        return _effects("verb").get(f"{above.head.lemma_} {above.lower_} {prep.lower_}")
+        return _effect(above.head, "verb", f" {above.lower_} {prep.lower_}")
     particle = next(
         (
             f"{c.lower_} "
@@ -316,4 +377,4 @@ def _phrase_effect(above: Token, prep: Token) -> _Effect | None:
         ),
         "",
     )
-    return _effects("verb").get(f"{above.lemma_} {particle}{prep.lower_}")
+    return _effect(above, "verb", f" {particle}{prep.lower_}")

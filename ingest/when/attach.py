@@ -57,13 +57,18 @@ def hook(timex: Timex, trigger: Token) -> tuple[Token, list[str], bool]:
 def _rank(timex: Timex, trigger: Token) -> int | None:
     """How surely a date dates the trigger, 0 most; None where it doesn't."""
     on, preps, attribute = hook(timex, trigger)
-    if _NO_DATE.intersection(preps) and not (preps and preps[0] in {"on", "in", "at"}):
+    if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or _edge(timex, trigger)):
         return None
     if on == trigger:
         return 0
     if trigger.pos_ in {"VERB", "AUX"}:
         return _rank_for_verb(timex, trigger, on, attribute)
     return _rank_for_noun(timex, trigger, on, attribute)
+
+
+def _edge(timex: Timex, trigger: Token) -> bool:
+    """ "before the end of next week" is a date in that week."""
+    return trigger.doc[timex.start : timex.end].text.lower().startswith(("the end of", "the close of"))
 
 
 def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int | None:
@@ -73,7 +78,7 @@ def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int
             t.pos_ == "VERB" or t.dep_ in {"relcl", "acl", "ccomp", "advcl"} for t in path
         ):
             return None
-        if attribute and verb.lemma_ not in words("event_carriers"):
+        if attribute and not (verb.lemma_ in words("event_carriers") and _near(on, verb)):
             return None
         return 1
     for depth, above in enumerate(_continued(verb)):
@@ -92,6 +97,14 @@ def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int
     return None
 
 
+def _near(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the verb's own object, or that of a preposition of it: "took part in Sunday's talks"."""
+    if noun.head == verb:
+        return True
+    prep = noun.head
+    return prep.pos_ == "ADP" and (prep.head == verb or (prep.head.lower_ == "part" and prep.head.head == verb))
+
+
 def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int | None:
     path = _path(on, noun)
     if path is not None:
@@ -99,19 +112,20 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             return None
         verbs = [t for t in path if t.pos_ in {"VERB", "AUX"}]
         if not verbs:
-            return 1 if not attribute else None
-        # "talks held on Sunday", "the summit, which opens on Friday"
-        return 2 if verbs == [path[-1]] and verbs[0].dep_ in {"acl", "relcl"} and not attribute and on in (verbs[0], path[0]) else None
+            return 1 if not attribute or _measured(noun, path) else None
+        # "talks held on Sunday", "a meeting of the commission scheduled for Friday", "the summit, which opens on Friday"
+        clause = verbs[-1]
+        plain = len(verbs) == 1 and clause.dep_ in {"acl", "relcl"} and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
+        return 2 if plain and not attribute and on in (clause, path[0]) else None
     above = _outer_noun(noun)
-    if (
-        above != noun
-        and _path(on, above) is not None
-        and not attribute
-        and all(t.pos_ not in {"VERB", "AUX"} for t in _path(on, above) or [])
-    ):
-        return 2  # "a round of talks on Sunday"
     if on == above:
         return 1
+    if above != noun and _path(on, above) is not None:
+        outer = _rank_for_noun(timex, above, on, attribute)  # "a round of talks on Sunday"
+        return None if outer is None else max(outer, 2)
+    head = above.head
+    if above.dep_ in {"nsubj", "nsubjpass"} and on == head and above.i < timex.start < head.i:
+        return 2  # "his visit in May preceded the rupture": between the noun and its verb
     verb = _carrier(above)
     if verb is None:
         return None
@@ -124,6 +138,11 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         if on == up and _shares(verb, up):
             return 5 + depth
     return None
+
+
+def _measured(noun: Token, path: list[Token]) -> bool:
+    """Whether an attribute stands with what the noun measures: "the last day of Sunday's talks"."""
+    return noun.lemma_ in _MEASURES and any(t.lower_ == "of" and t.head == noun for t in path)
 
 
 def _path(token: Token, top: Token) -> list[Token] | None:
@@ -152,6 +171,9 @@ def _carrier(noun: Token) -> Token | None:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
+    beside = first.head.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and beside.lemma_ in {"sideline", "margin", "fringe"} and beside.dep_ == "pobj":
+        return next((a for a in beside.ancestors if a.pos_ in {"VERB", "AUX"}), None)  # "met on Sunday on the margins of the summit"
     verb = first.head
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None

@@ -9,14 +9,14 @@ from spacy.tokens import Doc, Span, Token
 from ingest.lexicon import words
 from ingest.when.tense import governor, tense
 
-Direction = Literal[-1, 0, 1]
+Direction = Literal[-1, 0, 1, 2]
 
 _AHEAD = {"until", "till", "pending", "ahead", "before"}
 _LOOKING_BACK = {"since", "after", "following"}
 
 
 def direction(doc: Doc, start: int, end: int) -> Direction:
-    """-1 back, +1 ahead, 0 where the text doesn't tell and the nearest is meant. Needs the parser; without it always 0."""
+    """-1 back, +1 ahead, 2 perhaps ahead (a present tense), 0 where the text doesn't tell and the nearest is meant. Needs the parser; without it always 0."""
     if not doc.has_annotation("DEP"):
         return 0
     span: Span = doc[start:end]
@@ -24,7 +24,7 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     ahead = any(a.lower_ in _AHEAD for a in _between(root))
     verb = governor(root)
     found = _of_verb(verb, 0) if verb is not None else 0
-    if ahead and found <= 0:
+    if ahead and found != 1:
         return 1 if not (verb is not None and tense(verb) == "past" and verb.tag_ == "VBN") else 0
     if any(a.lower_ == "since" for a in _between(root)):
         return -1
@@ -49,24 +49,42 @@ def _of_verb(verb: Token, depth: int) -> Direction:
         return 0
     kind = tense(verb)
     above = governor(verb)
+    arranged = verb.lower_ in words("planned_participles") and verb.tag_ in {"VBN", "JJ"}
     if kind == "future":
         return 1
     if kind == "past":
-        if verb.lower_ in words("planned_participles") and verb.tag_ == "VBN":
-            return 0
+        if arranged:  # "was due on Sunday", "had been scheduled for Friday"; in reported speech "is due"
+            return 1 if verb.dep_ in {"ccomp", "conj"} and not _perfect(verb) and above is not None and tense(above) == "past" else 0
         return -1
     if kind == "modal":
         return 1 if not any(c.lower_ == "have" for c in verb.children) else -1
     if kind == "present":
-        if verb.sent.start == 0 and verb.doc._.notes is not None and verb.doc._.notes.article.title:
+        if _in_title(verb):
             return 0  # a headline's present tells what has been
-        return 1 if verb.lower_ in words("planned_participles") or verb.tag_ in {"VBG", "VB", "VBZ", "VBP"} else 0
+        if arranged:
+            return 1
+        return 2
     if kind == "infinitive":
+        if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+            return -1  # "was to have met"
         if above is not None and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
-            if above.lemma_ in words("planning_verbs") or above.lower_ in words("planned_participles") or above.lemma_ == "be":
+            if above.lower_ in words("planned_participles") and above.tag_ in {"VBN", "JJ"}:
+                return _of_verb(above, depth + 1)
+            if above.lemma_ in words("planning_verbs") or above.lemma_ == "be":
                 return 1
             return _of_verb(above, depth + 1)
-        return 1 if verb.dep_ in {"acl", "relcl"} else 0 if above is None else _of_verb(above, depth + 1)
-    if verb.tag_ == "VBN" and verb.lower_ in words("planned_participles") and verb.dep_ in {"acl", "advcl", "amod"}:
-        return 1
+        return 1 if verb.dep_ in {"acl", "relcl"} else (1 if _in_title(verb) else 0) if above is None else _of_verb(above, depth + 1)
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
+        if not arranged:
+            return -1  # "talks held on Sunday"
+        return 0 if above is not None and (above.lemma_ in words("undoing_verbs") or _perfect(above)) else 1
     return _of_verb(above, depth + 1) if above is not None else 0
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children)
+
+
+def _in_title(token: Token) -> bool:
+    notes = token.doc._.notes
+    return token.sent.start == 0 and notes is not None and bool(notes.article.title)

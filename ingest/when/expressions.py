@@ -41,28 +41,37 @@ class Reader(RelativeReader):
     def readers(self) -> tuple[Callable[[int], tuple[int, Reading] | None], ...]:
         """In order of preference where two read equally far."""
         return (
-            self.iso, self.slashed, self.dated, self.month, self.quarter, self.season, self.decade, self.clock, self.years, self.weekday,
-            self.named_day, self.picked, self.counted, self.anaphor, self.part_of, self.rate, self.fixed, self.holiday,
+            self.iso, self.slashed, self.dated, self.month, self.quarter, self.month_week, self.season, self.decade, self.clock, self.years, self.weekday,
+            self.named_day, self.picked, self.counted, self.anaphor, self.same_period, self.rate, self.fixed, self.holiday,
         )  # fmt: skip
 
 
 def find(doc: Doc) -> list[Found]:
-    """The date expressions of a Doc, in text order, none inside another."""
-    atoms = atoms_of(doc)
-    reader = Reader(doc, atoms)
+    """The date expressions of a Doc, in text order, none inside another, none across a line break."""
     found: list[Found] = []
-    i = 0
-    while i < len(atoms):
-        read = reader.read(i) if _may_begin(atoms[i]) else None
-        if read is None:
-            i += 1
-            continue
-        end, reading = read
-        first, last = atoms[i], atoms[end - 1]
-        if not found or first.token >= found[-1].end:
-            found.append(Found(first.token, last.token + 1, first.start, last.end, reading))
-        i = end
+    for line in _lines(atoms_of(doc)):
+        reader = Reader(doc, line)
+        i = 0
+        while i < len(line):
+            read = reader.read(i) if _may_begin(line[i]) else None
+            if read is None:
+                i += 1
+                continue
+            end, reading = read
+            first, last = line[i], line[end - 1]
+            if not found or first.token >= found[-1].end:
+                found.append(Found(first.token, last.token + 1, first.start, last.end, reading))
+            i = end
     return found
+
+
+def _lines(atoms: list[Atom]) -> list[list[Atom]]:
+    lines: list[list[Atom]] = [[]]
+    for atom in atoms:
+        if atom.break_:
+            lines.append([])
+        lines[-1].append(atom)
+    return lines
 
 
 def _may_begin(atom: Atom) -> bool:

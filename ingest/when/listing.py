@@ -9,9 +9,9 @@ from graphkit.model import DateExpression
 from ingest.notes import notes_of
 
 
-def needs(nlp: Language) -> list[str]:
-    """The components of a pipeline that dates depend on: the model's own, sentence breaks, and the room of dates."""
-    return [name for name in nlp.pipe_names if not name.startswith("graphkit_") or name in {"graphkit_paragraphs", "graphkit_when"}]
+def without(nlp: Language) -> list[str]:
+    """The components of a pipeline that dates don't depend on: the other rooms. The model's own and the sentence breaks stay."""
+    return [name for name in nlp.pipe_names if name.startswith("graphkit_") and name not in {"graphkit_paragraphs", "graphkit_when"}]
 
 
 def dates_in(doc: Doc) -> list[DateExpression]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ingest.when.atoms import Atom
-from ingest.when.readings import Calendar, Clock, Decade, Part, Pick, Range, Reading, Slashed
+from ingest.when.readings import Calendar, Clock, Decade, MonthWeek, Part, Pick, Range, Reading, Slashed
 from ingest.when.words import DAYPARTS, HOLIDAYS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS
 
 Read = tuple[int, Reading]
@@ -278,6 +278,15 @@ class NumericReader(AtomReader):
             return end + 3, Part(name, None, None, 0)
         return end, Part(name, year, None, shift)
 
+    def month_week(self, i: int) -> Read | None:
+        """ "the first week of May", "the last week of March 2009"."""
+        k = i + 1 if self.w(i) in _ARTICLES else i
+        number = ORDINALS.get(self.w(k))
+        if number is None or self.w(k + 1) != "week" or self.w(k + 2) not in {"of", "in"}:
+            return None
+        month = self.month(k + 3)
+        return (month[0], MonthWeek(number, month[1])) if month and isinstance(month[1], Calendar) else None
+
     def season(self, i: int) -> Read | None:
         """ "spring 2005", "this summer", "the autumn of 2009", "in winter"."""
         start = i
@@ -315,7 +324,7 @@ class NumericReader(AtomReader):
             return None
         if len(self.atoms[k].text) == 4 and 1500 <= number <= 2090:
             return end, Decade(number)
-        if len(self.atoms[k].text) == 2 and 20 <= number <= 90 and (short or self.w(start) == "the"):
+        if len(self.atoms[k].text) == 2 and 20 <= number <= 90 and (short or self.w(start) == "the" or self.w(start - 1) in {"and", "or"}):
             return end, Decade(1900 + number)
         return None
 
@@ -333,6 +342,8 @@ class NumericReader(AtomReader):
             return None
         if self.w(i - 1) in {"$", "€", "£", "#", "no", "resolution", "order", "article", "law", "flight"}:
             return None
+        if self.capital(i - 1) and self.capital(i + 1) and self.w(i - 1) not in MONTHS:
+            return None  # part of a name: "Russell 2000 Index"
         sign = self.dash(i + 1) and self.joined(i + 1) and self.joined(i + 2)
         if sign and (other := self.n(i + 2)) is not None:
             length = len(self.atoms[i + 2].text)
@@ -387,12 +398,19 @@ class NumericReader(AtomReader):
             hour, k = (hour % 12 + (12 if half[1] == "p" else 0)), half[0]
         if self.w(k) == "local" and self.w(k + 1) == "time":
             k += 2
+        zone = ""
         if self.w(k) in _ZONES:
+            zone = "Z" if self.w(k) in {"utc", "gmt"} else ""
             k += 1
         elif self.w(k) == "(" and self.w(k + 1) in _ZONES:
             close = next((j for j in range(k + 2, k + 6) if self.w(j) == ")"), None)
             k = close + 1 if close else k
-        return k, Clock(f"{hour:02d}:{minute:02d}")
+        day = self.clock_day(k)
+        return (day[0] if day else k), Clock(f"{hour:02d}:{minute:02d}{zone}", day[1] if day else None)
+
+    def clock_day(self, i: int) -> Read | None:
+        """The day right after a time of day: "16:00 UTC today"."""
+        return None
 
     def _half(self, i: int) -> tuple[int, str] | None:
         """am/pm and the atom after it."""

@@ -40,6 +40,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthWeek:
+    """The first to fourth, or last (-1) seven days of a month: "the last week of March"."""
+
+    number: int
+    month: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The period that the text last named, so many years away: "the same month a year ago"."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decade:
     """ "the 1990s", "the '80s"."""
 
@@ -102,4 +117,4 @@ class Range:
     last: Reading
 
 
-Reading = Union[Calendar, Slashed, Part, Decade, Weekday, Shift, Duration, Fixed, Clock, Range]
+Reading = Union[Calendar, Slashed, Part, MonthWeek, SamePeriod, Decade, Weekday, Shift, Duration, Fixed, Clock, Range]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.when.numeric import NumericReader, Read
-from ingest.when.readings import Calendar, Duration, Fixed, Range, Shift, Weekday
+from ingest.when.readings import Calendar, Duration, Fixed, Pick, Range, SamePeriod, Shift, Weekday
 from ingest.when.words import REFS, SETS, WEEKDAYS
 
 _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
@@ -29,11 +29,7 @@ class RelativeReader(NumericReader):
         """ "Sunday", "last Friday", "Friday morning", "Tuesday of next week", "Monday to Wednesday"."""
         start = i
         i = i + 1 if self.w(i) in {"early", "late", "earlier", "later"} else i
-        pick = (
-            self.pick(i)
-            if self.w(i) not in {"past", "current", "previous", "upcoming"}
-            else {"past": "last", "previous": "last"}.get(self.w(i), "next")
-        )
+        pick: Pick | None = "last" if self.w(i) == "previous" else self.pick(i) if self.w(i) != "current" else None
         if pick:
             i += 1
         if self.w(i) in {"early", "late"} and start == i:
@@ -164,7 +160,7 @@ class RelativeReader(NumericReader):
         if self.w(end) in _BEFORE | _AFTER and not side and not hyphen:
             sign = -1 if self.w(end) in _BEFORE else 1
             # "a day after the talks": what it counts from is an event, which `attach` knows
-            if self.w(end) in {"before", "after", "prior"} and not self._clause_end(end + 1):
+            if self.w(end) in {"before", "after", "prior"} and not self._stop(end + 1):
                 return end, Duration(number, base)
             return end + 1, self._shift(base, whole, sign, "text")
         if self.w(i - 1) == "in" and not side and not hyphen and number is not None and self._clause_end(end):
@@ -194,6 +190,14 @@ class RelativeReader(NumericReader):
             "SPACE",
         }
 
+    def _in_the_day(self, i: int) -> bool:
+        """Whether "the day" is the one that the text speaks of: "later in the day", "twice during the day", "ended the day"."""
+        before = self.w(i - 1) in {"in", "during", "for", "end", "ended", "ending", "finish", "finished", "closed"}
+        return before and self._stop(i + 2, "at", "with", "down", "up", "in", "on", "after", "before")
+
+    def _stop(self, i: int, *words: str) -> bool:
+        return self.w(i) in {"", ".", ",", ";", ")", '"', "and", "but", *words} or self.pos(i) in {"PUNCT", "SPACE"}
+
     def _bare_plural(self, i: int) -> Read | None:
         """ "for years", "decades-long", "weeks of talks"."""
         unit = self.unit_at(i)
@@ -219,13 +223,18 @@ class RelativeReader(NumericReader):
             sign, k = 1, k + 1
         elif self.w(k) in {"previous", "preceding"}:
             sign, k = -1, k + 1
+        part = self.daypart_at(k)
+        if part[1] and sign == 0 and determiner != "this":  # "that night"
+            return part[0], Shift("D", 0, "text", part[1])
         unit = self.unit_at(k)
         if unit is None or self.w(k).endswith("s") or unit[1] not in {"D", "W", "MO", "Y", "WE"}:
             return None
+        if unit[1] == "D" and sign is None and determiner == "the" and self._in_the_day(i):
+            return unit[0], Shift("D", 0, "text")
         if unit[1] != "D" and self.w(k - 1) in {"next", "coming"}:
             return None
         end = unit[0]
-        if sign is None and self.w(end) in {"before", "after", "earlier", "later"} and self._clause_end(end + 1):
+        if sign is None and self.w(end) in {"before", "after", "earlier", "later"} and self._stop(end + 1):
             sign, end = (-1 if self.w(end) in {"before", "earlier"} else 1), end + 1
         if sign is None and unit[1] == "Y" and self.w(end) in {"previous", "before"}:
             sign, end = -1, end + 1
@@ -234,9 +243,23 @@ class RelativeReader(NumericReader):
         end, part = self.daypart_at(end)
         return end, Shift(unit[1], sign, "text", part)
 
-    def part_of(self, i: int) -> Read | None:
-        """A part of a day without a day: "the morning", "in the evening"."""
+    def same_period(self, i: int) -> Read | None:
+        """ "the same period last year", "the same month a year ago"."""
+        k = i + 1 if self.w(i) == "the" else i
+        if self.w(k) != "same" or self.w(k + 1) not in {"period", "month", "quarter", "week", "time"}:
+            return None
+        k = k + 3 if self.w(k + 2) == "of" else k + 2
+        k = k + 1 if self.w(k) == "the" else k
+        if self.w(k) in {"last", "previous"} and self.w(k + 1) == "year":
+            return k + 2, SamePeriod(-1)
+        amount = self.amount(k)
+        if amount and amount[1] is not None and self.w(amount[0]) in {"year", "years"} and self.w(amount[0] + 1) in {"ago", "earlier", "before"}:
+            return amount[0] + 2, SamePeriod(-int(amount[1]))
         return None
+
+    def clock_day(self, i: int) -> Read | None:
+        """The day right after a time of day: "16:00 UTC today"."""
+        return self.named_day(i) or (self.weekday(i) if self.w(i) in WEEKDAYS else None)
 
     def rate(self, i: int) -> Read | None:
         """ "daily", "annual", "every day", "each week"."""
@@ -248,7 +271,7 @@ class RelativeReader(NumericReader):
 
     def fixed(self, i: int) -> Read | None:
         """now, recently, soon, "at the moment", "the past", "the future"."""
-        if self.w(i) in REFS:
+        if self.w(i) in REFS and not (self.dash(i + 1) and self.joined(i + 1)):
             return i + 1, Fixed(REFS[self.w(i)])
         if self.w(i) in {"very", "more"} and self.w(i + 1) in {"soon", "recently"}:
             return i + 2, Fixed(REFS[self.w(i + 1)])

@@ -10,7 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.when import calendar as cal
-from ingest.when.readings import Calendar, Clock, Decade, Duration, Fixed, Part, Range, Reading, Shift, Slashed, Weekday
+from ingest.when.readings import (
+    Calendar,
+    Clock,
+    Decade,
+    Duration,
+    Fixed,
+    MonthWeek,
+    Part,
+    Range,
+    Reading,
+    SamePeriod,
+    Shift,
+    Slashed,
+    Weekday,
+)
 
 NEAR = 3
 """Days within which a date is the nearest one whatever the tense (datelines, time zones)."""
@@ -62,6 +76,10 @@ class Resolver:
                 return self._clock(reading, direction)
             if isinstance(reading, Slashed):
                 return self._slashed(reading)
+            if isinstance(reading, MonthWeek):
+                return self._month_week(reading, direction)
+            if isinstance(reading, SamePeriod):
+                return self._same_period(reading)
             if isinstance(reading, Decade):
                 first = reading.first_year
                 return Resolved(f"{first // 10}", dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "10Y")
@@ -104,7 +122,7 @@ class Resolver:
         ahead = past if ago == 0 else past + 1
         if r.pick == "next":
             return ahead if ago else ahead + 1
-        way = direction()
+        way = _sure(direction())
         if ago == 0:
             return past
         if way < 0:
@@ -127,7 +145,7 @@ class Resolver:
         nearest = past if now - past <= ahead - now else ahead
         if abs((nearest - now).days) <= NEAR:
             return nearest
-        way = direction()
+        way = _sure(direction())
         if way and abs((nearest - now).days) > 45:
             return past if way < 0 else ahead
         if way < 0:
@@ -159,11 +177,30 @@ class Resolver:
         if r.pick == "this":
             return _day(now + dt.timedelta((7 - ago) % 7), r.daypart) if direction() >= 0 else _day(now - dt.timedelta(ago), r.daypart)
         way = direction() if ago else 0
-        if way < 0 or ago == 0 or (way == 0 and ago <= 4):
+        if way < 0 or ago == 0 or (way == 0 and ago <= 3):
             return _day(now - dt.timedelta(ago), r.daypart)
         return _day(now + dt.timedelta(7 - ago), r.daypart)
 
+    def _month_week(self, r: MonthWeek, direction: Callable[[], int]) -> Resolved:
+        whole = self._calendar(r.month, direction)
+        if whole.first is None or whole.last is None:
+            return Resolved("XXXX-WXX")
+        first = whole.last - dt.timedelta(6) if r.number < 0 else whole.first + dt.timedelta(7 * (r.number - 1))
+        return Resolved(cal.week_value(first + dt.timedelta(3)), first, first + dt.timedelta(6), "W")
+
     # relative to a day
+
+    def _same_period(self, r: SamePeriod) -> Resolved:
+        last = self.last
+        if last is None or last.first is None:
+            return Resolved("XXXX")
+        year = last.first.year + r.years
+        if last.grain == "MO":
+            return Resolved(f"{year:04d}-{last.first.month:02d}", *cal.month(year, last.first.month), "MO")
+        if last.grain == "Q":
+            name = last.value.rpartition("-")[2]
+            return Resolved(f"{year:04d}-{name}", *cal.part(year, name), "Q")
+        return _year(year) if last.grain == "Y" else Resolved("XXXX")
 
     def _shift(self, r: Shift) -> Resolved:
         if r.anchor == "text":
@@ -197,12 +234,12 @@ class Resolver:
     def _duration(self, r: Duration, direction: Callable[[], int]) -> Resolved:
         value = _length(r.number, r.unit)
         now = self.published
-        days = {"D": 1, "W": 7}.get(r.unit)
-        if now is None or days is None or r.number is None or r.number > 30:
+        days = {"D": 1.0, "W": 7.0, "H": 1 / 24}.get(r.unit)
+        if now is None or days is None or r.number is None or r.number * (days or 0) > 60:
             return Resolved(value)
         length = int(r.number * days)
         if r.side == 2:
-            if direction() > 0:
+            if direction() == 1:
                 return _moved(now, Shift(r.unit, int(r.number)))
             return Resolved(value)
         if r.side < 0 and length > 0:
@@ -243,7 +280,7 @@ class Resolver:
             return ahead
         if inside is not None:
             return inside
-        way = direction() if r.pick is None else 0
+        way = _sure(direction()) if r.pick is None else 0
         if r.pick == "this":
             return now.year
         if way:
@@ -276,6 +313,11 @@ class Resolver:
         if day is None or day.first is None or day.grain != "D":
             return Resolved(f"XXXX-XX-XXT{r.time}")
         return Resolved(f"{day.first.isoformat()}T{r.time}", day.first, day.first, "T")
+
+
+def _sure(way: int) -> int:
+    """The direction without weak hints (2: a present tense, which for a weekday tells of what is to come, for a month of nothing)."""
+    return way if way in {-1, 1} else 0
 
 
 def _day(day: dt.date, daypart: str = "") -> Resolved:
