@@ -1,1 +1,1 @@
-"""load"""
+"""Extractions into a store: rows (pure), writing (idempotent), resolution across articles, retraction."""

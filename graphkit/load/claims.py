@@ -1,0 +1,87 @@
+"""One article's claims, with graph-wide ids in the place of the article's own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graphkit.load.ids import base_ids, event_ids
+from graphkit.load.sketch import sketch
+from graphkit.model import Entity, Event, Extraction
+
+__all__ = ["Claims", "pack", "unpack"]
+
+
+@dataclass(frozen=True)
+class Claims:
+    """An extraction and what its local ids stand for in the graph: `entity[local] -> base id`, `event[local] -> base id`."""
+
+    extraction: Extraction
+    entity: dict[str, str] = field(repr=False)
+    event: dict[str, str] = field(repr=False)
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Claims:
+        """The claims of an extraction."""
+        return cls(extraction, base_ids(extraction), event_ids(extraction))
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.extraction.article.id
+
+    @property
+    def published(self) -> str:
+        """The day of publication, or "" where it isn't known: sorts first."""
+        return self.extraction.article.published or ""
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The order in which articles count: by day, then by id."""
+        return self.published, self.article
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The entities by their local ids."""
+        return {e.id: e for e in self.extraction.entities}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """The events by their base ids."""
+        return {self.event[e.id]: e for e in self.extraction.events}
+
+    @cached_property
+    def by_base(self) -> dict[str, list[Entity]]:
+        """The entities by their base ids; two of one article may share one."""
+        found: dict[str, list[Entity]] = {}
+        for local, base in self.entity.items():
+            found.setdefault(base, []).append(self.entities[local])
+        return found
+
+    @cached_property
+    def sketch(self) -> tuple[int, ...]:
+        """The text's MinHash sketch."""
+        return sketch(" ".join(s.text for s in self.extraction.article.sentences))
+
+    @cached_property
+    def json(self) -> str:
+        """The extraction as one line of JSON."""
+        return self.extraction.model_dump_json()
+
+    @cached_property
+    def hash(self) -> str:
+        """What tells this version of the article's claims from another."""
+        return hashlib.sha256(self.json.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def pack(claims: Claims) -> str:
+    """The claims as the ledger keeps them: the extraction's JSON, compressed, as text."""
+    return base64.b64encode(zlib.compress(claims.json.encode(), 6)).decode()
+
+
+def unpack(text: str) -> Claims:
+    """The claims that the ledger keeps. They were valid when they were written, so only their form is read."""
+    return Claims.of(Extraction.model_validate_json(zlib.decompress(base64.b64decode(text))))

@@ -1,0 +1,108 @@
+"""The Cypher that writes rows: labels and types come from the closed vocabulary, every value is a parameter.
+
+A node is created with all its labels after a look whether it is there, and never merged on several labels or labelled after a MERGE: the embedded
+store answers both with errors or without its index. Relationships that belong to one event or article are created, since what was there before
+has been deleted in the same transaction; those that articles share are merged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graphkit.load.rows import Edge, Node
+from graphkit.store.bolt import Tx
+
+__all__ = ["create_edges", "create_nodes", "delete_nodes", "delete_triples", "existing", "share_edges", "update_nodes"]
+
+
+def existing(tx: Tx, label: str, ids: Iterable[str]) -> set[str]:
+    """Those of the ids that a node of the label has."""
+    return {row["id"] for row in tx.gather(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id", ids)}
+
+
+def create_nodes(tx: Tx, nodes: Iterable[Node]) -> None:
+    """Create those of the nodes that aren't there; the first label's constraint keeps ids unique."""
+    by_labels: dict[tuple[str, ...], dict[str, Node]] = defaultdict(dict)
+    for node in nodes:
+        by_labels[node.labels].setdefault(node.id, node)
+    for labels, wanted in sorted(by_labels.items()):
+        there = existing(tx, labels[0], wanted)
+        rows = [{"id": n.id, "props": n.props} for n in wanted.values() if n.id not in there]
+        tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{id: row.id}}) SET n += row.props", rows)
+
+
+def update_nodes(tx: Tx, label: str, nodes: Iterable[Node]) -> None:
+    """Set the properties of nodes that are there; a null removes one."""
+    rows = [{"id": n.id, "props": n.props} for n in nodes]
+    tx.each(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.props", rows)
+
+
+def delete_nodes(tx: Tx, label: str, ids: Iterable[str]) -> None:
+    """Delete nodes and what hangs on them."""
+    tx.each(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids)
+
+
+def _grouped(edges: Iterable[Edge]) -> dict[tuple[str, tuple[str, str]], list[Edge]]:
+    groups: dict[tuple[str, tuple[str, str]], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.type, edge.ends].append(edge)
+    return groups
+
+
+def _match(ends: tuple[str, str]) -> str:
+    return f"MATCH (a:{ends[0]} {{id: row.source}}) MATCH (b:{ends[1]} {{id: row.target}})"
+
+
+def create_edges(tx: Tx, edges: Iterable[Edge]) -> None:
+    """Create relationships that can't be there yet."""
+    for (kind, ends), group in sorted(_grouped(edges).items()):
+        rows = [{"source": e.source, "target": e.target, "props": {**e.props, **e.key}} for e in group]
+        tx.each(f"UNWIND $rows AS row {_match(ends)} CREATE (a)-[r:{kind}]->(b) SET r += row.props", rows)
+
+
+def delete_triples(tx: Tx, edges: Iterable[Edge]) -> None:
+    """Delete the triples of events that are written anew."""
+    for (kind, ends), group in sorted(_grouped(edges).items()):
+        rows = [{"source": e.source, "target": e.target, "event": e.key["event"]} for e in group]
+        tx.each(f"UNWIND $rows AS row {_match(ends)} MATCH (a)-[r:{kind} {{event: row.event}}]->(b) DELETE r", rows)
+
+
+def share_edges(tx: Tx, before: Sequence[tuple[Edge, str]], after: Sequence[tuple[Edge, str]]) -> None:
+    """Take articles out of, and put articles into, relationships that articles share; one without an article goes.
+
+    Each is given as (relationship, article).
+    """
+    gone: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    come: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    edges: dict[tuple[Any, ...], Edge] = {}
+    for told, into in ((before, gone), (after, come)):
+        for edge, article in told:
+            edges[edge.identity] = edge
+            into[edge.identity].add(article)
+    changed = [i for i in edges if gone[i] != come[i]]
+    by_shape: dict[tuple[str, tuple[str, str], tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
+    for identity in changed:
+        edge = edges[identity]
+        by_shape[edge.type, edge.ends, tuple(sorted(edge.key))].append(identity)
+    for (kind, ends, keys), identities in sorted(by_shape.items()):
+        key = ", ".join(f"{k}: row.{k}" for k in keys)
+        pattern = f"(a)-[r:{kind}{f' {{{key}}}' if key else ''}]->(b)"
+        lost = [_row(edges[i], gone=sorted(gone[i] - come[i])) for i in identities if gone[i] - come[i]]
+        won = [_row(edges[i], come=sorted(come[i]), props=edges[i].props) for i in identities if come[i]]
+        tx.each(
+            f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} "
+            "SET r.articles = [x IN r.articles WHERE NOT x IN row.gone]",
+            lost,
+        )  # fmt: skip
+        tx.each(
+            f"UNWIND $rows AS row {_match(ends)} MERGE {pattern} SET r += row.props "
+            "SET r.articles = [x IN coalesce(r.articles, []) WHERE NOT x IN row.come] + row.come",
+            won,
+        )
+        tx.each(f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} WHERE size(r.articles) = 0 DELETE r", lost)
+
+
+def _row(edge: Edge, **more: Any) -> dict[str, Any]:
+    return {"source": edge.source, "target": edge.target, **edge.key, **more}

@@ -1,0 +1,93 @@
+"""Extractions into the store: in batches, each a transaction of its own, so that an article is in the graph whole or not at all.
+
+Loading an article that is in already changes nothing; a corrected one replaces exactly its own claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from graphkit.load.change import View, apply, write_ledger
+from graphkit.load.claims import Claims, unpack
+from graphkit.load.rows import Group
+from graphkit.model import Extraction
+from graphkit.store.bolt import Store, Tx, batches
+
+__all__ = ["Loaded", "ledger", "load", "retract"]
+
+BATCH = 40
+"""Articles a transaction: some thousand rows."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load did, by the ids of the articles."""
+
+    new: list[str] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Loaded) -> Loaded:
+        self.new += other.new
+        self.corrected += other.corrected
+        self.unchanged += other.unchanged
+        return self
+
+
+def load(
+    store: Store, extractions: Iterable[Extraction], *, batch: int = BATCH, progress: Callable[[Loaded], None] | None = None
+) -> Loaded:
+    """Load extractions, in their order; the last one of an article counts. `progress` hears of each batch that is in."""
+    done = Loaded()
+    for articles in batches(map(Claims.of, extractions), batch):
+        latest = {c.article: c for c in articles}
+        part = store.write(lambda tx, claims=list(latest.values()): load_batch(tx, claims))  # type: ignore[misc]
+        done += part
+        if progress:
+            progress(part)
+    return done
+
+
+def load_batch(tx: Tx, claims: list[Claims]) -> Loaded:
+    """Load one batch inside a transaction."""
+    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.id AS id, l.hash AS hash"
+    known = {row["id"]: row["hash"] for row in tx.gather(query, [c.article for c in claims])}
+    done = Loaded(
+        new=[c.article for c in claims if c.article not in known],
+        corrected=[c.article for c in claims if known.get(c.article, c.hash) != c.hash],
+        unchanged=[c.article for c in claims if known.get(c.article) == c.hash],
+    )
+    coming = [c for c in claims if known.get(c.article) != c.hash]
+    if coming:
+        replace(tx, ledger(tx, done.corrected), coming)
+    return done
+
+
+def ledger(tx: Tx, articles: Iterable[str]) -> list[Claims]:
+    """The claims that the ledger keeps of these articles; one that isn't there gives none."""
+    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims"
+    return [unpack(row["claims"]) for row in tx.gather(query, articles, size=200)]
+
+
+def replace(tx: Tx, going: list[Claims], coming: list[Claims]) -> None:
+    """Take these claims out of the graph and put those in."""
+    before = View(articles=going, groups=_alone(going))
+    apply(tx, before, View(articles=coming, groups=_alone(coming)))
+    write_ledger(tx, coming)
+
+
+def _alone(claims: Iterable[Claims]) -> list[Group]:
+    return [Group.of(base, [(c, base)]) for c in claims for base in c.events]
+
+
+def retract(store: Store, article: str) -> bool:
+    """Take an article's claims out: what it alone supports goes, and nothing else. False where the store has no such article."""
+
+    def work(tx: Tx) -> bool:
+        going = ledger(tx, [article])
+        if going:
+            replace(tx, going, [])
+        return bool(going)
+
+    return store.write(work)

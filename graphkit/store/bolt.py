@@ -1,0 +1,230 @@
+"""The one way to a store, whichever it is: the official Neo4j driver over Bolt, in managed transactions.
+
+Writers take their turns: each write transaction first touches one node, which Neo4j locks and the embedded store checks at commit, so a
+transaction may read, decide and write as if it were alone. What it does may run more than once, and must not reach outside the store.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import neo4j
+from neo4j import GraphDatabase, ManagedTransaction, Query
+from neo4j.exceptions import AuthError, ConfigurationError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.graph import Node, Path, Relationship
+
+from graphkit.errors import StoreError
+
+if TYPE_CHECKING:
+    from typing_extensions import LiteralString
+
+__all__ = ["Credentials", "Store", "Tx", "batches", "plain"]
+
+# the driver tells of every retry on standard error unless somebody listens
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+T = TypeVar("T")
+Row = dict[str, Any]
+RETRY_SECONDS = 90.0
+"""How long a write is tried again while the server is away or another writer is at work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A user's name and password; the password stays out of every repr and traceback."""
+
+    user: str
+    password: str = field(repr=False)
+
+
+def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The rows in lists of at most `size`."""
+    source = iter(rows)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def plain(value: Any) -> Any:
+    """A value of the driver as plain Python: dates as ISO text, nodes and relationships as dicts of their properties.
+
+    >>> plain([neo4j.time.Date(2025, 11, 30)])
+    ['2025-11-30']
+    """
+    if isinstance(value, (str, bool, int, float, type(None))):
+        return value
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(v) for v in value]
+    if isinstance(value, (neo4j.time.Date, neo4j.time.DateTime, neo4j.time.Time)):
+        return value.iso_format()
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), **{k: plain(v) for k, v in value.items()}}
+    if isinstance(value, Relationship):
+        return {"type": value.type, **{k: plain(v) for k, v in value.items()}}
+    if isinstance(value, Path):
+        return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    return str(value)
+
+
+class Tx:
+    """A managed transaction: `rows` reads, `run` writes, `each` writes a row at a time in UNWIND batches."""
+
+    def __init__(self, tx: ManagedTransaction) -> None:
+        self._tx = tx
+
+    def rows(self, query: str, /, **params: Any) -> list[Row]:
+        """Every row that the query gives, as plain Python."""
+        return [{k: plain(v) for k, v in record.items()} for record in self._tx.run(cast("LiteralString", query), params)]
+
+    def run(self, query: str, /, **params: Any) -> None:
+        """Run a statement for what it does."""
+        self._tx.run(cast("LiteralString", query), params).consume()
+
+    def each(self, query: str, rows: Iterable[Any], *, size: int = 2_000) -> None:
+        """Run a statement that begins with UNWIND $rows, for batches of the rows."""
+        for batch in batches(rows, size):
+            self._tx.run(cast("LiteralString", query), rows=batch).consume()
+
+    def gather(self, query: str, values: Iterable[Any], *, size: int = 2_000) -> list[Row]:
+        """The rows of a reading query that begins with UNWIND $rows, over batches of the values."""
+        return [row for batch in batches(values, size) for row in self.rows(query, rows=batch)]
+
+
+class Store:
+    """An open store. `kind` is "embedded" or "neo4j". Close it, or use it in a `with`."""
+
+    def __init__(
+        self,
+        url: str,
+        user: Credentials | None,
+        *,
+        reader: Credentials | None = None,
+        database: str | None = None,
+        on_close: Callable[[], None] | None = None,
+    ) -> None:
+        """Connect, and find out whether the server answers. Raises StoreError in one line where it doesn't.
+
+        `reader` is a second user with the right to read alone, where the server has one; `on_close` runs when the store is closed.
+        """
+        self.url = url
+        self.database = database
+        self._on_close = on_close
+        self._drivers: list[neo4j.Driver] = []
+        try:
+            self._writer = self._connect(user)
+            self._reader = self._connect(reader) if reader else self._writer
+            with guarded(url):
+                agent = str(self._writer.get_server_info().agent)
+        except BaseException:
+            self.close()
+            raise
+        self.kind = "embedded" if "ArcadeDB" in agent else "neo4j"
+        self.agent = agent
+
+    def _connect(self, user: Credentials | None) -> neo4j.Driver:
+        with guarded(self.url):
+            driver = GraphDatabase.driver(
+                self.url,
+                auth=(user.user, user.password) if user else None,
+                max_transaction_retry_time=RETRY_SECONDS,
+                connection_acquisition_timeout=30,
+                connection_timeout=10,
+                user_agent="diplomatic-graphkit",
+                notifications_min_severity="OFF" if not self.url.startswith(("bolt+s", "neo4j+s")) else None,
+            )
+        self._drivers.append(driver)
+        return driver
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; the embedded store's server stops when nobody else uses it."""
+        while self._drivers:
+            self._drivers.pop().close()
+        if self._on_close:
+            on_close, self._on_close = self._on_close, None
+            on_close()
+
+    def read(self, query: str, /, *, timeout: float = 60.0, limit: int | None = None, **params: Any) -> list[Row]:
+        """The rows of a query of ours, as plain Python, at most `limit` of them. A user's own query goes through `readonly`."""
+
+        def work(tx: ManagedTransaction) -> list[Row]:
+            result = tx.run(cast("LiteralString", query), params)
+            records = result if limit is None else islice(result, limit)
+            return [{k: plain(v) for k, v in record.items()} for record in records]
+
+        with guarded(self.url), self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
+
+    def write(self, work: Callable[[Tx], T]) -> T:
+        """Run `work` in one managed write transaction, after the writers before it. It may run more than once."""
+
+        def turn(tx: ManagedTransaction) -> T:
+            # MERGE, since the very first writer finds no node; the constraint on Ledger's id keeps it one
+            tx.run("MERGE (l:WriteLock {id: 'writers'}) SET l.turn = $turn", turn=uuid.uuid4().hex).consume()
+            return work(Tx(tx))
+
+        with guarded(self.url):
+            for attempt in range(5):
+                try:
+                    with self._writer.session(database=self.database) as session:
+                        return session.execute_write(turn)
+                except ConstraintError:  # another writer made the same node: the next try finds it
+                    if attempt == 4:
+                        raise
+        raise AssertionError("unreachable")
+
+    def schema(self, statements: Sequence[str]) -> None:
+        """Run schema statements, each in a transaction of its own, as Neo4j demands."""
+        with guarded(self.url), self._writer.session(database=self.database) as session:
+            for statement in statements:
+
+                def one(tx: ManagedTransaction, text: str = statement) -> None:
+                    tx.run(cast("LiteralString", text)).consume()
+
+                session.execute_write(one)
+
+    def explain(self, query: str, params: Mapping[str, Any]) -> neo4j.ResultSummary:
+        """The plan of a query, unrun."""
+        with self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            return session.run(Query(cast("LiteralString", "EXPLAIN " + query)), dict(params)).consume()
+
+
+class guarded:
+    """What the driver raises, as one StoreError line without credentials. A Neo4jError of a statement passes through `other`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, AuthError):
+            raise StoreError(f"the store at {self.url} refuses the user or password: set GRAPHKIT_USER and GRAPHKIT_PASSWORD") from None
+        if isinstance(error, (ConfigurationError, ValueError)) and not isinstance(error, Neo4jError):
+            raise StoreError(f"the store URL {self.url!r} can't be used: write it as bolt://host:7687 or neo4j://host:7687") from None
+        if isinstance(error, ServiceUnavailable) or (isinstance(error, OSError) and not isinstance(error, Neo4jError)):
+            raise StoreError(f"no store answers at {self.url}: start it (graphkit neo4j start), or leave the URL out") from None
+        if isinstance(error, Neo4jError):
+            raise StoreError(f"the store at {self.url} refused: {_first_line(error)}") from None
+        if isinstance(error, DriverError):
+            raise StoreError(f"the connection to the store at {self.url} broke off: {_first_line(error)}") from None
+
+
+def _first_line(error: Exception) -> str:
+    message = getattr(error, "message", None) or str(error)
+    return str(message).splitlines()[0][:300] if message else type(error).__name__
