@@ -18,6 +18,8 @@ from graphkit.store.bolt import Credentials, Store
 
 if TYPE_CHECKING:
     import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["Graph"]
 
@@ -111,7 +113,7 @@ class Graph:
         """The rows of a saved query, as plain Python values."""
         from graphkit.ask import run
 
-        return run.query(self.store, name, params, self.settings)
+        return run.run(self.store.read, name, params)
 
     def cypher(self, text: str, **params: Any) -> list[dict[str, Any]]:
         """The rows of a query of your own, which can only read."""
@@ -119,11 +121,13 @@ class Graph:
 
         return readonly.read(self.store, text, params, self.settings)
 
-    def to_networkx(self) -> nx.MultiDiGraph:
-        """The graph as a networkx MultiDiGraph."""
-        from graphkit.export.networkx import to_networkx
+    def to_networkx(self) -> nx.MultiDiGraph[Any]:
+        """Entities and events as a networkx MultiDiGraph, keyed by the graph's ids."""
+        from graphkit.export.graph import edges, nodes
+        from graphkit.export.networkx_graph import networkx_graph
 
-        return to_networkx(self.store)
+        found = list(nodes(self.store.read))
+        return networkx_graph(found, edges(self.store.read, [n.id for n in found]))
 
 
 def _connect(settings: Settings) -> Store:

@@ -89,7 +89,9 @@ def _topics(tx: Tx, before: View) -> None:
     """Topics that no event is about any more go."""
     ids = {n.id for g in before.groups for n in event_rows(g, before.canon)[0] if n.labels == ("Topic",)}
     if ids:
-        held = {r["id"] for r in tx.gather("UNWIND $rows AS id MATCH (t:Topic {id: id})<-[:ABOUT]-(e:Event) RETURN DISTINCT t.id AS id", ids)}
+        held = {
+            r["id"] for r in tx.gather("UNWIND $rows AS id MATCH (t:Topic {id: id})<-[:ABOUT]-(e:Event) RETURN DISTINCT t.id AS id", ids)
+        }
         st.delete_nodes(tx, "Topic", sorted(ids - held))
 
 

@@ -64,7 +64,9 @@ def join(settings: Settings) -> Lease:
         if said.get("error"):
             raise StoreError(f"the embedded store in {folder} can't be used: {said['error']}")
         if not said.get("ready") and time.monotonic() > deadline:
-            raise StoreError(f"the embedded store in {folder} is held by another process that doesn't answer: stop it, or name another folder")
+            raise StoreError(
+                f"the embedded store in {folder} is held by another process that doesn't answer: stop it, or name another folder"
+            )
         if not said.get("ready"):
             time.sleep(0.2)  # a keeper that is starting, or one that is stopping
 

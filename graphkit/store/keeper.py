@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-HANDSHAKE = bytes.fromhex("6060b017" "00000405" "00000005" "00000004" "00000000")
+HANDSHAKE = bytes.fromhex("6060b01700000405000000050000000400000000")
 START_SECONDS = 120.0
 STOP_SECONDS = 60.0
 DATABASE = "graph"
@@ -41,6 +41,17 @@ def answers(port: int) -> bool:
             s.settimeout(5)
             s.sendall(HANDSHAKE)
             return len(s.recv(4)) == 4
+    except OSError:
+        return False
+
+
+def ready(port: int) -> bool:
+    """Whether the server says that it is ready, its database opened: it answers to Bolt some time before."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), 1) as s:
+            s.settimeout(5)
+            s.sendall(b"GET /api/v1/ready HTTP/1.0\r\n\r\n")
+            return s.recv(16).split(b" ")[1:2] == [b"204"]
     except OSError:
         return False
 
@@ -115,12 +126,13 @@ class Keeper:
     def start(self) -> None:
         """Start the server and wait until it answers. Raises RuntimeError with one line where it doesn't."""
         self.bolt = self.bolt or free_port()
+        http = free_port()
         options = {
             "server.rootPath": self.folder,
             "server.mode": "development",  # production answers every error with "check the server log"
             "txWalFlush": 1,  # commits reach the log on disk, as in production
             "server.httpIncomingHost": "127.0.0.1",
-            "server.httpIncomingPort": free_port(),
+            "server.httpIncomingPort": http,
             "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
             "server.defaultDatabases": f"{DATABASE}[root]",
             "bolt.host": "127.0.0.1",
@@ -145,7 +157,7 @@ class Keeper:
         finally:
             os.close(log)
         deadline = time.monotonic() + START_SECONDS
-        while not answers(self.bolt):
+        while not (ready(http) and answers(self.bolt)):
             if self.server.poll() is not None or time.monotonic() > deadline or self.stopping:
                 self.stop()
                 raise RuntimeError(f"its server did not start (see {self.folder / 'server.log'})")
@@ -169,14 +181,14 @@ class Keeper:
             "database": DATABASE, "password": self.writer, "reader_password": self.reader,
         }  # fmt: skip
 
-    def serve(self, ready: Any) -> None:
+    def serve(self, say: Any) -> None:
         """Hand out leases until nobody has held one for `linger` seconds."""
         with socket.create_server(("127.0.0.1", 0)) as door, selectors.DefaultSelector() as waiting:
             port = int(door.getsockname()[1])
             door.setblocking(False)
             waiting.register(door, selectors.EVENT_READ)
             write_private(self.folder / "server.json", json.dumps(self.state(port)))
-            ready({"ready": True})
+            say({"ready": True})
             leases: set[socket.socket] = set()
             idle_since = time.monotonic() + 10  # who started the server gets the time to come in
             while not self.stopping:
