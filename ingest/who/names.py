@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.lexicon import words
+from ingest.notes import EntityNote
 from ingest.who import organizations, people, persons, places, polity
 from ingest.who.gazetteer import Hit
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold
+
+
+_AUTHORITIES = {"Palestine": "Palestinian Authority"}
+"""A people's government that is an organisation of its own."""
 
 
 def register(registry: Registry) -> None:
@@ -75,6 +81,15 @@ def _one(registry: Registry, hit: Hit) -> None:
     if short is not None:
         registry.name(hit.start, hit.end, "name", short)
     elif entry.how in ("capital", "seat"):
+        after = registry.doc[hit.end] if hit.end < len(registry.doc) else None
+        if (
+            after is not None
+            and after.tag_ == "NNP"
+            and after.lower_ in words("site_nouns")
+            and hit.end not in registry.headings
+            and entry.how == "capital"
+        ):
+            return  # "Berlin Wall"
         root = registry.root(hit.start, hit.end)
         if polity.stands_for_government(hit, root):
             registry.name(hit.start, hit.end, "name", registry.country(entry.country))
@@ -84,9 +99,17 @@ def _one(registry: Registry, hit: Hit) -> None:
         if not _mere_word(registry, hit):
             places.known(registry, hit, registry.root(hit.start, hit.end))
     elif entry.kind == "Country":
-        registry.name(hit.start, hit.end, "adjective" if entry.how == "adjective" else "name", registry.country(entry.name))
+        registry.name(hit.start, hit.end, "adjective" if entry.how == "adjective" else "name", _polity(registry, hit))
     elif not _mere_word(registry, hit):
         _organization(registry, hit)
+
+
+def _polity(registry: Registry, hit: Hit) -> EntityNote:
+    """The Country of a form; "Palestinian" is the Authority's where the article names that."""
+    authority = _AUTHORITIES.get(hit.entry.name)
+    if authority and hit.entry.how in ("adjective", "people") and any(h.entry.name == authority for h in registry.hits):
+        return registry.entity("Organization", authority)
+    return registry.country(hit.entry.name)
 
 
 def _organization(registry: Registry, hit: Hit) -> None:
@@ -111,6 +134,7 @@ def _organization(registry: Registry, hit: Hit) -> None:
         entity.name = hit.text
         entity.aliases = [a for a in entity.aliases if a != hit.text]
     registry.name(hit.start, hit.end, "name", entity)
+    organizations.remember(registry, entity, hit.start, hit.end)
 
 
 def _mere_word(registry: Registry, hit: Hit) -> bool:
@@ -121,5 +145,7 @@ def _mere_word(registry: Registry, hit: Hit) -> bool:
         return True
     if hit.text in ("West", "Gulf", "North", "South", "Quad", "Contact Group", "Quartet"):
         return hit.start == 0 or doc[hit.start - 1].lower_ != "the"
+    if hit.entry.kind == "Place" and hit.start > 1 and doc[hit.start - 1].text == "-" and hit.start - 2 not in registry.hit_at:
+        return True  # "Euro-Atlantic"
     credit = hit.start and doc[hit.start - 1].text == "(" and hit.end < len(doc) and doc[hit.end].text in (")", "/")
     return bool(credit and hit.entry.sort == "media" and hit.start - first.sent.start < 8)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
+from ingest.who.gazetteer import lookup
 from ingest.who.places import bare, free
 from ingest.who.registry import Registry
-from ingest.who.words import capitalised, fold, is_office_word, office_head
+from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
 _NONE = frozenset({
@@ -14,9 +15,12 @@ _NONE = frozenset({
     "charter", "summit", "talks", "round", "process", "initiative", "games", "cup", "olympics", "war", "day", "prize", "award", "roadmap",
     "framework", "memorandum", "statement", "communique", "doctrine", "programme", "program", "dialogue", "week", "year", "conflict",
     "crisis", "elections", "election", "conventions", "convention", "deal", "order", "bill", "strategy", "agenda", "compact", "strikes",
-    "ministerial", "meeting", "speech", "report", "system", "affairs", "security", "rights", "visit", "trip",
+    "ministerial", "meeting", "speech", "report", "system", "affairs", "security", "rights", "visit", "trip", "conference", "covid", "accords", "corridor", "groups", "assistance",
 })  # fmt: skip
 """Last words of what the model often takes for an organisation and is a document, an event or a subject."""
+_MANY_HAVE = frozenset({"UN Security Council", "National Security Council", "National Assembly", "Supreme Court", "Ministry of Defence",
+                        "House of Commons", "UN General Assembly"})  # fmt: skip
+"""Bodies of the lexicon whose short name many states have one of."""
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
                        "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
 
@@ -24,6 +28,10 @@ _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "n
 def longer(registry: Registry) -> None:
     """Organisations of several words, before the shorter names inside them are noted; those of headlines only where the text has them too."""
     headlines: list[tuple[int, int]] = []
+    for hit, after in zip(registry.hits, registry.hits[1:], strict=False):  # "Russian Security Council"
+        if hit.entry.kind == "Country" and hit.end == after.start and after.entry.kind == "Organization" and after.entry.name in _MANY_HAVE:
+            if free(registry, hit.start, after.end):
+                _put(registry, hit.start, after.end)
     for ent in registry.doc.ents:
         if ent.label_ not in ("ORG", "LAW", "FAC"):
             continue
@@ -59,6 +67,11 @@ def others(registry: Registry) -> None:
         elif ent.label_ == "ORG" and token.tag_ in ("NNP", "NNPS") and capitalised(token) and not is_office_word(token):
             if token.lower_ in words("org_nouns") or token.lower_ in _NONE or len(token) < 2 or _within(registry, start):
                 continue
+            after = doc[end] if end < len(doc) else None
+            if is_title_modifier(token) and (token.lower_ == "state" or (after is not None and is_office_word(after))):
+                continue  # "Secretary of | State |", "| Treasury | Secretary"
+            if start and doc[start - 1].text == "(" and after is not None and after.text == ")":
+                continue  # the abbreviation of something that is none
             registry.name(start, end, "name", registry.entity("Organization", _key(text), text))
     for token in doc:
         if token.i in registry.name_at or not capitalised(token) or token.i in registry.headings or token.tag_ not in ("NNP", "NN", "NNPS"):
@@ -71,14 +84,15 @@ def others(registry: Registry) -> None:
 def _within(registry: Registry, start: int) -> bool:
     """Whether the word stands where a place would ("at Galle") and is no abbreviation."""
     before = registry.doc[start - 1].lower_ if start else ""
-    return before in ("in", "near", "at") and not registry.doc[start].is_upper
+    town = before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns")
+    return (before in ("in", "near", "at") or town) and not registry.doc[start].is_upper
 
 
 def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     """The span with "of X" and "for X" after its noun, where the model cut it short: "Ministry | of Foreign Affairs"."""
     doc = registry.doc
     if start < end < len(doc) - 1 and doc[end - 1].lower_ in ("ministry", "department", "council", "office", "institute", "university", "centre",
-                                                              "center", "bank", "bureau", "committee", "association", "league"):  # fmt: skip
+                                                              "center", "bank", "bureau", "committee", "association", "league", "agency"):  # fmt: skip
         i = end
         while (
             i < len(doc) - 1 and doc[i].lower_ in ("of", "for", "and", "the", "on") and capitalised(doc[i + 1]) and doc[i].lower_ != "and"
@@ -99,10 +113,16 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
         return False
     if tokens[-1].lower_ in _NONE or tokens[0].lower_ in ("government", "governments", "governor"):
         return False
+    if any(t.text in ("/", ",") for t in tokens) and not _noun(registry, start, end):
+        return False
+    if tokens[0].lower_ in ("office", "council", "committee") and len(tokens) > 2 and tokens[1].lower_ == "of":
+        return True
     if any(is_office_word(t) and t.lower_ not in ("general", "major", "chief", "state", "justice", "member") for t in tokens[:-1]):
         return bool(_noun(registry, start, end)) and office_head(tokens[-1].text) is None and office_head(tokens[0].text) is None
     if is_office_word(tokens[-1]):
-        return False
+        return (
+            tokens[0].lower_ in ("office", "council", "committee", "board", "conference") and len(tokens) > 2 and tokens[1].lower_ == "of"
+        )
     inside = [h for h in registry.hits if start <= h.start and h.end <= end]
     if any(h.start == start and h.end == end for h in inside):
         return False
@@ -129,11 +149,15 @@ def _key(text: str) -> str:
 def _put(registry: Registry, start: int, end: int) -> EntityNote:
     doc = registry.doc
     text = registry.text(start, end)
-    found = registry.by_key.get(("Organization", _key(text))) or _shorter(registry, start, end)
+    entry = lookup(text)
+    if entry is not None and entry.kind == "Organization":
+        found: EntityNote | None = registry.known(entry)
+    else:
+        found = registry.by_key.get(("Organization", _key(text))) or _shorter(registry, start, end)
     if found is None:
         found = registry.entity("Organization", _key(text), text)
     registry.name(start, end, "name", found)
-    _remember(registry, found, start, end)
+    remember(registry, found, start, end)
     lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
     if lead is not None and lead.entry.kind == "Country" and (_noun(registry, start, end) or "") in _OF_STATE:
         found.country = registry.country(lead.entry.name).id
@@ -150,7 +174,7 @@ def _shorter(registry: Registry, start: int, end: int) -> EntityNote | None:
     return registry.short.get(text)
 
 
-def _remember(registry: Registry, found: EntityNote, start: int, end: int) -> None:
+def remember(registry: Registry, found: EntityNote, start: int, end: int) -> None:
     """Keep the forms that may come back: the abbreviation in brackets, the last words, the noun alone."""
     doc = registry.doc
     if (

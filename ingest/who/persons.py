@@ -13,6 +13,11 @@ from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitali
 Stretch = tuple[int, int]
 
 _WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "off", "towards", "through"})
+_SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
+"""Words that end the title before a name."""
+_THINGS = frozenset(
+    {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
+)
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -56,11 +61,33 @@ class Finder:
         return kept
 
     def titled(self, start: int) -> bool:
-        """Whether a title or form of address stands right before."""
-        before = self.doc[start - 1] if start else None
-        if before is not None and before.text == "." and start > 1:
-            before = self.doc[start - 2]
-        return before is not None and is_office_word(before) and before.sent.start == self.doc[start].sent.start
+        """Whether a title or form of address stands before: "Minister X", "President-elect X", "Assistant Secretary of State for Y X"."""
+        doc = self.doc
+        floor = doc[start].sent.start
+        i = start - 1
+        if i > floor and doc[i].text == ".":
+            i -= 1
+        if i >= floor and is_office_word(doc[i]):
+            return True
+        if i - 2 >= floor and doc[i].lower_ in ("elect", "designate"):
+            return is_office_word(doc[i - 2] if doc[i - 1].text == "-" else doc[i - 1])
+        joined = False
+        while i >= max(floor, start - 12):
+            token = doc[i]
+            if is_office_word(token):
+                return joined
+            small = token.lower_ in ("of", "for", "the", "and", ",", "-", "&")
+            joined = joined or token.lower_ in ("of", "for")
+            if (
+                not small
+                and not (capitalised(token) and token.tag_[:2] in ("NN", "JJ"))
+                or (token.text == "," and not joined)
+                or i == start - 1
+                and small
+            ):
+                return False
+            i -= 1
+        return False
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
@@ -91,7 +118,8 @@ class Finder:
         end = next((i for i in range(start, end) if doc[i].tag_ == "POS" or "\n" in doc[i].text), end)
         while end > start and not self._may_end(end - 1):
             end -= 1
-        last_title = max((i for i in range(start, end - 1) if is_office_word(doc[i])), default=None)
+        nouns = words("org_nouns") | _SUBJECTS
+        last_title = max((i for i in range(start, end - 1) if is_office_word(doc[i]) or doc[i].lower_ in nouns), default=None)
         if last_title is not None:
             start = last_title + 1
         while start < end:
@@ -111,7 +139,7 @@ class Finder:
         hit = self.hit_at.get(start)
         if hit and hit.start <= start and hit.end >= end:
             return None
-        if all(is_office_word(t) or is_title_modifier(t) for t in doc[start:end]):
+        if all(is_office_word(t) or is_title_modifier(t) or t.lower_ in SUFFIXES for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS:
             return None
         if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start]) < 2 or doc[start].tag_ not in ("NNP", "NNPS")):
             return None
@@ -206,7 +234,7 @@ class Finder:
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
-        if all(is_title_modifier(t) for t in doc[start:end]):
+        if all(is_title_modifier(t) for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS:
             return None
         return start, end
 
@@ -223,8 +251,13 @@ class Finder:
             return True
         if end + 2 >= len(doc) or doc[end].text != ",":
             return False
-        if doc[end + 1].lower_ in ("who", "whose"):
-            return True
+        return doc[end + 1].lower_ in ("who", "whose") or self._apposed_after(end)
+
+    def _apposed_after(self, end: int) -> bool:
+        """Whether a comma and an office follow: "X, Ukraine's security chief"."""
+        doc = self.doc
+        if end + 2 >= len(doc) or doc[end].text != ",":
+            return False
         stop = end + 1
         while (
             stop < min(end + 12, len(doc))
@@ -243,7 +276,12 @@ class Finder:
         for i in range(start - 2, floor - 1, -1):
             if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number"):
                 return True
-            if doc[i].tag_ not in ("NN", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH") or doc[i].lower_ in ("in", "with", "by", "from"):
+            if doc[i].tag_ not in ("NN", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH", "CC") or doc[i].lower_ in (
+                "in",
+                "with",
+                "by",
+                "from",
+            ):
                 return False
         return False
 
@@ -252,7 +290,7 @@ class Finder:
         doc = self.doc
         start, end = stretch
         single = sum(capitalised(t) for t in doc[start:end]) < 2
-        if start in self.headings:
+        if start in self.headings and not self._apposed_after(end):
             others = any(s != start and s not in self.headings for s in self.found)
             return any(w in told for w in self._words(start, end)) or (not single and not others and not told)
         root = doc[start:end].root
@@ -272,6 +310,8 @@ class Finder:
             return False
         if not single:
             return True
+        if before == "of" and start > 1 and is_office_word(doc[start - 2]) or (root.dep_ == "conj" and root.head.ent_type_ != "PERSON"):
+            return False
         return root.dep_ in ("poss", "nsubj", "conj", "appos", "dobj", "pobj", "agent") and self._twice(doc[start].text)
 
     def _twice(self, text: str) -> bool:

@@ -10,9 +10,10 @@ from ingest.lexicon import table, words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import Hit
 from ingest.who.registry import Registry
-from ingest.who.words import CALENDAR, capitalised, fold, is_office_word
+from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, is_title_modifier
 
 _SMALL = frozenset({"of", "the", "-", "el", "al", "'s", "de", "del", "la", "le", "und", "en", "sur", "di"})
+_OCCASIONS = frozenset({"conference", "summit", "talks", "agreement", "accords", "process", "forum"})
 _AREA = frozenset({"region", "province", "district", "state", "governorate", "oblast", "county", "city", "peninsula"})
 
 
@@ -64,7 +65,11 @@ def longer(registry: Registry) -> None:
             continue
         covered = {i for h in inside for i in range(h.start, h.end)}
         rest = [registry.doc[i] for i in range(start, end) if i not in covered and registry.doc[i].text != "-"]
-        if rest and all(capitalised(t) and t.is_alpha and not is_office_word(t) for t in rest) and free(registry, start, end):
+        if (
+            rest
+            and all(capitalised(t) and t.is_alpha and not is_office_word(t) and not is_title_modifier(t) for t in rest)
+            and free(registry, start, end)
+        ):
             _put(registry, start, end)
 
 
@@ -72,10 +77,17 @@ def others(registry: Registry) -> None:
     """Places that only the model saw, and names that a noun for a site follows ("Naf river")."""
     doc = registry.doc
     for ent in doc.ents:
-        if ent.label_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"):
+        if ent.label_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "PRODUCT"):
             continue
         start, end = bare(registry, ent.start, ent.end)
-        if start >= end or not free(registry, start, end) or not _like_a_name(registry, start, end):
+        if start >= end or not free(registry, start, end):
+            continue
+        if any(t.text in ("/", ",") for t in doc[start:end]):
+            _pieces(registry, start, end)
+            continue
+        if not _like_a_name(registry, start, end):
+            if doc[end - 1].lower_ in _OCCASIONS and country_of(registry.text(start, start + 1)):
+                _put(registry, start, start + 1)
             continue
         site = end < len(doc) and doc[end].lower_ in words("site_nouns") and doc[end].sent.start == doc[start].sent.start
         if ent.label_ in ("GPE", "LOC", "FAC"):
@@ -83,6 +95,16 @@ def others(registry: Registry) -> None:
                 _put(registry, start, end)
         elif (site and doc[end].lower_ not in ("state", "city", "center", "centre", "field", "fields")) or _within(registry, start, end):
             _put(registry, start, end)
+
+
+def _pieces(registry: Registry, start: int, end: int) -> None:
+    """ "Detroit/Windsor" names two cities."""
+    first = start
+    for i in range(start, end + 1):
+        if i == end or registry.doc[i].text in ("/", ","):
+            if first < i and country_of(registry.text(first, i)):
+                _put(registry, first, i)
+            first = i + 1
 
 
 def bare(registry: Registry, start: int, end: int) -> tuple[int, int]:
@@ -104,11 +126,12 @@ def free(registry: Registry, start: int, end: int) -> bool:
 def _like_a_name(registry: Registry, start: int, end: int) -> bool:
     tokens = registry.doc[start:end]
     return (
-        capitalised(tokens[0])
+        (capitalised(tokens[0]) or (tokens[0].lower_ in ("al", "el") and len(tokens) > 1))
         and all(capitalised(t) or t.lower_ in _SMALL for t in tokens)
         and tokens[0].lower_ not in CALENDAR
         and not any(is_office_word(t) for t in tokens)
-        and start not in registry.headings
+        and tokens[-1].lower_ not in _OCCASIONS
+        and (start not in registry.headings or registry.doc[start - 1].lower_ in ("in", "at", "to", "from", "near"))
     )
 
 

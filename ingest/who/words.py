@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.lexicon import words
 
@@ -69,7 +69,7 @@ TITLE_MODIFIERS = frozenset({
     "prime", "foreign", "vice", "first", "deputy", "special", "chief", "national", "security", "general", "crown", "executive", "permanent",
     "defense", "defence", "interior", "finance", "senior", "acting", "presidential", "assistant", "principal", "under", "supreme", "state",
     "managing", "joint", "trade", "economic", "political", "military", "high", "home", "attorney", "major", "lead", "press", "federal",
-    "outgoing", "incoming", "elect", "designate", "environment", "energy", "justice", "health", "oil", "commerce", "treasury", "royal",
+    "outgoing", "incoming", "elect", "second", "third", "head", "defence", "designate", "environment", "energy", "justice", "health", "oil", "commerce", "treasury", "royal",
 })  # fmt: skip
 """Words that stand before the head of a title with a capital, so that a run of capitals that begins with them is no name yet."""
 
@@ -80,9 +80,12 @@ def is_title_modifier(token: Token) -> bool:
 
 
 def heading_sentences(doc: Doc) -> frozenset[int]:
-    """The tokens of sentences set like a headline, with a capital on nearly every longer word."""
+    """The tokens of sentences set like a headline: short, without a full stop, with a capital on nearly every longer word."""
     found: set[int] = set()
     for sent in doc.sents:
+        last = next((t for t in reversed(sent) if not t.is_space), None)
+        if last is None or last.text in (".", "?", "!", '"') or len(sent) > 40:
+            continue
         letters = [t for t in sent if t.is_alpha and len(t) > 3]
         if len(letters) >= 3 and sum(t.text[0].isupper() for t in letters) >= 0.8 * len(letters):
             found.update(range(sent.start, sent.end))
