@@ -34,6 +34,11 @@ class Commands(TyperGroup):
             # whoever read our output has closed it (head, less): nothing more to say, and nothing left to flush at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0) from None
+        except Exception as e:
+            if hasattr(e, "exit_code") or isinstance(e, typer.Abort) or os.environ.get("GRAPHKIT_DEBUG"):
+                raise  # typer's own, or a developer wants to see it
+            print(f"graphkit: internal error: {type(e).__name__}: {one_line(str(e))[:300]} (please report it)", file=sys.stderr)
+            raise SystemExit(1) from None
 
 
 def _version(wanted: bool) -> None:

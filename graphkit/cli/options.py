@@ -24,8 +24,8 @@ StoreOption = Annotated[
     typer.Option(
         "--store",
         metavar="STORE",
-        help="Bolt URL of a Neo4j, 'local' for the one that `graphkit neo4j start` runs, or a folder for an embedded store; "
-        "default: the settings', else the embedded store in your data folder. Passwords come from GRAPHKIT_PASSWORD or the settings file.",
+        help="Bolt URL of a Neo4j, 'local' for the one of `graphkit neo4j start`, or a folder for an embedded store; "
+        "default: what the settings say, else an embedded store in your data folder.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines on standard output instead of a table.")]
