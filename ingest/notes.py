@@ -119,6 +119,8 @@ class EventNote:
     """Character spans of indirect speech."""
     topics: list[str] = field(default_factory=list)
     follows: EventNote | None = None
+    joins: list[str] | None = None
+    """Of a mention that only tells who else was there: with whom they were ([]: the text names nobody). `same_event` finds the event."""
 
     def ids(self, *roles: Role) -> list[str]:
         """The entities that take part in one of these roles, in order."""

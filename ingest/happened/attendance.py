@@ -39,7 +39,20 @@ _MOTION = {
     "convene",
     "leave",
 }
-_GUESTS = {"delegation", "leader", "minister", "official", "negotiator", "envoy", "team", "diplomat", "president", "counterpart", "premier", "chief"}
+_GUESTS = {
+    "delegation",
+    "leader",
+    "minister",
+    "official",
+    "negotiator",
+    "envoy",
+    "team",
+    "diplomat",
+    "president",
+    "counterpart",
+    "premier",
+    "chief",
+}
 
 
 @dataclass(slots=True)
@@ -64,7 +77,7 @@ def attendance(occasion: Occasion, notes: Notes) -> Attendance | None:
     """Who is there; None where the trigger's arguments show that no meeting is meant ("met the deadline")."""
     if occasion.is_noun:
         return _at_noun(occasion, notes)
-    frame = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather}[occasion.sort]
+    frame = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together}[occasion.sort]
     found = frame(occasion, notes)
     if found:
         found.support = occasion.token
@@ -112,10 +125,8 @@ def _several(tokens: list[Token], people: People) -> bool:
     """Whether a subject alone can meet: more than one, a plural, or a body."""
     if len(people.persons) + len(people.parties) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens):
         return True
-    return (
-        (any(p.type == "Organization" for p in people.parties)
-        and not people.persons)
-        or any(t.lower_ in {"they", "both", "two", "we"} for t in tokens)
+    return (any(p.type == "Organization" for p in people.parties) and not people.persons) or any(
+        t.lower_ in {"they", "both", "two", "we"} for t in tokens
     )
 
 
@@ -175,6 +186,12 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     if is_passive(verb):
         return None
+    if occasion.kind == "meeting":  # "called on the king": the object comes after "on"
+        one, other = people_of(doers(verb, notes), notes), people_of(after(verb, "on"), notes)
+        if not (other.persons and one.persons) or any(c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i for c in verb.children):
+            return None
+        one.add(other)
+        return Attendance(one)
     if verb.lemma_ in {"call", "ring"} and any(c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prt", "attr"} for c in verb.children):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
@@ -193,6 +210,19 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
     if not one.named or not _several(ours, one):
         return None
     return Attendance(one)
+
+
+def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Whoever brings others together mediates; an occasion that does so ("the summit brought together") has its own trigger."""
+    verb = occasion.token
+    if any(noun_occasion(s) for s in doers(verb, notes)):
+        return None
+    guests = people_of(listed(undergoers(verb), notes), notes)
+    if len(guests.persons) + len(guests.parties) < 2:
+        return None
+    found = Attendance(guests)
+    _third(people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes), "mediator", found)
+    return found
 
 
 # nouns

@@ -72,7 +72,11 @@ def noun_occasion(token: Token) -> Occasion | None:
     lower = token.lower_
     lemma = lower if lower in _nouns() else _singular(lower)
     row = _nouns().get(lemma)
-    if row is None or (row["plural"] == "only" and lower == lemma) or (token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i):
+    if (
+        row is None
+        or (row["plural"] == "only" and lower == lemma)
+        or (token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i)
+    ):
         return None
     before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
     if before & _NOT_A_TALK or _is_name_of_body(token):
@@ -139,6 +143,8 @@ def verb_occasion(token: Token) -> Occasion | None:
     if row["particle"] and not any(c.lower_ == row["particle"] for c in token.children):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
+    if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
+        kind = "meeting"
     if kind == "call" and row["frame"] == "with" and _face_to_face(token):
         kind = "meeting"
     elif kind == "meeting" and any(

@@ -64,7 +64,12 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
             comma = True
         elif token.dep_ in {"nsubj", "nsubjpass", "csubj"} or token.lower_ in _STOPS:
             break
-        elif mention is not None and mention.entities and mention.form != "adjective" and token.dep_ not in {"poss", "compound", "nmod", "amod"}:
+        elif (
+            mention is not None
+            and mention.entities
+            and mention.form != "adjective"
+            and token.dep_ not in {"poss", "compound", "nmod", "amod"}
+        ):
             kinds = {notes.entities[e].type for e in mention.entities}
             if kinds <= {"Place", "Document"} or (comma and kinds == {"Country"}):
                 break
@@ -75,9 +80,9 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
         elif official and comma and token.dep_ in {"conj", "appos", "pobj", "dobj"}:
             found.append(token)
             comma = False
-        elif token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV"} or (token.pos_ == "ADP" and token.lower_ not in {"of", "for", "to", "as"}):
-            break
-        elif any(t.start <= token.i < t.end for t in notes.timexes):
+        elif token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV"} or (
+            token.pos_ == "ADP" and token.lower_ not in {"of", "for", "to", "as"}
+        ) or any(t.start <= token.i < t.end for t in notes.timexes):
             break
     return found
 

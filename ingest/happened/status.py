@@ -175,7 +175,12 @@ class _Reader:
         if verb.dep_ in {"xcomp", "ccomp", "dobj", "csubj", "csubjpass", "nsubj"}:
             adjective = _effects("adjective").get(head.lower_) if head.tag_ in {"VBN", "JJ"} else None
             particle = any(c.dep_ == "prt" for c in head.children)
-            effect = (_effect_with_particle(head) if particle else None) or adjective or effect or ("same" if kind == "none" or verb.dep_ == "xcomp" else "none")
+            effect = (
+                (_effect_with_particle(head) if particle else None)
+                or adjective
+                or effect
+                or ("same" if kind == "none" or verb.dep_ == "xcomp" else "none")
+            )
             if head.lemma_ in {"begin", "start", "continue", "stop", "cease", "finish"}:
                 effect = "same"
             return self._govern(head, effect, depth)
@@ -253,7 +258,11 @@ class _Reader:
             return by_head
         # "the planned talks were held", "a meeting scheduled for Friday was called off", "the suspended talks could resume": the verb has
         # the last word where it tells of the event's own fate
-        realised = first.head.pos_ in {"VERB", "AUX"} and first.dep_ in {"nsubj", "nsubjpass", "dobj"} and first.head.lemma_ in words("realising_verbs")
+        realised = (
+            first.head.pos_ in {"VERB", "AUX"}
+            and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            and first.head.lemma_ in words("realising_verbs")
+        )
         if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
             return by_head
         return by_word

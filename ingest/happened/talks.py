@@ -13,6 +13,7 @@ from ingest.happened.attribution import attributed_to
 from ingest.happened.occasions import Occasion, occasions
 from ingest.happened.people import People, people_of, side_of
 from ingest.happened.places import place_of
+from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
@@ -26,6 +27,13 @@ def talks(doc: Doc) -> Doc:
     notes = notes_of(doc)
     for occasion in occasions(doc):
         notes.events += mentions(occasion, notes)
+    for trigger, there, company in presences(doc, notes):
+        status = status_of(trigger, notes)
+        if status in {"occurred", "ongoing", "planned", "proposed"}:
+            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
+            give_parts(event, Attendance(there), notes)
+            event.joins = [p.id for p in company.persons]
+            notes.events.append(event)
     return doc
 
 

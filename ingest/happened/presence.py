@@ -1,0 +1,67 @@
+"""Who was there of talks that the article tells of elsewhere: "he was joined by", "who led Colombo's team", "also attended".
+
+Such a sentence begins no event. It gives attendees to one, which `same_event` finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.happened.arguments import agents, is_passive, undergoers
+from ingest.happened.occasions import noun_occasion
+from ingest.happened.people import People, doers, people_of
+from ingest.notes import Notes, conjuncts
+
+_TEAMS = {"delegation", "team", "side"}
+_HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
+_NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
+_LEADS = {"lead", "head", "represent"}
+
+
+def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
+    """(trigger, those who were there, those with whom they were: empty where the text names nobody)."""
+    for token in doc:
+        found = _of_verb(token, notes) if token.pos_ == "VERB" else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
+        if found and found[0].persons:
+            yield token, *found
+
+
+def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
+    lemma = verb.lemma_
+    if lemma == "join":
+        if is_passive(verb):
+            return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
+        joined = people_of(undergoers(verb), notes)
+        return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
+    if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
+        return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
+    if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
+        return people_of(doers(verb, notes), notes), People()
+    if lemma in _LEADS:
+        objects = [o for o in verb.children if o.dep_ == "dobj"]
+        if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
+            return people_of(doers(verb, notes), notes), People()
+    return None
+
+
+def _at_occasion(token: Token) -> bool:
+    """Whether the clause itself names the occasion, so that the occasion's own trigger tells who was there."""
+    return any(noun_occasion(p) is not None for c in token.children if c.dep_ == "prep" for p in c.children)
+
+
+def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
+    """ "the head of the southern team, Pagan Amum", "chief negotiator Ana Silva", "the mediator, Martti Ahtisaari"."""
+    lemma = noun.lemma_.lower()
+    team = lemma in _HEADS and any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
+    if not team and lemma not in _NEGOTIATORS:
+        return None
+    bearers = [c for c in noun.children if c.dep_ == "appos"]
+    if noun.dep_ in {"appos", "compound", "nmod"}:
+        bearers.append(noun.head)
+    persons = People()
+    for bearer in bearers:
+        for one in conjuncts(bearer)[:1]:
+            persons.persons += [e for e in notes.entities_at(one) if e.type == "Person" and e not in persons.persons]
+    return persons, People()

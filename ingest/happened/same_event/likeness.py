@@ -1,0 +1,69 @@
+"""How well a mention of a meeting fits an event that is told already."""
+
+from __future__ import annotations
+
+from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
+from ingest.notes import Notes
+
+
+def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
+    """A score, higher for a better fit; None where the two don't agree or nothing speaks for their being one."""
+    if not (_kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
+        return None
+    persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
+    place = bool(m.event.place) and m.event.place in c.places
+    date = dated(m.event.when) and bool(c.dates)
+    near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
+    same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
+    value = 1.2 * min(persons, 3) + 0.8 * min(parties, 3) + 1.2 * place + 0.8 * date + near + 0.5 * same_word
+    if m.manner == "other":
+        return value if persons + parties >= 2 and (place or date) else None
+    if m.manner == "known":
+        return value if m.bare or persons or parties or place or (date and not m.event.place) else None
+    if c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3:
+        return value + 1 if persons or parties or place else None
+    if m.bare:
+        return None
+    whole = m.persons <= c.persons or c.persons <= m.persons
+    sides = m.parties <= c.parties or c.parties <= m.parties
+    if not whole:
+        return None
+    if m.manner == "bare":
+        return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
+    return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+def _kinds_agree(m: Mention, c: Cluster) -> bool:
+    kinds = {o.occasion.kind for o in c.mentions} | {m.occasion.kind}
+    return len(kinds - {"either"}) <= 1
+
+
+def _status_agrees(m: Mention, c: Cluster) -> bool:
+    one, other = m.event.status, c.status
+    if m.to_come == c.to_come or one in NOT or other in NOT:
+        return True
+    return m.manner == "known" and not m.to_come and m.bare
+
+
+def _places_agree(m: Mention, c: Cluster, notes: Notes) -> bool:
+    if not m.event.place or not c.places or m.event.place in c.places:
+        return True
+    one = notes.entities[m.event.place]
+    return any(one.country == p or notes.entities[p].country == one.id for p in c.places)
+
+
+def _dates_agree(m: Mention, c: Cluster) -> bool:
+    when = m.event.when
+    if when is None or when.first is None or when.last is None or not c.dates:
+        return True
+    return any(t.first and t.last and when.first <= t.last and t.first <= when.last for t in c.dates)
+
+
+def _people_agree(m: Mention, c: Cluster) -> bool:
+    if m.persons and c.persons and not m.persons & c.persons and m.manner != "known":
+        return False
+    if m.parties and c.parties and not m.parties & c.parties:
+        return False
+    if m.manner == "known":
+        return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
+    return True

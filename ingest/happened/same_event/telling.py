@@ -1,0 +1,139 @@
+"""What the merger of meetings knows of a mention, and of the event that mentions have come to so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graphkit.vocabulary import Status
+from ingest.happened.occasions import Manner, Occasion
+from ingest.happened.same_event.mergers import take_in
+from ingest.notes import EventNote, Notes, Timex
+
+TO_COME: frozenset[Status] = frozenset({"planned", "proposed"})
+NOT: frozenset[Status] = frozenset({"denied", "cancelled"})
+
+
+def dated(when: Timex | None) -> bool:
+    """Whether a date expression has days."""
+    return when is not None and when.first is not None and when.last is not None
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One mention and what the merger asks of it."""
+
+    event: EventNote
+    occasion: Occasion
+    manner: Manner
+    title: bool
+    sentence: int
+    persons: set[str]
+    parties: set[str]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names nobody, nowhere and no day."""
+        return not (self.persons or self.parties or self.event.place or dated(self.event.when))
+
+    @property
+    def to_come(self) -> bool:
+        """Whether it tells of something still ahead."""
+        return self.event.status in TO_COME
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The mentions of one event so far, and what they come to."""
+
+    mentions: list[Mention]
+    persons: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    places: list[str] = field(default_factory=list)
+    dates: list[Timex] = field(default_factory=list)
+    follows: Cluster | None = None
+
+    def take(self, mention: Mention) -> None:
+        """Count a mention in."""
+        self.mentions.append(mention)
+        self.persons |= mention.persons
+        self.parties |= mention.parties
+        place, when = mention.event.place, mention.event.when
+        if place and place not in self.places:
+            self.places.append(place)
+        if when is not None and dated(when):
+            self.dates.append(when)
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the event is still ahead."""
+        return self.status in TO_COME
+
+    @property
+    def talked_of(self) -> bool:
+        """Whether a noun names the event, so that it is a gathering and not just an encounter of two."""
+        return any(m.occasion.is_noun and m.occasion.kind != "call" for m in self.mentions)
+
+    @property
+    def status(self) -> Status:
+        """What the mentions' statuses come to: those that tell of the event weigh more than those that refer back to it."""
+        weights: dict[Status, float] = {}
+        for n, m in enumerate(self.mentions):
+            status = m.event.status
+            if m.occasion.sort == "link" or (m.manner == "known" and n and status in NOT and not _called_off(m)):
+                continue
+            weight = (0.4 if m.manner == "known" else 1.0) + (0.3 if n == 0 else 0.0)
+            weights[status] = weights.get(status, 0.0) + weight
+            if status in NOT and _called_off(m):
+                weights[status] += 2.0
+        return max(weights, key=lambda s: weights[s], default=self.mentions[0].event.status)
+
+    def event(self, notes: Notes) -> EventNote:
+        """The one event: the first mention with everything that the others say."""
+        status = self.status
+        first = self.mentions[0].event
+        for m in self.mentions[1:]:
+            take_in(first, m.event)
+        kinds = {m.occasion.kind for m in self.mentions}
+        first.type = "Call" if "call" in kinds else "Meeting" if "meeting" in kinds else first.type
+        first.status = status
+        first.when = min(self.dates, key=_days, default=None)
+        first.place = next((p for p in self.places if notes.entities[p].type == "Place"), self.places[0] if self.places else None)
+        if first.type == "Call":
+            first.place = None
+        if self.follows is not None:
+            first.follows = self.follows.mentions[0].event
+        return first
+
+
+_OFF = {
+    "cancel",
+    "postpone",
+    "call",
+    "scrap",
+    "suspend",
+    "abandon",
+    "delay",
+    "skip",
+    "boycott",
+    "abort",
+    "shelve",
+    "reject",
+    "refuse",
+    "decline",
+}
+
+
+def _called_off(m: Mention) -> bool:
+    """Whether the clause says outright that the occasion was called off."""
+    top = m.occasion.top
+    if not m.occasion.is_noun:
+        return True
+    verb = top.head
+    children = [c for c in top.children if c.dep_ in {"acl", "relcl"}]
+    return any(v.lemma_ in _OFF for v in [verb, *children])
+
+
+def _days(when: Timex) -> int:
+    assert when.first is not None
+    assert when.last is not None
+    return (when.last - when.first).days
