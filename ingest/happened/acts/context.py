@@ -28,18 +28,17 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
 
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
-    best: EventNote | None = None
-    at = -1
+    told: list[tuple[int, EventNote]] = []
     for event in notes.events:
-        if event.type not in ("Meeting", "Call"):
-            continue
         starts = [p.start for p in event.proofs if p.start < trigger.sent.end]
-        if starts and max(starts) > at and any(party in event.ids("party") for party in sources):
-            best, at = event, max(starts)
-    if best is None:
-        return []
-    others = [p for p in best.ids("party") if p not in sources]
-    return [Side(p) for p in others] if len(others) == 1 else []
+        if event.type in ("Meeting", "Call") and starts:
+            told.append((max(starts), event))
+    for _, event in sorted(told, key=lambda pair: -pair[0]):
+        sides = event.ids("party")
+        others = [p for p in sides if p not in sources]
+        if others and len(others) < len(sides):
+            return [Side(p) for p in others] if len(others) == 1 else []
+    return []
 
 
 def answered(act: Act, before: Iterable[Act]) -> list[Side]:

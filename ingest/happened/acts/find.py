@@ -20,6 +20,8 @@ _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
+_ELSE = {"Assault": ("where",), "Threaten": ("if",)}
+"""Places that are tried for the target of any act of the type, after those of its frame."""
 
 
 def acts_in(doc: Doc, notes: Notes) -> list[Act]:
@@ -89,9 +91,11 @@ class _Reading:
         sources = next(filter(None, map(self.source, frame.source)), [])
         if not sources and "anon" not in frame.flags:
             return None
+        if len(sources) > 1 and slots.each_other(self.token, self.objects):
+            return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
         given = {s.party for s in sources}
         inward = False
-        for name in frame.target:
+        for name in (*frame.target, *_ELSE.get(frame.type, ())):
             if name == "each":
                 if len(sources) > 1:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
@@ -126,6 +130,7 @@ class _Reading:
                 self._owner() if self.frame.kind == "n" else [s for o in self.objects for s in owners(o, self.notes, victim=victim)]
             ),
             "in": lambda: self._inside(victim),
+            "deep": lambda: self._deep(victim),
             "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
         }
         if name in places:
@@ -134,7 +139,7 @@ class _Reading:
 
     def _tokens(self, name: str) -> list[Token]:
         """The noun phrases that stand in a place of the frame."""
-        token = self.token
+        token, frame_kind = self.token, self.frame.kind
         if name == "subj":
             return slots.doers(token)
         if name == "obj":
@@ -145,6 +150,12 @@ class _Reading:
             return slots.governing_subjects(token)
         if name == "comp":
             return slots.complement_subjects(token)
+        if name == "resp":
+            return slots.responsible(token)
+        if name == "where":
+            return slots.whereabouts(token) if frame_kind == "v" else []
+        if name == "if":
+            return slots.condition_subjects(token)
         if name == "forto":
             return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
         if name == "dative":
@@ -161,6 +172,12 @@ class _Reading:
         clause = slots.clause_of(self.token)
         roots = [clause] if clause is not None else [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
         return [s for root in roots for s in inside(root, self.notes, victim=victim)]
+
+    def _deep(self, victim: bool) -> list[Side]:
+        """Whose things a noun's preposition names in what is said of them: "attacks on two tankers of Russia's fleet"."""
+        things = slots.at_preposition(self.token, [], "on", "against", "at", "of")
+        roots = [*things, *(c for c in self.token.children if c.dep_ in ("acl", "relcl")), *(c for t in things for c in t.children)]
+        return next(filter(None, (inside(r, self.notes, victim=victim) for r in roots)), [])
 
     def _office(self) -> Act | None:
         """An appointment, a resignation or an investigation: persons count as themselves."""

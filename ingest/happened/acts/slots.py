@@ -12,7 +12,7 @@ from ingest.notes import conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
-_CLAUSES = {"xcomp", "ccomp", "pcomp", "advcl", "acl"}
+_WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
 def doers(trigger: Token) -> list[Token]:
@@ -25,7 +25,10 @@ def doers(trigger: Token) -> list[Token]:
             return undergoers(blamed) or subjects(blamed)
     if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
         return doers(trigger.head)
-    return subjects(trigger)
+    found = subjects(trigger)
+    if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
+        return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
+    return found
 
 
 def states(trigger: Token) -> list[Token]:
@@ -149,6 +152,54 @@ def _spine(heads: list[Token]) -> Iterator[Token]:
         yield token
         stack += [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "conj", "dobj", "advcl", "pcomp")]
         stack += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+
+
+def responsible(noun: Token) -> list[Token]:
+    """Who is said to stand behind a deed: "Kyiv was behind attacks on", "claimed responsibility for the bombing of"."""
+    prep = noun.head
+    if noun.dep_ == "conj":
+        prep = noun.head.head
+    if prep.dep_ != "prep" or prep.lower_ not in ("behind", "for", "in"):
+        return []
+    above = prep.head
+    if prep.lower_ == "behind" and above.lemma_ == "be":
+        return subjects(above)
+    if above.lower_ == "responsible" and above.head.pos_ in ("AUX", "VERB"):
+        return subjects(above.head)
+    if above.lemma_ in ("responsibility", "credit", "part", "role") and above.dep_ == "dobj":
+        return doers(above.head)
+    return []
+
+
+def whereabouts(trigger: Token) -> list[Token]:
+    """Where a deed is told to have been done: places after "in", "near", "across" in its clause and those coordinated with it."""
+    found: list[Token] = []
+    for token in trigger.subtree:
+        if token.dep_ == "prep" and token.lower_ in _WHERE and _clause_head(token) in {trigger, *trigger.conjuncts}:
+            found += [p for c in token.children if c.dep_ == "pobj" for p in conjuncts(c)]
+    return found
+
+
+def _clause_head(token: Token) -> Token:
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
+        head = head.head
+    return head
+
+
+def condition_subjects(trigger: Token) -> list[Token]:
+    """Who is to do otherwise: "threatened to attack if Tehran doesn't agree", "unless Minsk frees them"."""
+    found: list[Token] = []
+    for token in trigger.subtree:
+        if token.lower_ in ("if", "unless", "until") and token.dep_ == "mark":
+            found += [t for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(c)]
+    return found
+
+
+def each_other(trigger: Token, found_objects: list[Token]) -> bool:
+    """Whether it is done to "each other", "one another" or, by each, to "the other"."""
+    ends = [*found_objects, *(p for c in trigger.children if c.dep_ in ("prep", "agent", "dative") for p in c.children)]
+    return any(t.lower_ in ("other", "another") and any(c.lower_ in ("each", "one", "the") for c in t.children) for t in ends)
 
 
 def complement_subjects(trigger: Token) -> list[Token]:

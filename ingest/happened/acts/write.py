@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphkit.vocabulary import Status
 from ingest.happened.acts.act import Act
+from ingest.happened.acts.frames import frames_of
 from ingest.happened.acts.parties import Side
 from ingest.happened.attribution import factuality
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause
 from ingest.when import when_of
 
+_BLOWS = {"Assault", "Coerce"}
+_DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
+_UNREAL = frozenset("planned possible potential threatened proposed future likely alleged imminent further new new-found fresh".split())
+_EFFECTING = frozenset(
+    "launch plan carry conduct mount stage begin start order authorize authorise threaten prepare consider resume prevent avoid avert "
+    "stop deter expect fear weigh want seek propose continue impose provide offer send give".split()
+)
+"""Verbs that bring a deed about or keep it off, so that it has their status."""
+
 
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
-    status = status_of(act.trigger, notes)
+    status = "occurred" if _presupposed(act) else status_of(act.trigger, notes)
     if status is None:
         return
     fact = factuality(act.trigger, notes)
     speaker = fact.attributed_to
-    if speaker is None or speaker not in _doers(act, notes):  # "we condemn the attack": who says so does so
+    by_doer = speaker is not None and speaker in _doers(act, notes)
+    if not by_doer:  # "we condemn the attack": who says so does so
         status = fact.status(status)
+    if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
+        act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
     if not act.reciprocal:
         yield _event(act, act.sources, act.targets, status, speaker, notes)
         return
@@ -29,6 +43,18 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     for one in act.sources if among else [*act.sources, *act.targets]:
         others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
         yield _event(act, [one], others, status, speaker, notes)
+
+
+def _presupposed(act: Act) -> bool:
+    """Whether the act is taken for known, whatever is to become of the talk about it: "will discuss Russia's war", "to thank X for sending"."""
+    token = act.trigger
+    if token.dep_ == "pcomp" and token.head.lower_ in ("for", "over") and token.head.head.pos_ == "VERB":
+        return any(f.flags & {"factive"} for f in frames_of(token.head.head))
+    if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
+        return False
+    if any(c.lower_ in _UNREAL or c.lemma_ in ("a", "any", "no") for c in token.children):
+        return False
+    return token.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass") and token.head.lemma_ not in _EFFECTING
 
 
 def _doers(act: Act, notes: Notes) -> set[str]:
