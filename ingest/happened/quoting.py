@@ -20,6 +20,7 @@ _WINDOW = 60
 """Tokens behind a quotation in which its "she said" is looked for."""
 _NO_CONTENT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "advcl", "npadvmod", "aux"})
 """Ways of hanging on a verb of saying that make no content of what is said."""
+_IN_NAMES = frozenset({"of", "the", "and", "for", "in", "to", "on", "a", "de", "el", "la", "al"})
 _CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "after", "before", "from", "via", "since", "through", "near", "until"})
 """Prepositions behind a verb of saying that tell where and when, not what."""
 
@@ -39,6 +40,11 @@ def attribute(page: Page) -> None:
             _carry_on(page, quote, before)
         else:
             quote.speakers = _speaking_just_before(page, quote)
+            if not quote.speakers and (cue := _doer(page, quote)):
+                quote.cue, quote.speakers = cue, page.who(cue)
+    for quote, after in zip(reversed(page.quotes[:-1]), reversed(page.quotes[1:]), strict=True):
+        if not quote.speakers and quote.cue is None and not quote.marks.closed and after.speakers and after.line == quote.line + 1:
+            quote.speakers = after.speakers  # the paragraph goes on in the next one, and that names the speaker
     for quote in page.quotes:
         if not quote.speakers and quote.cue is None and page.is_heading(quote.line):
             quote.speakers = _told_below(page, quote)
@@ -64,7 +70,11 @@ def is_name(page: Page, quote: Quote) -> bool:
         return True
     if page.is_heading(quote.line) or is_full(page, quote):
         return False
-    return len(words) > 1 and all(t.text[0].isupper() or len(t) < 4 for t in words) and words[0].text[0].isupper()
+    names = [t for t in words if t.text[0].isupper()]
+    if len(words) == 1 and names and quote.start > doc[quote.start].sent.start + 1:
+        head = words[0].head  # the “Condor” missile, the ship “Condor”
+        return words[0].dep_ in {"compound", "nmod", "amod", "appos"} and not quote.start <= head.i < quote.end
+    return len(names) > 1 and words[0] == names[0] and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)
 
 
 def _previous(doc: Doc, quote: Quote) -> int:
@@ -121,13 +131,15 @@ def _cue_before(page: Page, quote: Quote) -> Cue | None:
         return None
     else:
         reach = max(mark.sent.start, at - 5)
+    if mark.lower_ == "as" and (named := page.outside.get(mark.head.i)) is not None and named.speakers:
+        return named
     for i in range(at, reach - 1, -1):
         if page.quote_of(i) is not None:
             return None
         cue = page.outside.get(i)
-        if cue is not None and cue.speakers and (cue.kind != "act" or mark.text == ":"):
+        if cue is not None and cue.speakers and (cue.kind != "act" or mark.lower_ in {":", "as"}):
             return None if i < at and mark.text == "," and not _comma_introduces(cue, at) else cue
-        if doc[i].pos_ in {"VERB", "AUX"} and mark.text not in {":", ","} and i not in page.outside:
+        if doc[i].pos_ == "VERB" and mark.text not in {":", ","}:
             return None
     return None
 
@@ -219,11 +231,27 @@ def _cue_beside(page: Page, quote: Quote) -> Cue | None:
     return before[-1] if before else behind[0] if behind else None
 
 
+def _doer(page: Page, quote: Quote) -> Cue | None:
+    """Whoever does what the words belong to, as the last resort for words within a sentence: "The envoys met for “frank talks”"."""
+    for token in page.doc[quote.start : quote.end]:
+        node = token
+        if quote.start <= node.head.i < quote.end and node.head != node:
+            continue
+        while node.head != node and node.dep_ not in _NO_CONTENT:
+            node = node.head
+            if node.pos_ == "VERB" and not quote.start <= node.i < quote.end:
+                if any(c.dep_ == "neg" for c in node.children):
+                    return None
+                told = [t for t in subjects(node) if any(e.type in SPEAKING for e in page.notes.entities_at(t))]
+                return Cue(node, ("act",), told) if told else None
+    return None
+
+
 def _carry_on(page: Page, quote: Quote, before: Quote | None) -> None:
     """A whole quoted sentence without a cue goes on from the quotation before it, in the same paragraph or the next one."""
     if before is not None and before.speakers and quote.line - before.line <= 1 and not _another_spoke(page, before, quote):
         quote.speakers, quote.follows = before.speakers, before
-    else:
+    elif before is None or before.line != quote.line or before.cue is None or before.speakers:
         quote.speakers = _speaking_just_before(page, quote) or _stated_by_the_title(page, quote)
 
 
@@ -244,8 +272,13 @@ def _speaking_just_before(page: Page, quote: Quote) -> list[EntityNote]:
     earlier = page.doc[sent.start - 1].sent
     if page.line(earlier.start) != quote.line:
         return []
-    told = [c for c in page.cues_of(earlier) if c.kind == "say" and c.speakers]
-    return page.who(told[-1]) if told else []
+    told = [c for c in page.cues_of(earlier) if c.kind == "say" and page.who(c)]
+    if told:
+        return page.who(next((c for c in told if c.token == earlier.root), told[0]))
+    if not is_full(page, quote):
+        return []
+    # "The minister was blunt." and then what he said
+    return [e for t in subjects(earlier.root)[:1] for e in page.notes.entities_at(t) if e.type == "Person"]
 
 
 def _stated_by_the_title(page: Page, quote: Quote) -> list[EntityNote]:

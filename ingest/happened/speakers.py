@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest import lexicon
-from ingest.happened.arguments import after
+from ingest.happened.arguments import after, subjects
 from ingest.happened.speech import Cue, is_speech_noun, owners_of
 from ingest.notes import EntityNote, Mention, Notes
+from ingest.who.gazetteer import lookup
 
 SPEAKING = frozenset({"Person", "Country", "Organization", "Group"})
 _PARTITIVE = frozenset(
@@ -42,14 +43,32 @@ class Voices:
             return []
         # "the ministry said through its spokesman Jan Kowalski"
         voice = [e for e in who(after(cue.token, "through", "via"), self.notes) if e.type == "Person"]
-        found = voice or who(cue.speakers, self.notes)
-        if found or any(t.pos_ == "PRON" for t in cue.speakers):
+        found = voice or who(cue.speakers, self.notes) or [e for t in cue.speakers for e in self._issuers(t)]
+        if found or any(t.tag_ in {"PRP", "WP"} for t in cue.speakers):
             return found
         for token in cue.speakers:
             made = self._surname(token) or self._unnamed(token) or (self._unknown_person(token) if cue.kind == "say" else None)
             if made is not None:
                 found.append(made)
         return found or self._beside(cue) or self._opening(cue)
+
+    def _issuers(self, token: Token) -> list[EntityNote]:
+        """Whose paper it is that "the statement said" speaks of: that of the sentence in which it was named last."""
+        if not is_speech_noun(token):
+            return []
+        sent = token.sent
+        for _ in range(3):
+            if not sent.start:
+                break
+            sent = token.doc[sent.start - 1].sent
+            for other in sent:
+                if other.lemma_ == token.lemma_ and other.pos_ == token.pos_:
+                    verb = other.head
+                    while verb.pos_ in {"ADP", "NOUN"} and verb.head != verb:
+                        verb = verb.head
+                    if found := who(owners_of(other), self.notes) or who(subjects(verb), self.notes):
+                        return found
+        return []
 
     def _surname(self, token: Token) -> EntityNote | None:
         """The one person of the article who has this word in the name."""
@@ -59,7 +78,8 @@ class Voices:
         return owners[0] if len(owners) == 1 else None
 
     def _unnamed(self, token: Token) -> EntityNote | None:
-        """A spokesman or a ministry without a name: a Group that acts for whom its words name, a spokesman else for whom the text just told of."""
+        """A spokesman or a ministry without a name: a Group that acts for whom its words name, a spokesman else for whom
+        the text just told of."""
         lemma = token.lemma_.lower()
         if lemma not in _MOUTHPIECES | _BODIES:
             return None
@@ -111,7 +131,8 @@ class Voices:
         return self._speaking(mention) if mention is not None and mention.form == "name" else []
 
     def _opening(self, cue: Cue) -> list[EntityNote]:
-        """Whoever opens the sentence, where what the parser took for the speaker can't speak: "Silva, asked about the text, smiled and said"."""
+        """Whoever opens the sentence, where what the parser took for the speaker can't speak:
+        "Silva, asked about the text, smiled and said"."""
         if any(self._is_role(t) or t.pos_ == "PROPN" for t in cue.speakers):
             return []
         first = next((t for t in cue.token.sent if t.dep_ == "nsubj" and t.left_edge.i == cue.token.sent.start), None)
@@ -136,7 +157,7 @@ def who(tokens: Iterable[Token], notes: Notes) -> list[EntityNote]:
 
 
 def _of(token: Token, notes: Notes, depth: int) -> list[EntityNote]:
-    direct = [e for e in notes.entities_at(token) if e.type in SPEAKING]
+    direct = [e for n in notes.entities_at(token) if (e := _government(n, notes)).type in SPEAKING]
     if direct and depth and (direct[0].type != "Person" or token.pos_ == "NOUN"):
         # "Norway's minister, Kari Nordmann, said": the person and not what stands for her
         named = [e for c in token.children if c.dep_ == "appos" for e in notes.entities_at(c) if e.type == "Person"]
@@ -152,6 +173,12 @@ def _of(token: Token, notes: Notes, depth: int) -> list[EntityNote]:
         inner = [token.head]
     inner = inner or [c for c in token.children if c.dep_ == "appos"]
     return [e for t in inner for e in _of(t, notes, depth - 1)]
+
+
+def _government(entity: EntityNote, notes: Notes) -> EntityNote:
+    """The Country whose seat of government a Place is: "a statement from" a presidential palace is the state's."""
+    seat = lookup(entity.name) if entity.type == "Place" else None
+    return (notes.country(seat.name) if seat is not None and seat.how == "seat" else None) or entity
 
 
 def side_of(speaker: EntityNote, notes: Notes) -> str | None:

@@ -17,6 +17,7 @@ from ingest import lexicon
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+_ASKING = frozenset({"whether", "if", "what", "when", "how", "why", "who", "which", "where"})
 Stance = Literal["claimed", "factive", "denied"]
 Kind = Literal["say", "call", "act", "think"]
 CONTENT = frozenset({"ccomp", "xcomp"})
@@ -123,6 +124,8 @@ def _verb(token: Token, quoted: Quoted) -> Cue | None:
     if not frames or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
     content = [c for c in token.children if c.dep_ in CONTENT]
+    if any(c.dep_ == "neg" for c in token.children) and any(w.lower_ in _ASKING and w.i > token.i for c in content for w in c.children):
+        return None  # "did not say whether"
     kinds = tuple(dict.fromkeys(f.kind for f in sorted(frames, key=lambda f: (not f.needs, _rank(f, token, content)))))
     frame = next(f for f in frames if f.kind == kinds[0])
     speakers = _speakers(token, quoted)
