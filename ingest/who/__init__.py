@@ -16,7 +16,7 @@ def who(doc: Doc) -> Doc:
     registry = Registry(doc, notes_of(doc), gazetteer.find(doc))
     names.register(registry)
     offices.register(registry)
-    standing.settle(registry)
+    standing.Settler(registry).settle()
     groups.register(registry)
     coreference.register(registry)
     return doc

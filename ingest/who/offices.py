@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import titles
+from ingest.who import groups, titles
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import HONORIFICS, RULERS, capitalised, office_head
+from ingest.who.words import CALENDAR, HONORIFICS, RULERS, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then"})
@@ -20,10 +20,54 @@ def register(registry: Registry) -> None:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is None or person.type != "Person":
             continue
-        for title in _before(registry, mention):
+        before = _before(registry, mention)
+        _of_after(registry, mention, before)
+        for title in before:
             _give(registry, person, title)
+        if before and before[-1].plural:
+            _distribute(registry, mention, before[-1])
         for title in _after(registry, mention):
             _give(registry, person, title)
+
+
+def _of_after(registry: Registry, mention: Mention, before: list[Title]) -> None:
+    """ "President Hakainde Hichilema of Zambia": the state after the name is the office's."""
+    doc = registry.doc
+    i = mention.end
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    state = registry.at(i) if i < len(doc) else None
+    if state is not None and state.type in ("Country", "Organization"):
+        for title in before:
+            title.of = title.of or state
+
+
+def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
+    """A title in the plural goes to each of the names after it: "Foreign Ministers X and Y"; with two owners, to each the office of one."""
+    doc = registry.doc
+    people = [registry.notes.entities[mention.entities[0]]]
+    i = mention.end
+    limit = doc[mention.start].sent.end
+    while i < limit:
+        step = next((j for j in range(i, min(i + 4, limit)) if j in registry.name_at), None)
+        if doc[i].lower_ not in (",", "and", "&") or step is None or any(office_head(doc[j].text) for j in range(i, step)):
+            break
+        after = registry.name_at[step]
+        entity = registry.notes.entities[after.entities[0]] if len(after.entities) == 1 else None
+        if entity is None or entity.type != "Person":
+            break
+        people.append(entity)
+        i = after.end
+    owners = groups.owners_of(registry, doc[title.head])
+    split = len(owners) == len(people) > 1
+    for n, person in enumerate(people):
+        of = owners[n] if split else title.of
+        if n == 0:
+            person.offices[-1].of = of.id if of else None
+        else:
+            _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))
+    registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", tuple(p.id for p in people)))
 
 
 def _give(registry: Registry, person: EntityNote, title: Title) -> None:
@@ -86,6 +130,8 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
             if i < end and doc[i].tag_ == "POS":
                 mention = registry.name_at[i - 1]
                 return mention.start
+            return i
+        if token.lower_ in CALENDAR:
             return i
         if entity is None and token.tag_ not in _INSIDE and token.lower_ not in _SMALL and office_head(token.text) is None:
             return i
@@ -197,9 +243,9 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1
-    if end - start < 1 or end - start > 25:
+    if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other"):
         return []
-    return titles.parse(registry, start, end)
+    return [t for t in titles.parse(registry, start, end) if not t.plural]
 
 
 def _owned(registry: Registry, i: int) -> bool:

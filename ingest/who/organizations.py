@@ -94,10 +94,13 @@ def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     if start < end < len(doc) - 1 and doc[end - 1].lower_ in ("ministry", "department", "council", "office", "institute", "university", "centre",
                                                               "center", "bank", "bureau", "committee", "association", "league", "agency"):  # fmt: skip
         i = end
-        while (
-            i < len(doc) - 1 and doc[i].lower_ in ("of", "for", "and", "the", "on") and capitalised(doc[i + 1]) and doc[i].lower_ != "and"
-        ):
-            i += 1
+        while i < len(doc) - 2 and doc[i].lower_ in ("of", "for", "and"):
+            if doc[i].lower_ == "and" and i == end:
+                break
+            step = i + 2 if doc[i + 1].lower_ == "the" and doc[i].lower_ != "and" else i + 1
+            if not capitalised(doc[step]) or step in registry.name_at or doc[step].tag_[:2] not in ("NN", "JJ"):
+                break
+            i = step
             while i < len(doc) and capitalised(doc[i]) and not is_office_word(doc[i]) and i not in registry.name_at:
                 i += 1
         if i > end and doc[i - 1].lower_ not in _SMALL:

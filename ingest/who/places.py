@@ -149,6 +149,10 @@ def _within(registry: Registry, start: int, end: int) -> bool:
     if (start, end) in registry.misplaced:
         return True
     label = registry.doc[start].ent_type_
+    if before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns"):
+        return True  # "the town of Yeoncheon"
+    if before in ("in", "near") and label in ("ORG", "PRODUCT") and not registry.doc[start].is_upper and end - start < 4:
+        return not any(t.lower_ in words("org_nouns") for t in registry.doc[start:end])
     return (
         before in ("in", "at", "near", "to", "from", "around")
         and end - start == 1

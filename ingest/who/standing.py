@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.lexicon import table, values
@@ -14,37 +16,50 @@ from ingest.who.words import fold
 
 _LEADERS = (("prime minister", "M"), ("premier", "M"), ("president", "P"), ("king", "K"), ("queen", "K"), ("emir", "K"), ("sultan", "K"),
             ("crown prince", "K"), ("chancellor", "C"))  # fmt: skip
+_ENOUGH = 1.0
+"""The least weight of evidence on which an office is given to a state."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Peculiar:
+    wanted: frozenset[str]
+    barred: frozenset[str]
+    states: tuple[str, ...]
+    only: bool
+
+    def fits(self, words: frozenset[str]) -> bool:
+        return self.wanted <= words and not self.barred & words and (len(self.wanted) > 1 or words <= self.wanted)
 
 
 @cache
-def _peculiar() -> tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...]:
+def _peculiar() -> tuple[_Peculiar, ...]:
     rows = []
     for row in table("office_countries"):
         parts = row["words"].split()
         wanted = frozenset(p for p in parts if not p.startswith("!"))
         barred = frozenset(p[1:] for p in parts if p.startswith("!"))
-        rows.append((wanted, barred, values(row["countries"])))
+        rows.append(_Peculiar(wanted, barred, values(row["countries"]), row["only"] == "only"))
     return tuple(rows)
 
 
+@cache
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that tell it from another."""
     return frozenset(fold(title).replace("-", " ").split()) - {"of", "the", "for", "to", "and"}
 
 
-def states_with(title: str) -> tuple[str, ...] | None:
-    """The states that have an office of this title, the usual one first; None where any state may.
+@cache
+def states_with(title: str, *, usual: bool = False) -> tuple[str, ...] | None:
+    """The states that alone have an office of this title (or, `usual`, that one thinks of first); None where any state may.
 
     >>> states_with("Secretary of State")[0]
     'United States'
     """
     words = title_words(title)
-    for wanted, barred, states in _peculiar():
-        if wanted <= words and not barred & words:
-            return states if len(wanted) > 1 or words <= wanted else None
-    return None
+    return next((p.states for p in _peculiar() if (p.only or usual) and p.fits(words)), None)
 
 
+@cache
 def may_have(state: str, title: str) -> bool:
     """Whether a state can have an office of this title: no president of the United Kingdom, no prime minister of the United States."""
     lower = fold(title)
@@ -63,107 +78,151 @@ def may_have(state: str, title: str) -> bool:
 class _Sightings:
     """Where the article names states, or places that lie in one, in the order of the text."""
 
-    tokens: list[int]
-    states: list[str]
+    tokens: list[int] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    named: list[bool] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, registry: Registry) -> _Sightings:
-        seen: list[tuple[int, str]] = []
+        seen: list[tuple[int, str, bool]] = []
         entities = registry.notes.entities
         for mention in registry.notes.mentions:
+            if mention.form not in ("name", "adjective"):
+                continue
             for id_ in mention.entities:
-                entity = entities[id_]
-                if entity.type == "Place" and id_ in registry.lies_in:
-                    seen.append((mention.start, registry.lies_in[id_]))
-                elif entity.type == "Country" and mention.form in ("name", "adjective"):
-                    seen.append((mention.start, entity.name))
-        seen.sort()
-        return cls([t for t, _ in seen], [e for _, e in seen])
+                if id_ in registry.lies_in:
+                    seen.append((mention.start, registry.lies_in[id_], False))
+                elif entities[id_].type == "Country":
+                    seen.append((mention.start, entities[id_].name, True))
+                elif entities[id_].type == "Organization" and entities[id_].country:
+                    seen.append((mention.start, entities[entities[id_].country or ""].name, False))
+        found = cls()
+        for token, state, named in sorted(seen):
+            found.tokens.append(token)
+            found.states.append(state)
+            found.named.append(named)
+            found.counts[state] += named
+        return found
 
-    def before(self, token: int, floor: int) -> list[str]:
-        """The states named from token `floor` to this one, the nearest first."""
-        return self.states[bisect_left(self.tokens, floor) : bisect_left(self.tokens, token)][::-1]
-
-
-def settle(registry: Registry) -> None:
-    """Say whom each office is of as far as the article tells, join what is said twice, and give each person the party acted for."""
-    _spread(registry)
-    sightings = _Sightings.of(registry)
-    home = _home(registry)
-    for office, person, owner in sorted(registry.titles, key=lambda t: t[0].start):
-        if office.of is None and owner is None:
-            state = _implied(registry, office, person, sightings, home)
-            office.of = state.id if state else None
-            _spread_one(person, office)
-    for person in {p.id: p for _, p, _ in registry.titles}.values():
-        person.offices = _joined(person.offices)
-        person.country = _acts_for(registry, person)
+    def between(self, first: int, last: int) -> list[tuple[int, str, bool]]:
+        """What is named at tokens [first, last)."""
+        a, b = bisect_left(self.tokens, first), bisect_left(self.tokens, last)
+        return list(zip(self.tokens[a:b], self.states[a:b], self.named[a:b], strict=True))
 
 
-def _spread(registry: Registry) -> None:
-    for office, person, _ in registry.titles:
-        if office.of is not None:
-            _spread_one(person, office)
+class Settler:
+    """Gives each office of one article the party it is of, as far as the article tells."""
 
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.sightings = _Sightings.of(registry)
+        self.holders: dict[tuple[str, frozenset[str]], str] = {}
+        self.home = self._home()
+        self.breaks = [t.i for t in registry.doc if "\n" in t.text]
 
-def _spread_one(person: EntityNote, office: Office) -> None:
-    """An office of the same title elsewhere in the article is of the same party."""
-    words = title_words(office.title)
-    for other in person.offices:
-        if other.of is None and office.of is not None and title_words(other.title) <= words:
-            other.of = office.of
+    def settle(self) -> None:
+        """Settle the offices, join what is said twice, and give each person the party acted for."""
+        titles = self.registry.titles
+        for office, person, _ in titles:
+            if office.of is not None:
+                self._settled(office, person)
+        for office, person, owner in sorted(titles, key=lambda t: t[0].start):
+            if office.of is None and owner is None:
+                state = self._implied(office, person)
+                if state is not None:
+                    office.of = state.id
+                    self._settled(office, person)
+        for person in {p.id: p for _, p, _ in titles}.values():
+            person.offices = joined(person.offices)
+            person.country = acts_for(self.registry, person) or person.country
 
+    def _settled(self, office: Office, person: EntityNote) -> None:
+        """Remember who holds the office; the same title elsewhere in the article is of the same party."""
+        words = title_words(office.title)
+        if office.of is not None and not office.former:
+            self.holders.setdefault((self.registry.notes.entities[office.of].name, words), person.id)
+        for other in person.offices:
+            if other.of is None and title_words(other.title) <= words:
+                other.of = office.of
 
-def _home(registry: Registry) -> EntityNote | None:
-    """The state whose officials the article names without their country ("Secretary of State Blinken"); None where it has none."""
-    for office, _, _ in registry.titles:
+    def _home(self) -> EntityNote | None:
+        """The state whose officials the article names without their country ("Secretary of State Blinken"); None where it has none."""
+        titles = [o for o, _, owner in self.registry.titles if o.of is None and owner is None]
+        for usual in (False, True):
+            for office in titles:
+                states = states_with(office.title, usual=usual)
+                if states is None or len(title_words(office.title)) < 2 or (not usual and len(states) > 1):
+                    continue
+                sent = self.registry.doc[office.start].sent
+                found = self.registry.by_key.get(("Country", states[0]))
+                if found is not None and not (usual and self.sightings.between(sent.start, office.start)):
+                    return found
+        return None
+
+    def _implied(self, office: Office, person: EntityNote) -> EntityNote | None:
         states = states_with(office.title)
-        if office.of is None and states and len(title_words(office.title)) > 1:
-            found = registry.by_key.get(("Country", states[0]))
-            if found is not None:
-                return found
-    return None
+        if states and len(states) == 1:
+            return self.registry.by_key.get(("Country", states[0]))
+        neighbour = self._neighbour(office)
+        if neighbour is not None and may_have(neighbour.name, office.title):
+            return neighbour
+        weights = self._weights(office, person)
+        best = max(weights, key=lambda s: weights[s], default=None)
+        return self.registry.country(best) if best is not None and weights[best] >= _ENOUGH else None
+
+    def _weights(self, office: Office, person: EntityNote) -> dict[str, float]:
+        """State -> how much speaks for its having this office here: its nearness, its frequency, and that nobody else holds it."""
+        doc = self.registry.doc
+        sent = doc[office.start].sent
+        mark = bisect_left(self.breaks, office.start)
+        paragraph = self.breaks[mark - 1] if mark else 0
+        words = title_words(office.title)
+        found: dict[str, float] = {}
+        for state, count in self.sightings.counts.items():
+            found[state] = 0.3 * math.log1p(count)
+        for token, state, named in self.sightings.between(0, sent.end):
+            if sent.start <= token < office.start:
+                weight = 3 + 1 / (1 + (office.start - token) / 8)
+            elif token >= sent.start:
+                weight = 0.8
+            elif token >= paragraph:
+                weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
+            else:
+                weight = 0.9
+            weight *= 1 if named else 0.6
+            found[state] = max(found.get(state, 0.0), weight + 0.3 * math.log1p(self.sightings.counts[state]))
+        home = self.home.name if self.home is not None else None
+        if home is not None:
+            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -1.5)
+            found[home] = max(found[home], 1.2)
+        for state in list(found):
+            if not may_have(state, office.title):
+                del found[state]
+            elif self.holders.get((state, words), person.id) != person.id:
+                found[state] -= 4
+        return found
+
+    def _neighbour(self, office: Office) -> EntityNote | None:
+        """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
+        doc = self.registry.doc
+        i = office.start - 1
+        while i > 0 and doc[i].lower_ in (",", "and", ";", "the", "&"):
+            i -= 1
+        if i < 0 or i >= office.start - 1:
+            return None
+        before = self.registry.at(i)
+        if before is None or before.type != "Person":
+            return None
+        ids = [o.of for o in before.offices if o.of and o.end <= office.start and o.start >= doc[i].sent.start]
+        found = self.registry.notes.entities[ids[-1]] if ids else None
+        if found is not None and found.type == "Organization" and found.country:
+            found = self.registry.notes.entities[found.country]
+        taken = found is not None and (found.name, title_words(office.title)) in self.holders
+        return found if found is not None and not taken and (found.type == "Country" or found.name == "Palestinian Authority") else None
 
 
-def _implied(registry: Registry, office: Office, person: EntityNote, sightings: _Sightings, home: EntityNote | None) -> EntityNote | None:
-    doc = registry.doc
-    states = states_with(office.title)
-    if states and len(states) == 1:
-        return registry.by_key.get(("Country", states[0]))
-    neighbour = _neighbour(registry, office)
-    if neighbour is not None and may_have(neighbour.name, office.title):
-        return neighbour
-    single = " " not in person.name
-    if home is not None and single and may_have(home.name, office.title):
-        return home
-    sent = doc[office.start].sent
-    away = home.name if home is not None else ""
-    near = next((s for s in sightings.before(office.start, sent.start) if may_have(s, office.title) and s != away), None)
-    if near is not None:
-        return registry.country(near)
-    if home is not None and may_have(home.name, office.title):
-        return home
-    far = next((s for s in sightings.before(office.start, 0) if may_have(s, office.title)), None)
-    return registry.country(far) if far is not None else None
-
-
-def _neighbour(registry: Registry, office: Office) -> EntityNote | None:
-    """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
-    doc = registry.doc
-    i = office.start - 1
-    while i > 0 and doc[i].lower_ in (",", "and", ";", "the", "&"):
-        i -= 1
-    if i >= office.start - 1:
-        return None
-    before = registry.at(i)
-    if before is None or before.type != "Person":
-        return None
-    ids = [o.of for o in before.offices if o.of and o.end <= office.start and o.start >= doc[i].sent.start]
-    found = registry.notes.entities[ids[-1]] if ids else None
-    return found if found is not None and found.type == "Country" else None
-
-
-def _joined(offices: list[Office]) -> list[Office]:
+def joined(offices: list[Office]) -> list[Office]:
     """Each office once, in its fullest form."""
     kept: list[Office] = []
     for office in sorted(offices, key=lambda o: -len(title_words(o.title))):
@@ -178,7 +237,7 @@ def _joined(offices: list[Office]) -> list[Office]:
     return sorted(kept, key=lambda o: o.start)
 
 
-def _acts_for(registry: Registry, person: EntityNote) -> str | None:
+def acts_for(registry: Registry, person: EntityNote) -> str | None:
     """The party of the person's current office: a state for a body of that state, through the person served where it is one's aide."""
     entities = registry.notes.entities
     for office in sorted(person.offices, key=lambda o: o.former):

@@ -34,6 +34,11 @@ RANKS = frozenset(
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
 
+_WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer", "editor", "fellow",
+                   "correspondent", "professor", "attorney", "legislator", "parliamentarian"})  # fmt: skip
+"""Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
+
+
 @dataclass(slots=True)
 class Title:
     """A title at tokens [start, end): its words, whom it is of where the phrase says so, and its head token."""
@@ -46,6 +51,7 @@ class Title:
     head: int
     owner: Token | None = None
     """The possessive pronoun or noun that owns the office, where no name does ("his chief of staff")."""
+    plural: bool = False
 
 
 def parse(registry: Registry, start: int, end: int) -> list[Title]:
@@ -98,7 +104,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         start += 1
     stop = base_end(registry, start, end)
     heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i)]
-    if not heads or (heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ not in ("-", "elect", "designate")):
+    if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
         return None
     head = heads[-1]
     owner: Token | None = None
@@ -134,7 +140,10 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     more, inner = _complements(registry, stop, end)
     if not title:
         return None
-    return Title((title + more).strip(), inner if inner is not None else of, former, whole, end, head, owner)
+    if office_head(doc[head].text) in _WEAK and not (inner is not None and inner.type == "Organization"):
+        return None
+    plural = office_head(doc[head].text) != doc[head].text
+    return Title((title + more).strip(), inner if inner is not None else of, former, whole, end, head, owner, plural)
 
 
 def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | None, int]:
