@@ -4,13 +4,13 @@
 // question: Who attended the most meetings since {since}?
 // param since date: not before this day
 // param until date: not after this day
-// param limit integer: how many rows
+// param top integer: how many rows
 // column person string: the negotiator
 // column meetings integer: meetings and calls attended
 // column people integer: different people who were there
 // column sides integer: different sides that were there
 // column last date: last day of the last one
-WITH {since: null, until: null, limit: 25} AS param
+WITH {since: null, until: null, top: 25} AS param
 MATCH (person:Person)-[:ATTENDED]->(event:Event)
 WHERE event.type IN ['Meeting', 'Call']
   AND (param.since IS NULL OR event.end >= date(param.since))
@@ -20,5 +20,5 @@ WITH param, person, count(DISTINCT event.id) AS meetings, count(DISTINCT other.i
   max(event.end) AS last
 ORDER BY meetings DESC, people DESC, person.name
 WITH param, collect({person: person.name, meetings: meetings, people: people, sides: sides, last: last}) AS ranked
-UNWIND ranked[0..param.limit] AS row
+UNWIND ranked[0..param.top] AS row
 RETURN row.person AS person, row.meetings AS meetings, row.people AS people, row.sides AS sides, row.last AS last;

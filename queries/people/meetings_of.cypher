@@ -23,7 +23,9 @@ WHERE event.type IN ['Meeting', 'Call']
 WITH DISTINCT person, event
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (other:Entity)-[:ATTENDED|PARTY_TO|EXPECTED_AT|NOT_AT|HOSTED|MEDIATED]->(event) WHERE other.id <> person.id
-WITH person, event, place, collect(DISTINCT other.name) AS others
+WITH person, event, place, other.name AS name
+ORDER BY name
+WITH person, event, place, collect(DISTINCT name) AS others
 RETURN person.name AS person, event.id AS event, event.type AS kind, event.start AS start, event.end AS end, place.name AS place,
   others AS with, event.status AS status
-ORDER BY person, start DESC, event;
+ORDER BY person, start IS NULL, start DESC, event;

@@ -12,5 +12,7 @@ MATCH (one:Person)-[:ATTENDED]->(first:Event)<-[:ATTENDED]-(person:Person)-[:ATT
 WHERE one.id <> other.id AND person.id <> one.id AND person.id <> other.id
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))
   AND any(n IN [other.name] + coalesce(other.aliases, []) WHERE toLower(n) CONTAINS toLower(param.b))
-RETURN person.name AS person, collect(DISTINCT first.id) AS met_a, collect(DISTINCT second.id) AS met_b
+WITH DISTINCT person, first.id AS a, second.id AS b
+ORDER BY a, b
+RETURN person.name AS person, collect(DISTINCT a) AS met_a, collect(DISTINCT b) AS met_b
 ORDER BY person;

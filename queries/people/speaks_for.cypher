@@ -14,7 +14,9 @@
 WITH {party: 'Ukraine', since: null, until: null} AS param
 MATCH (person:Person)-[office:HOLDS_OFFICE]->(party:Entity)
 WHERE any(n IN [party.name] + coalesce(party.aliases, []) WHERE toLower(n) CONTAINS toLower(param.party))
-WITH param, person, party, collect(DISTINCT office.title) AS offices
+WITH param, person, party, office.title AS title
+ORDER BY title
+WITH param, person, party, collect(DISTINCT title) AS offices
 MATCH (person)-[:SAID]->(said:Statement)-[:EVIDENCED_BY]->(:Sentence)<-[:HAS_SENTENCE]-(article:Article)
 WHERE (param.since IS NULL OR article.published >= date(param.since))
   AND (param.until IS NULL OR article.published <= date(param.until))

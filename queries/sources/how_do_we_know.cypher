@@ -15,10 +15,10 @@
 // column article string: the article's title
 // column url string: where it is
 WITH {event: null} AS param
-MATCH (event:Event)-[proof:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
-WHERE (param.event IS NULL AND event.type IN ['Meeting', 'Call']) OR event.id STARTS WITH param.event
+MATCH (e:Event)-[proof:EVIDENCED_BY]->(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+WHERE (param.event IS NULL AND e.type IN ['Meeting', 'Call']) OR e.id STARTS WITH param.event
 OPTIONAL MATCH (source:Entity {id: proof.attributed_to})
-RETURN event.id AS event, event.type AS kind, proof.status AS status, sentence.text AS sentence, proof.text AS evidence,
-  source.name AS attributed_to, article.publisher AS publisher, article.published AS published, article.title AS article,
-  article.url AS url
-ORDER BY event, published, article, sentence.index;
+RETURN e.id AS event, e.type AS kind, proof.status AS status, s.text AS sentence, proof.text AS evidence,
+  source.name AS attributed_to, a.publisher AS publisher, a.published AS published, a.title AS article,
+  a.url AS url
+ORDER BY event, published, a.id, s.index, evidence;

@@ -16,4 +16,4 @@ WHERE toLower(coalesce(topic.name, topic.type)) CONTAINS toLower(param.topic)
 MATCH (said)-[:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
 RETURN DISTINCT speaker.name AS speaker, coalesce(topic.name, topic.type) AS about, coalesce(said.quotes, []) AS quotes,
   sentence.text AS sentence, article.published AS published, article.publisher AS publisher, said.id AS event
-ORDER BY published, speaker, event;
+ORDER BY published, speaker, event, sentence;

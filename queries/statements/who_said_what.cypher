@@ -16,14 +16,16 @@
 // column article string: the article's title
 // column event string: the statement's id
 WITH {speaker: null, text: null, since: null, until: null} AS param
-MATCH (speaker:Entity)-[:SAID]->(said:Statement)-[proof:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
+MATCH (speaker:Entity)-[:SAID]->(said:Statement)-[:EVIDENCED_BY]->(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
 WHERE (param.speaker IS NULL OR any(n IN [speaker.name] + coalesce(speaker.aliases, []) WHERE toLower(n) CONTAINS toLower(param.speaker)))
-  AND (param.text IS NULL OR toLower(sentence.text) CONTAINS toLower(param.text)
+  AND (param.text IS NULL OR toLower(s.text) CONTAINS toLower(param.text)
     OR any(q IN coalesce(said.quotes, []) WHERE toLower(q) CONTAINS toLower(param.text)))
-  AND (param.since IS NULL OR article.published >= date(param.since))
-  AND (param.until IS NULL OR article.published <= date(param.until))
+  AND (param.since IS NULL OR a.published >= date(param.since))
+  AND (param.until IS NULL OR a.published <= date(param.until))
 OPTIONAL MATCH (told:Entity)-[:ADDRESSED_BY]->(said)
-WITH speaker, said, sentence, article, collect(DISTINCT told.name) AS told
-RETURN speaker.name AS speaker, coalesce(said.quotes, []) AS quotes, sentence.text AS sentence, told AS told,
-  article.published AS published, article.publisher AS publisher, article.title AS article, said.id AS event
-ORDER BY published, article, sentence.index, speaker;
+WITH speaker, said, s, a, told.name AS name
+ORDER BY name
+WITH speaker, said, s, a, collect(DISTINCT name) AS told
+RETURN speaker.name AS speaker, coalesce(said.quotes, []) AS quotes, s.text AS sentence, told AS told,
+  a.published AS published, a.publisher AS publisher, a.title AS article, said.id AS event
+ORDER BY published, a.id, s.index, speaker, event;

@@ -17,8 +17,10 @@ WHERE event.type IN ['Meeting', 'Call', 'Visit'] AND event.status IN ['cancelled
   AND (param.since IS NULL OR event.end >= date(param.since))
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (who:Entity)-[:NOT_AT]->(event)
-WITH param, event, place, collect(DISTINCT who.name) AS people
+WITH param, event, place, who.name AS name
+ORDER BY name
+WITH param, event, place, collect(DISTINCT name) AS people
 WHERE param.name IS NULL OR any(n IN people WHERE toLower(n) CONTAINS toLower(param.name))
 RETURN event.id AS event, event.type AS kind, event.status AS status, event.start AS start, event.end AS end, place.name AS place,
   people AS people
-ORDER BY start DESC, event;
+ORDER BY start IS NULL, start DESC, event;

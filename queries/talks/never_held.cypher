@@ -18,7 +18,9 @@ WHERE event.type IN ['Meeting', 'Call', 'Visit'] AND event.status IN ['planned',
 WITH event, max(article.published) AS last_reported
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (who:Entity)-[:EXPECTED_AT]->(event)
-WITH event, last_reported, place, collect(DISTINCT who.name) AS expected
+WITH event, last_reported, place, who.name AS name
+ORDER BY name
+WITH event, last_reported, place, collect(DISTINCT name) AS expected
 RETURN event.id AS event, event.type AS kind, event.start AS start, event.end AS end, place.name AS place, expected AS expected,
   event.status AS status, last_reported AS last_reported
 ORDER BY end, event;

@@ -20,8 +20,10 @@ WHERE event.type IN ['Meeting', 'Call', 'Visit'] AND event.status IN ['planned',
   AND (param.until IS NULL OR event.start <= date(param.until))
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (who:Entity)-[:EXPECTED_AT]->(event)
-WITH param, event, place, collect(DISTINCT who.name) AS expected
+WITH param, event, place, who.name AS name
+ORDER BY name
+WITH param, event, place, collect(DISTINCT name) AS expected
 WHERE param.name IS NULL OR any(n IN expected WHERE toLower(n) CONTAINS toLower(param.name))
 RETURN event.id AS event, event.type AS kind, event.start AS start, event.end AS end, place.name AS place, expected AS expected,
   event.status AS status
-ORDER BY start, event;
+ORDER BY start IS NULL, start, event;

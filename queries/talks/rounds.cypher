@@ -18,7 +18,9 @@ OPTIONAL MATCH (earlier)-[:HELD_IN]->(before:Entity)
 WITH param, event, earlier, place, before
 WHERE param.place IS NULL OR any(n IN [place.name, before.name] WHERE toLower(n) CONTAINS toLower(param.place))
 OPTIONAL MATCH (party:Entity)-[:PARTY_TO|EXPECTED_AT|NOT_AT {role: 'party'}]->(either:Event) WHERE either.id IN [event.id, earlier.id]
-WITH event, earlier, place, before, collect(DISTINCT party.name) AS parties
+WITH event, earlier, place, before, party.name AS name
+ORDER BY name
+WITH event, earlier, place, before, collect(DISTINCT name) AS parties
 RETURN event.id AS event, event.start AS start, place.name AS place, event.status AS status, earlier.id AS follows,
   earlier.start AS earlier_start, before.name AS earlier_place, parties AS parties
-ORDER BY start, event;
+ORDER BY start IS NULL, start, event;

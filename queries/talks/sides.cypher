@@ -19,7 +19,9 @@ MATCH (party:Entity)-[part:PARTY_TO|EXPECTED_AT|NOT_AT {role: 'party'}]->(event:
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (place)-[:LOCATED_IN]->(land:Country)
 OPTIONAL MATCH (person:Person)-[there:ATTENDED|EXPECTED_AT|NOT_AT {role: 'attendee'}]->(event) WHERE there.side = party.id
-WITH param, party, event, place, land, collect(DISTINCT person.name) AS people
+WITH param, party, event, place, land, person.name AS name
+ORDER BY name
+WITH param, party, event, place, land, collect(DISTINCT name) AS people
 WHERE (param.party IS NULL OR any(n IN [party.name] + coalesce(party.aliases, []) WHERE toLower(n) CONTAINS toLower(param.party)))
   AND (param.place IS NULL
     OR any(n IN [place.name, land.name] + coalesce(place.aliases, []) WHERE toLower(n) CONTAINS toLower(param.place)))
@@ -27,4 +29,4 @@ WHERE (param.party IS NULL OR any(n IN [party.name] + coalesce(party.aliases, []
   AND (param.until IS NULL OR event.start <= date(param.until))
 RETURN event.id AS event, event.type AS kind, event.start AS start, place.name AS place, party.name AS party, people AS people,
   event.status AS status
-ORDER BY start DESC, event, party;
+ORDER BY start IS NULL, start DESC, event, party;

@@ -23,7 +23,9 @@ WHERE event.type <> 'Statement' AND one.id <> other.id
 WITH DISTINCT event
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (person:Person)-->(event)
-WITH event, place, collect(DISTINCT person.name) AS people
+WITH event, place, person.name AS name
+ORDER BY name
+WITH event, place, collect(DISTINCT name) AS people
 RETURN event.start AS start, event.end AS end, event.type AS kind, event.status AS status, place.name AS place, event.id AS event,
   people AS people
-ORDER BY start, event;
+ORDER BY start IS NULL, start, event;

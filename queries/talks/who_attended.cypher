@@ -24,7 +24,10 @@ OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (place)-[:LOCATED_IN]->(land:Country)
 OPTIONAL MATCH (side:Entity {id: attended.side})
 OPTIONAL MATCH (person)-[office:HOLDS_OFFICE {former: false}]->(:Entity)
-WITH param, person, attended, event, place, land, side, collect(DISTINCT office.title) + coalesce(person.positions, []) AS offices
+WITH param, person, attended, event, place, land, side, office.title AS title
+ORDER BY title
+WITH param, person, attended, event, place, land, side, collect(DISTINCT title) AS held, coalesce(person.positions, []) AS loose
+WITH param, person, attended, event, place, land, side, held + [title IN loose WHERE NOT title IN held] AS offices
 WHERE (param.place IS NULL
     OR any(n IN [place.name, land.name] + coalesce(place.aliases, []) WHERE toLower(n) CONTAINS toLower(param.place)))
   AND (param.since IS NULL OR event.end >= date(param.since))
@@ -36,4 +39,4 @@ WHERE (param.place IS NULL
 RETURN event.id AS event, event.type AS kind, event.start AS start, event.end AS end, place.name AS place,
   person.name AS person, side.name AS side, reduce(all = '', o IN offices | all + CASE all WHEN '' THEN '' ELSE '; ' END + o) AS office,
   event.status AS status, size(attended.articles) AS articles
-ORDER BY start DESC, event, side, person;
+ORDER BY start IS NULL, start DESC, event, side, person;

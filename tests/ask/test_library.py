@@ -15,9 +15,9 @@ SOURCE = """// Who sat where
 // param place string: a name that
 //   goes on in a second line
 // param since date: required: the first day
-// param limit integer: how many rows
+// param top integer: how many rows
 // column person string: the name
-WITH {place: null, since: '2024-01-01', limit: 10} AS param
+WITH {place: null, since: '2024-01-01', top: 10} AS param
 MATCH (p:Person)
 RETURN p.name AS person;
 """
@@ -34,18 +34,18 @@ def test_header(query: library.SavedQuery) -> None:
     assert [(p.name, p.type, p.default, p.required) for p in query.parameters] == [
         ("place", "string", None, False),
         ("since", "date", None, True),
-        ("limit", "integer", 10, False),
+        ("top", "integer", 10, False),
     ]
     assert query.parameters[0].text == "a name that goes on in a second line"
 
 
 def test_defaults_give_way_to_parameters(query: library.SavedQuery) -> None:
-    assert query.cypher.startswith("WITH {place: $place, since: $since, limit: $limit} AS param\n")
+    assert query.cypher.startswith("WITH {place: $place, since: $since, top: $top} AS param\n")
     assert not query.cypher.endswith(";")
 
 
 def test_values_are_typed(query: library.SavedQuery) -> None:
-    assert query.check({"since": "May 2024", "limit": "5"}) == {"place": None, "since": "2024-05-01", "limit": 5}
+    assert query.check({"since": "May 2024", "top": "5"}) == {"place": None, "since": "2024-05-01", "top": 5}
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_values_are_typed(query: library.SavedQuery) -> None:
     [
         ({}, "needs the parameter since"),
         ({"since": "soon"}, "since must be a date such as"),
-        ({"since": "2024", "limit": "many"}, "limit must be a value of type integer"),
-        ({"since": "2024", "limit": 1.5}, "limit must be"),
-        ({"since": "2024", "plaice": "x"}, "no parameter 'plaice': its parameters are place, since, limit"),
+        ({"since": "2024", "top": "many"}, "top must be a value of type integer"),
+        ({"since": "2024", "top": 1.5}, "top must be"),
+        ({"since": "2024", "plaice": "x"}, "no parameter 'plaice': its parameters are place, since, top"),
     ],
 )
 def test_wrong_parameters_get_one_line(query: library.SavedQuery, given: dict[str, object], told: str) -> None:
@@ -67,7 +67,7 @@ def test_wrong_parameters_get_one_line(query: library.SavedQuery, given: dict[st
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("// param limit integer: how many rows\n", "", "default of limit"),
+        ("// param top integer: how many rows\n", "", "default of top"),
         ("place: null, ", "", "parameter place has no default"),
         ("param place string", "param place text", "no known type"),
         ("// question: Who sat in {place}?\n", "", "a question"),
