@@ -36,12 +36,18 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
 
 
+def _fitting(token: Token) -> list[Frame]:
+    """The token's frames whose conditions hold."""
+    objects = slots.objects(token)
+    return [f for f in frames_of(token) if all(any(slots.meets(need, token, objects) for need in either) for either in f.needs)]
+
+
 def _turned(act: Act) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
     if not act.frame.flags & {"turns", "leaves"}:
         return act
     clause = slots.clause_of(act.trigger)
-    if clause is None or not any(f.type in _HOSTILE for f in frames_of(clause)[:1]):
+    if clause is None or not any(f.type in _HOSTILE for f in _fitting(clause)[:1]):
         return act
     frame = (
         replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
@@ -61,14 +67,11 @@ def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
 
 def _read(token: Token, notes: Notes) -> Act | None:
     """The first of the token's frames that fits: one with a target before one without."""
-    candidates = frames_of(token)
-    if not candidates:
+    if not frames_of(token):
         return None
     objects = slots.objects(token)
     alone: Act | None = None
-    for frame in candidates:
-        if not all(any(slots.meets(need, token, objects) for need in either) for either in frame.needs):
-            continue
+    for frame in _fitting(token):
         act = _Reading(frame, token, objects, notes).act()
         if act is not None and act.targets:
             return act
@@ -141,7 +144,7 @@ class _Reading:
         """The noun phrases that stand in a place of the frame."""
         token, frame_kind = self.token, self.frame.kind
         if name == "subj":
-            return slots.doers(token)
+            return slots.speaking_doers(token, self.notes)
         if name == "obj":
             return self.objects
         if name == "state":
@@ -187,13 +190,15 @@ class _Reading:
             leaving = persons(places, notes)
             return Act(frame, token, leaving[:1], [], []) if leaving else None
         sources = next(filter(None, map(self.source, frame.source)), [])
+        inquiry = frame.type == "Investigation"
         for name in frame.target:
             places = self._person_places(name)
-            targets = persons(places, notes) or (parties(places, notes) if frame.type == "Investigation" else [])
+            targets = persons(places, notes) or (parties(places, notes) if inquiry else [])
+            targets = targets or ([s for t in places for s in inside(t, notes)] if inquiry else [])
             targets = [t for t in targets if t.party not in {s.party for s in sources}]
             if targets:
                 return Act(frame, token, sources, targets, [])
-        return None
+        return Act(frame, token, sources, [], []) if inquiry and sources and frame.kind == "v" else None
 
     def _person_places(self, name: str) -> list[Token]:
         return [c for c in self.token.children if c.dep_ == "poss"] if name == "own" else self._tokens(name)

@@ -12,7 +12,13 @@ from ingest.notes import EntityNote, Notes, conjuncts
 
 _DEEP = 4
 _OWNERS = ("by", "from", "of", "between", "among")
-_PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between")
+_PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between", "for")
+_LOCAL = frozenset(
+    "rebel rebels opposition insurgent police army force forces troop troops military official authority court parliament lawmaker guerrilla "
+    "militant militia worker farmer student prisoner demonstrator protester group party government elder resident soldier people activist union "
+    "thousand hundred dozen youth crowd".split()
+)
+"""People who are of the country that they are in: "security forces in Guinea", "Darfur rebels"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,9 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
         return [Side(party.id, person)]
     if entity.type == "Person":
         return [Side(entity.id)]
-    if entity.type == "Place" and victim and entity.country:
-        return [Side(entity.country)]
+    if entity.type == "Place" and victim:
+        there = entity.country or next((c.id for c in [notes.country(entity.name)] if c), None)
+        return [Side(there)] if there else []
     return []
 
 
@@ -75,6 +82,15 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
                     found += owners(one, notes, victim=victim, depth=depth + 1) if depth < _DEEP else []
     if found:
         return found
+    local = token.lemma_.lower() in _LOCAL
+    if local:
+        for child in token.children:
+            where = [child] if child.dep_ == "compound" else []
+            if child.dep_ == "prep" and child.lower_ in ("in", "throughout", "across", "of"):
+                where = [one for c in child.children if c.dep_ == "pobj" for one in conjuncts(c)]
+            found += [s for t in where for s in (named(t, notes, victim=True, depth=depth + 1) if depth < _DEEP else [])]
+        if found:
+            return found
     of_is_victim = token.lemma_.lower() in hostile_nouns() and not victim
     for prep_words in (_PLACES,) if victim else (_OWNERS,):
         for child in token.children:

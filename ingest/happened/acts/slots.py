@@ -8,10 +8,17 @@ from spacy.tokens import Token
 
 from ingest.happened.acts.frames import Frame, Need
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
-from ingest.notes import conjuncts
+from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
+_NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
+"""What makes a strike a stoppage of work or of eating."""
+_PAPERS = frozenset(
+    "declaration statement letter resolution report communique communiqué petition note message article decree order".split()
+)
+"""What speaks for whoever wrote it: "issued a declaration demanding that"."""
+_SAYING = frozenset("say announce declare claim confirm state warn add insist vow promise pledge report tell note argue".split())
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -25,9 +32,21 @@ def doers(trigger: Token) -> list[Token]:
             return undergoers(blamed) or subjects(blamed)
     if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
         return doers(trigger.head)
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and trigger.head.lemma_ in _PAPERS:
+        return governing_subjects(trigger.head) or [c for c in trigger.head.children if c.dep_ in ("poss", "amod", "compound")]
     found = subjects(trigger)
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
+    return found
+
+
+def speaking_doers(trigger: Token, notes: Notes) -> list[Token]:
+    """The doers; a pronoun that nobody resolved, in what somebody is reported to say, is whoever says it ("leaders said they would boycott")."""
+    found = doers(trigger)
+    if len(found) == 1 and found[0].lower_ in ("they", "it", "he", "she") and not notes.entities_at(found[0]):
+        verb = found[0].head
+        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in _SAYING:
+            return doers(verb.head)
     return found
 
 
@@ -123,7 +142,11 @@ def _preposition_clause(trigger: Token, prep: str) -> bool:
 
 def _lemma_in(token: Token, words: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
-    if lemma in words or token.lower_ in words:
+    if lemma == "strike" and any(c.lower_ in _NO_BLOW for c in token.children):
+        lemma = "walkout"
+    elif token.lower_ in words:
+        return True
+    if lemma in words:
         return True
     # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
     return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in _own(token, "prep"))
@@ -174,8 +197,9 @@ def responsible(noun: Token) -> list[Token]:
 def whereabouts(trigger: Token) -> list[Token]:
     """Where a deed is told to have been done: places after "in", "near", "across" in its clause and those coordinated with it."""
     found: list[Token] = []
+    told = {trigger, *trigger.conjuncts, *(c for c in trigger.children if c.dep_ == "advcl" and not _has_to(c))}
     for token in trigger.subtree:
-        if token.dep_ == "prep" and token.lower_ in _WHERE and _clause_head(token) in {trigger, *trigger.conjuncts}:
+        if token.dep_ == "prep" and token.lower_ in _WHERE and _clause_head(token) in told:
             found += [p for c in token.children if c.dep_ == "pobj" for p in conjuncts(c)]
     return found
 
