@@ -92,6 +92,10 @@ def _before(registry: Registry, mention: Mention) -> list[Title]:
         end -= 1
     if end <= sent.start:
         return []
+    if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Filippo Grandi"
+        end = next((i for i in range(end - 2, max(sent.start, end - 6), -1) if doc[i].text == "("), end)
+    if end <= sent.start:
+        return []
     if doc[end - 1].text == ",":
         return _apposed_before(registry, mention, sent.start, end - 1)
     if doc[end - 1].lower_ == "and" or doc[end - 1].text in ("&", "/"):
@@ -133,6 +137,9 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
             return i
         if token.lower_ in CALENDAR:
             return i
+        if token.text == "Under":
+            i -= 1
+            continue
         if entity is None and token.tag_ not in _INSIDE and token.lower_ not in _SMALL and office_head(token.text) is None:
             return i
         if token.tag_ in ("VBG", "VBN") and not capitalised(token):
@@ -148,6 +155,10 @@ def _core(registry: Registry, start: int, end: int) -> int:
         first = end - 1  # the noun phrase of the last head, then what is coordinated with it
         while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
             first -= 1
+        if first - 1 > start and doc[first - 1].lower_ == "the" and doc[first - 2].lower_ == "to":
+            outer = _leftward(registry, start, first - 2)  # "National Security Advisor to the Vice President X"
+            if outer is not None:
+                return outer
         while first > start and doc[first - 1].lower_ in ("and", "&", ","):
             left = _leftward(registry, start, first - 1)
             if left is None:
@@ -182,7 +193,7 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
         return None
     while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
         best -= 1
-    if best > start and doc[best - 1].lower_ in ("the", "his", "her") and not doc[best - 1].is_sent_start:
+    if best > start and doc[best - 1].lower_ in ("the", "his", "her"):
         return None
     if not titles.parse(registry, best, end):
         return None
@@ -228,14 +239,7 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
     while end < sent.end:
         token = doc[end]
         entity = registry.at(end)
-        if token.text in (",", ";", ")", ".", ":", "–", "—") or token.is_space:
-            if (
-                token.text == ","
-                and end + 1 < sent.end
-                and doc[end + 1].lower_ == "and"
-                and titles.parse(registry, end + 2, min(sent.end, end + 5))
-            ):
-                break
+        if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
             break
         if entity is not None and entity.type == "Person" and not (end + 1 < sent.end and _owned(registry, end)) and end > start:
             if doc[end - 1].lower_ not in ("to", "of"):
@@ -243,7 +247,7 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1
-    if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other"):
+    if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
         return []
     return [t for t in titles.parse(registry, start, end) if not t.plural]
 

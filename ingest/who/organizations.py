@@ -62,13 +62,14 @@ def others(registry: Registry) -> None:
         token = doc[start]
         text = registry.text(start, end)
         known = registry.short.get(text)
-        if known is not None:
+        if known is not None and (token.is_upper or doc[start - 1].lower_ == "the"):
             registry.name(start, end, "name", known)
         elif ent.label_ == "ORG" and token.tag_ in ("NNP", "NNPS") and capitalised(token) and not is_office_word(token):
             if token.lower_ in words("org_nouns") or token.lower_ in _NONE or len(token) < 2 or _within(registry, start):
                 continue
             after = doc[end] if end < len(doc) else None
-            if is_title_modifier(token) and (token.lower_ == "state" or (after is not None and is_office_word(after))):
+            whose = start > 1 and doc[start - 1].lower_ == "of" and is_office_word(doc[start - 2])
+            if token.lower_ == "state" or whose or (after is not None and is_office_word(after) and is_title_modifier(token)):
                 continue  # "Secretary of | State |", "| Treasury | Secretary"
             if start and doc[start - 1].text == "(" and after is not None and after.text == ")":
                 continue  # the abbreviation of something that is none
@@ -135,8 +136,8 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
         return False  # "Minister of International Development"
     if tokens[-1].lower_ == "government" and inside:
         return False
-    if end < len(doc) and is_office_word(doc[end]) and tokens[-1].lower_ in ("ministry", "office") and not inside:
-        return False  # "Foreign Ministry spokesman": the office is the state's
+    if end < len(doc) and is_office_word(doc[end]) and (tokens[-1].lower_ == "ministry" or not _noun(registry, start, end)):
+        return False  # "Foreign Ministry spokesman", "Turkish National Defense | Minister": the office is the state's
     return True
 
 

@@ -118,6 +118,8 @@ class Settler:
         self.registry = registry
         self.sightings = _Sightings.of(registry)
         self.holders: dict[tuple[str, frozenset[str]], str] = {}
+        self.bound_for = self._destinations()
+        self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
         self.breaks = [t.i for t in registry.doc if "\n" in t.text]
 
@@ -127,12 +129,13 @@ class Settler:
         for office, person, _ in titles:
             if office.of is not None:
                 self._settled(office, person)
-        for office, person, owner in sorted(titles, key=lambda t: t[0].start):
-            if office.of is None and owner is None:
-                state = self._implied(office, person)
-                if state is not None:
-                    office.of = state.id
-                    self._settled(office, person)
+        waiting = [(o, p) for o, p, owner in sorted(titles, key=lambda t: t[0].start) if o.of is None and owner is None]
+        for office, person in waiting:
+            state = self._told(office) if office.of is None else None
+            if state is not None:
+                office.of = state.id
+                self._settled(office, person)
+        self._weigh([(o, p) for o, p in waiting if o.of is None])
         for person in {p.id: p for _, p, _ in titles}.values():
             person.offices = joined(person.offices)
             person.country = acts_for(self.registry, person) or person.country
@@ -152,7 +155,7 @@ class Settler:
         for usual in (False, True):
             for office in titles:
                 states = states_with(office.title, usual=usual)
-                if states is None or len(title_words(office.title)) < 2 or (not usual and len(states) > 1):
+                if states is None or (not usual and len(states) > 1):
                     continue
                 sent = self.registry.doc[office.start].sent
                 found = self.registry.by_key.get(("Country", states[0]))
@@ -160,16 +163,66 @@ class Settler:
                     return found
         return None
 
-    def _implied(self, office: Office, person: EntityNote) -> EntityNote | None:
+    def _destinations(self) -> dict[str, set[str]]:
+        """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
+        found: dict[str, set[str]] = {}
+        registry = self.registry
+        for prep in registry.doc:
+            if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
+                continue
+            trip = prep.head
+            who = [c for c in trip.children if c.dep_ in ("nsubj", "poss", "compound")]
+            if trip.dep_ == "conj":
+                who += [c for c in trip.head.children if c.dep_ == "nsubj"]
+            people = [p.id for w in who for t in (w, *w.conjuncts) if (p := registry.at(t)) is not None and p.type == "Person"]
+            goals = {e.name for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Country"}
+            for person in people:
+                found.setdefault(person, set()).update(goals)
+        return found
+
+    def _told(self, office: Office) -> EntityNote | None:
+        """The state that the title itself or the list that it stands in tells."""
         states = states_with(office.title)
         if states and len(states) == 1:
             return self.registry.by_key.get(("Country", states[0]))
+        usual = states_with(office.title, usual=True)
+        if usual and self.home is not None and usual[0] == self.home.name:
+            sent = self.registry.doc[office.start].sent
+            if not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
+                return self.home
         neighbour = self._neighbour(office)
-        if neighbour is not None and may_have(neighbour.name, office.title):
-            return neighbour
-        weights = self._weights(office, person)
-        best = max(weights, key=lambda s: weights[s], default=None)
-        return self.registry.country(best) if best is not None and weights[best] >= _ENOUGH else None
+        return neighbour if neighbour is not None and may_have(neighbour.name, office.title) else None
+
+    def _weigh(self, waiting: list[tuple[Office, EntityNote]]) -> None:
+        """Give the other offices to the states that most speaks for, the clearest first, since a state has one president."""
+        weights: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
+        offices: dict[tuple[str, frozenset[str]], list[tuple[Office, EntityNote]]] = {}
+        for office, person in waiting:
+            key = person.id, title_words(office.title)
+            offices.setdefault(key, []).append((office, person))
+            sums = weights.setdefault(key, {})
+            for state, weight in self._weights(office, person).items():
+                old = sums.get(state, 0.0)
+                sums[state] = max(old, weight) + 0.2 * min(old, weight)
+        while weights:
+            best: tuple[float, tuple[str, frozenset[str]], str | None] | None = None
+            for key, states in weights.items():
+                ranked = sorted(((w - self._taken(s, key), s) for s, w in states.items()), reverse=True)
+                top = ranked[0] if ranked else (0.0, "")
+                margin = top[0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+                if best is None or margin > best[0]:
+                    best = margin, key, top[1] if top[0] >= _ENOUGH else None
+            if best is None:
+                return
+            del weights[best[1]]
+            if best[2] is not None:
+                for office, person in offices[best[1]]:
+                    office.of = self.registry.country(best[2]).id
+                    self._settled(office, person)
+
+    def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
+        """What speaks against a state whose office of this title somebody else holds in the article."""
+        return 4.0 if self.holders.get((state, key[1]), key[0]) != key[0] else 0.0
 
     def _weights(self, office: Office, person: EntityNote) -> dict[str, float]:
         """State -> how much speaks for its having this office here: its nearness, its frequency, and that nobody else holds it."""
@@ -177,7 +230,6 @@ class Settler:
         sent = doc[office.start].sent
         mark = bisect_left(self.breaks, office.start)
         paragraph = self.breaks[mark - 1] if mark else 0
-        words = title_words(office.title)
         found: dict[str, float] = {}
         for state, count in self.sightings.counts.items():
             found[state] = 0.3 * math.log1p(count)
@@ -190,17 +242,23 @@ class Settler:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
                 weight = 0.9
-            weight *= 1 if named else 0.6
+            if not named:
+                weight *= 0.7 if self.sightings.counts[state] else 0.4
+            if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
+                weight += 0.7
+            elif sent.start > 0 and token == self.sightings.tokens[0]:
+                weight += 0.3
             found[state] = max(found.get(state, 0.0), weight + 0.3 * math.log1p(self.sightings.counts[state]))
         home = self.home.name if self.home is not None else None
         if home is not None:
-            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -1.5)
+            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
             found[home] = max(found[home], 1.2)
+        barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
-            if not may_have(state, office.title):
+            if not may_have(state, office.title) or state in barred:
                 del found[state]
-            elif self.holders.get((state, words), person.id) != person.id:
-                found[state] -= 4
+            elif state in self.marked and sent.start > 0:
+                found[state] -= 0.7  # the article says whose officials these are
         return found
 
     def _neighbour(self, office: Office) -> EntityNote | None:

@@ -58,7 +58,9 @@ def parse(registry: Registry, start: int, end: int) -> list[Title]:
     """The titles that tokens [start, end) give, one for each coordinated office; [] where they aren't a title."""
     found = [t for a, b in _segments(registry, start, end) if (t := _one(registry, a, b))]
     for before, after in zip(found, found[1:], strict=False):
-        if after.of is None and after.owner is None:  # "Ukraine's president and commander"
+        if (
+            after.of is None and after.owner is None and (before.of is None or before.of.type == "Country")
+        ):  # "Ukraine's president and commander"
             after.of, after.owner = before.of, before.owner
     for before, after in zip(found[-2::-1], found[:0:-1], strict=False):
         if before.of is None and after.of is not None and after.of.type == "Country" and before.owner is None:
@@ -91,9 +93,15 @@ def _begins_title(registry: Registry, start: int, end: int) -> bool:
 
 def base_end(registry: Registry, start: int, end: int) -> int:
     """Where the noun phrase that begins at `start` reaches its first preposition."""
-    for token in registry.doc[start:end]:
-        if token.lower_ in _PREPOSITIONS or token.text in (",", ":"):
-            return token.i
+    i = start
+    while i < end:
+        token = registry.doc[i]
+        if i in registry.name_at:
+            i = max(i + 1, registry.name_at[i].end)
+            continue
+        if token.lower_ in _PREPOSITIONS and not (token.text == "Under") or token.text in (",", ":", "("):
+            return i
+        i += 1
     return end
 
 
@@ -162,6 +170,9 @@ def _complements(registry: Registry, start: int, end: int) -> tuple[str, EntityN
     i = start
     while i < end:
         prep = doc[i]
+        if prep.text == "(":
+            i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
+            continue
         stop = base_end(registry, i + 1, end)
         first = i + 1
         while first < stop and doc[first].lower_ in _ARTICLES:
