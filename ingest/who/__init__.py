@@ -16,7 +16,9 @@ def who(doc: Doc) -> Doc:
     registry = Registry(doc, notes_of(doc), gazetteer.find(doc))
     names.register(registry)
     offices.register(registry)
-    standing.Settler(registry).settle()
+    settler = standing.Settler(registry)
+    settler.settle()
     groups.register(registry)
     coreference.register(registry)
+    settler.owned()
     return doc

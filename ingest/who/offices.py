@@ -11,7 +11,7 @@ from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, HONORIFICS, RULERS, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
-_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then"})
+_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
 
 
 def register(registry: Registry) -> None:
@@ -20,7 +20,7 @@ def register(registry: Registry) -> None:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is None or person.type != "Person":
             continue
-        before = _before(registry, mention)
+        before = _before(registry, mention) or _counterpart(registry, mention)
         _of_after(registry, mention, before)
         for title in before:
             _give(registry, person, title)
@@ -200,6 +200,23 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
     return best
 
 
+def _counterpart(registry: Registry, mention: Mention) -> list[Title]:
+    """ "his Iranian counterpart Abbas Araghchi": the office of the person whom "his" stands for, in another state."""
+    doc = registry.doc
+    i = mention.start - 1
+    floor = doc[mention.start].sent.start
+    if i > floor and doc[i].text == ",":
+        i -= 1
+    if i <= floor or doc[i].lower_ not in ("counterpart", "number") or (doc[i].lower_ == "number" and doc[i - 1].lower_ != "opposite"):
+        return []
+    owners = [e for e in groups.owners_of(registry, doc[i]) if e.type == "Country"]
+    before = [registry.name_at[j] for j in range(floor, i) if j in registry.name_at]
+    boss = next((registry.notes.entities[m.entities[0]] for m in before if registry.notes.entities[m.entities[0]].offices), None)
+    if boss is None or len(owners) != 1 or boss.type != "Person":
+        return []
+    return [Title(boss.offices[0].title, owners[0], False, i, i + 1, i)]
+
+
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
@@ -220,7 +237,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     lead = doc[start]
     owned = (
-        lead.lower_ in ("the", "his", "her", "their", "its")
+        lead.lower_ in ("the", "his", "her", "their", "its", "whose")
         or any(doc[i].tag_ == "POS" for i in range(start, end))
         or registry.at(start) is not None
     )

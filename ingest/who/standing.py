@@ -121,6 +121,7 @@ class Settler:
         self.bound_for = self._destinations()
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
+        self.native = self._native()
         self.breaks = [t.i for t in registry.doc if "\n" in t.text]
 
     def settle(self) -> None:
@@ -136,7 +137,28 @@ class Settler:
                 office.of = state.id
                 self._settled(office, person)
         self._weigh([(o, p) for o, p in waiting if o.of is None])
-        for person in {p.id: p for _, p, _ in titles}.values():
+        self._conclude()
+
+    def owned(self) -> None:
+        """Settle the offices that a pronoun or a noun owns ("his chief of staff", "the country's president"), once these are resolved."""
+        left: list[tuple[Office, EntityNote]] = []
+        for office, person, owner in self.registry.titles:
+            if office.of is not None or owner is None:
+                continue
+            found = [e for e in self.registry.notes.entities_at(owner) if e is not person]
+            if len(found) == 1 and found[0].type in ("Person", "Country", "Organization"):
+                boss = found[0]
+                office.of = boss.id
+                if boss.type == "Person" and owner.pos_ == "NOUN" and boss.country:
+                    office.of = boss.country  # "the president's chief of staff" serves the state
+                self._settled(office, person)
+            elif owner.lower_ not in ("his", "her", "whose"):
+                left.append((office, person))
+        self._weigh(left)
+        self._conclude()
+
+    def _conclude(self) -> None:
+        for person in {p.id: p for _, p, _ in self.registry.titles}.values():
             person.offices = joined(person.offices)
             person.country = acts_for(self.registry, person) or person.country
 
@@ -162,6 +184,14 @@ class Settler:
                 if found is not None and not (usual and self.sightings.between(sent.start, office.start)):
                     return found
         return None
+
+    def _native(self) -> str | None:
+        """The state named most of which no office is said expressly, where several officials stand without a state: they are its own."""
+        bare = {p.id for o, p, owner in self.registry.titles if o.of is None and owner is None}
+        if self.home is not None or len(bare) < 3:
+            return None
+        ranked = [(n, s) for s, n in self.sightings.counts.most_common(3) if s not in self.marked]
+        return ranked[0][1] if ranked and ranked[0][0] > 2 else None
 
     def _destinations(self) -> dict[str, set[str]]:
         """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
@@ -253,6 +283,8 @@ class Settler:
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
             found[home] = max(found[home], 1.2)
+        if self.native is not None:
+            found[self.native] = found.get(self.native, 0.0) + 0.8
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:

@@ -120,6 +120,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     former = False
     if of is None and doc[start].tag_ == "PRP$":
         owner, start = doc[start], start + 1
+    elif of is None and start < head and doc[start].lower_ == "whose":
+        owner, start = doc[start - 2] if start > 1 else None, start + 1
     elif of is None and (cut := next((i for i in range(start, head) if doc[i].tag_ == "POS"), None)) is not None:
         owner, start = doc[cut - 1], cut + 1
     kept: list[int] = []
