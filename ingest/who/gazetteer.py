@@ -109,6 +109,8 @@ def find(doc: Doc) -> list[Hit]:
         if token.i < until or not token.text[:1].isalnum():
             continue
         match = _longest(known, text, token.idx, ends)
+        if match is None and token.is_upper and len(token) > 3:
+            match = _shouted(known, doc, token.i)
         if match:
             form, entry, end = match
             until = end
@@ -116,6 +118,19 @@ def find(doc: Doc) -> list[Hit]:
         elif _JOINT.search(token.text):
             hits += [Hit(token.i, token.i + 1, form, entry) for form, entry in _parts(token.text)]
     return hits
+
+
+def _shouted(known: dict[str, tuple[tuple[str, Entry], ...]], doc: Doc, i: int) -> tuple[str, Entry, int] | None:
+    """A known form in capitals throughout, as datelines and headlines have it: "ADDIS ABABA"."""
+    for end in range(min(len(doc), i + 4), i, -1):
+        run = doc[i:end]
+        if all(t.is_upper or not t.is_alpha for t in run) and run[-1].is_alpha:
+            form = run.text.title()
+            first = _FIRST.match(form)
+            entry = next((e for f, e in known.get(first[0], ()) if f == form), None) if first else None
+            if entry is not None and entry.how != "seat":
+                return form, entry, end
+    return None
 
 
 def _longest(known: dict[str, tuple[tuple[str, Entry], ...]], text: str, at: int, ends: dict[int, int]) -> tuple[str, Entry, int] | None:

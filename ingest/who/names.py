@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import organizations, people, persons, places, polity
-from ingest.who.gazetteer import Hit
+from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold
 
@@ -22,6 +22,7 @@ def register(registry: Registry) -> None:
     organizations.longer(registry)
     places.longer(registry)
     _known(registry)
+    _halves(registry)
     organizations.others(registry)
     places.others(registry)
     places.locate(registry)
@@ -73,6 +74,35 @@ def _known(registry: Registry) -> None:
             registry.name(start, here[0].end, "adjective", *entities, alias="")
         else:
             _one(registry, here[0])
+
+
+def _halves(registry: Registry) -> None:
+    """ "The North", "the South", "both Koreas", where the article has the state."""
+    states = {s.name: s for (kind, _), s in registry.by_key.items() if kind == "Country"}
+    doc = registry.doc
+    for token in doc:
+        if (
+            token.lower_ not in ("north", "south", "koreas", "sudans")
+            or not capitalised(token)
+            or token.i in registry.name_at
+            or not token.i
+        ):
+            continue
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.lower_ in ("koreas", "sudans"):
+            pair = [states[n] for n in ("North Korea", "South Korea", "Sudan", "South Sudan") if n in states and token.text[:-1] in n]
+            if len(pair) == 2:
+                registry.name(token.i, token.i + 1, "name", *pair, alias="")
+        elif doc[token.i - 1].lower_ in ("the", "both") and not (after is not None and after.tag_ in ("NNP", "NNPS")):
+            found = [
+                s for n, s in states.items() if n.startswith(token.text + " ") and n.split()[1] in ("Korea", "Sudan", "Vietnam", "Yemen")
+            ]
+            if len(found) == 1:
+                registry.name(token.i, token.i + 1, "name", found[0])
+        elif after is not None and after.lower_ == "and" and token.lower_ == "north" and token.i + 3 < len(doc):
+            whole = f"North {doc[token.i + 3].text}"  # "North and South Korea"
+            if doc[token.i + 2].text == "South" and lookup(whole) is not None:
+                registry.name(token.i, token.i + 1, "name", registry.country(whole))
 
 
 def _one(registry: Registry, hit: Hit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
-from ingest.who.places import bare, free
+from ingest.who.places import bare, free, located, sites
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
 
@@ -39,6 +39,8 @@ def longer(registry: Registry) -> None:
         start, end = _grown(registry, start, end)
         if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
             continue
+        if registry.doc[end - 1].lower_ in sites() or (located(registry, start, end) and not _noun(registry, start, end)):
+            continue
         if ent.label_ != "ORG" and not _noun(registry, start, end):
             continue
         if start in registry.headings:
@@ -71,6 +73,8 @@ def others(registry: Registry) -> None:
             whose = start > 1 and doc[start - 1].lower_ == "of" and is_office_word(doc[start - 2])
             if token.lower_ == "state" or whose or (after is not None and is_office_word(after) and is_title_modifier(token)):
                 continue  # "Secretary of | State |", "| Treasury | Secretary"
+            if after is not None and after.lower_ in sites():
+                continue  # "the | Sheraton | hotel"
             if start and doc[start - 1].text == "(" and after is not None and after.text == ")":
                 continue  # the abbreviation of something that is none
             registry.name(start, end, "name", registry.entity("Organization", _key(text), text))
@@ -128,7 +132,8 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
             tokens[0].lower_ in ("office", "council", "committee", "board", "conference") and len(tokens) > 2 and tokens[1].lower_ == "of"
         )
     inside = [h for h in registry.hits if start <= h.start and h.end <= end]
-    if any(h.start == start and h.end == end for h in inside):
+    cover = registry.hit_at.get(start)
+    if cover is not None and cover.entry.kind == "Organization" and cover.start <= start and cover.end >= end:
         return False
     if sum(h.end - h.start for h in inside) >= end - start - sum(t.lower_ in _SMALL for t in tokens):
         return False  # "Russia and Ukraine"

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
+from ingest.lexicon import words
 from ingest.who.words import RULERS, SUFFIXES, capitalised, fold
 
 Stretch = tuple[int, int]
@@ -35,6 +36,8 @@ class Named:
         if len(core) > 2 and core[-2] in _SON_OF:  # "Salman" is the father of Mohammed bin Salman
             return {f"{core[-2]} {core[-1]}"}
         found = {core[-1], core[-1].removeprefix("al-").removeprefix("el-")}
+        if len(core) > 1 and core[0] in words("family_first"):  # "Wang Yi" comes back as "Wang"
+            found.add(core[0])
         if len(core) > 2 and core[-2] in ("al", "el", "van", "de", "von", "da"):
             found.add(f"{core[-2]} {core[-1]}")
         return found
@@ -59,9 +62,9 @@ def plain(word: str) -> str:
     return "".join(c for n, c in enumerate(out) if n == 0 or c != out[n - 1])
 
 
-def _core(words: list[str]) -> list[str]:
+def _core(parts: list[str]) -> list[str]:
     """The words without "Jr." and "II"; all of them where nothing else is there."""
-    return [w for w in words if w not in SUFFIXES] or words
+    return [w for w in parts if w not in SUFFIXES] or parts
 
 
 def words_of(doc: Doc, stretch: Stretch) -> list[str]:

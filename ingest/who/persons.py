@@ -47,8 +47,12 @@ class Finder:
                         self._put(stretch)
                     elif stretch:
                         late.append(stretch)
-            elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT") and self._mistaken(ent.start, ent.end):
-                self._put((ent.start, ent.end))
+            elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "NORP"):
+                start = ent.start + (doc[ent.start].lower_ in HONORIFICS)
+                if self._mistaken(start, ent.end):
+                    self._put((start, ent.end))
+        for start, end in self._unseen():
+            self._put((start, end))
         told = {w for s, e in self.found.values() for w in self._words(s, e)}
         told |= {w for s, e in late if doc[s].i not in self.headings for w in self._words(s, e)}
         for stretch in late:
@@ -59,6 +63,20 @@ class Finder:
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
         return kept
+
+    def _unseen(self) -> Iterator[Stretch]:
+        """Runs of capitals that the model left alone and that an office in apposition shows to be a name."""
+        doc = self.doc
+        for comma in doc:
+            if comma.text != "," or comma.i < 2:
+                continue
+            start = comma.i
+            while start > 0 and _in_name(doc[start - 1]) and doc[start - 1].ent_type_ in ("", "NORP") and start - 1 not in self.hit_at:
+                if doc[start - 1].tag_ not in ("NNP", "HYPH") or is_office_word(doc[start - 1]) or doc[start - 1].lower_ in CALENDAR:
+                    break
+                start -= 1
+            if self._mistaken(start, comma.i):
+                yield start, comma.i
 
     def titled(self, start: int) -> bool:
         """Whether a title or form of address stands before: "Minister X", "President-elect X", "Assistant Secretary of State for Y X"."""
@@ -192,7 +210,7 @@ class Finder:
             and i not in self.hit_at
             and not is_office_word(token)
             and not is_title_modifier(token)
-            and token.lower_ not in CALENDAR
+            and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
         )
 
@@ -249,6 +267,11 @@ class Finder:
             return False
         if self.titled(start) or self._apposed(start):
             return True
+        root = doc[start:end].root
+        if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
+            speech = [c for c in root.head.children if c.dep_ == "ccomp"]
+            if any(g.dep_ == "nsubj" and g.lower_ in ("he", "she") for c in speech for g in c.children):
+                return True  # "Colombia's Gustavo Petro said he would"
         if end + 2 >= len(doc) or doc[end].text != ",":
             return False
         return doc[end + 1].lower_ in ("who", "whose") or self._apposed_after(end)
@@ -300,7 +323,8 @@ class Finder:
         last = doc[end - 1].lower_
         if last in words("org_nouns") or (last in words("site_nouns") and (before == "the" or root.dep_ in ("pobj", "dobj"))):
             return False
-        if before in _WITHIN or (before == "over" and root.dep_ == "pobj"):
+        entered = root.dep_ == "dobj" and root.head.lemma_ in ("enter", "reach", "capture", "seize", "shell", "recapture", "retake")
+        if before in _WITHIN or (before == "over" and root.dep_ == "pobj") or entered:
             self.places.append(stretch)
             return False
         if any(t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and not t.lower_ == "un" for t in doc[start:end]):
@@ -310,7 +334,10 @@ class Finder:
             return False
         if not single:
             return True
-        if before == "of" and start > 1 and is_office_word(doc[start - 2]) or (root.dep_ == "conj" and root.head.ent_type_ != "PERSON"):
+        owns = end < len(doc) and doc[end].tag_ == "POS"
+        if (before == "of" and start > 1 and is_office_word(doc[start - 2]) and not owns) or (
+            root.dep_ == "conj" and root.head.ent_type_ != "PERSON"
+        ):
             return False
         return root.dep_ in ("poss", "nsubj", "conj", "appos", "dobj", "pobj", "agent") and self._twice(doc[start].text)
 

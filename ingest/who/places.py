@@ -35,6 +35,12 @@ def _cities() -> dict[str, str]:
     return {name: country for name, (_, country) in found.items()}
 
 
+@cache
+def sites() -> frozenset[str]:
+    """The nouns that make a place of any name that ends in them: "Castle", "Hotel", "Dam"."""
+    return words("site_nouns") - words("org_nouns") - {"state", "center", "centre", "house", "embassy", "hospital", "wall", "times"}
+
+
 def country_of(name: str) -> str | None:
     """The usual English name of the country in which a city of this name lies; the largest city of that name counts.
 
@@ -61,6 +67,8 @@ def longer(registry: Registry) -> None:
             continue
         start, end = bare(registry, ent.start, ent.end)
         inside = [h for h in registry.hits if start <= h.start and h.end <= end] if end - start > 1 else []
+        if end - start > 1 and not inside and ent.label_ == "FAC":
+            continue
         if not inside or any(h.entry.kind == "Country" and h.entry.how in ("adjective", "abbreviation", "people") for h in inside):
             continue
         covered = {i for h in inside for i in range(h.start, h.end)}
@@ -90,7 +98,7 @@ def others(registry: Registry) -> None:
                 _put(registry, start, start + 1)
             continue
         site = end < len(doc) and doc[end].lower_ in words("site_nouns") and doc[end].sent.start == doc[start].sent.start
-        if ent.label_ in ("GPE", "LOC", "FAC"):
+        if ent.label_ in ("GPE", "LOC", "FAC") or (end - start > 1 and doc[end - 1].lower_ in sites()):
             if _plausible(registry, start, end):
                 _put(registry, start, end)
         elif (site and doc[end].lower_ not in ("state", "city", "center", "centre", "field", "fields")) or _within(registry, start, end):
@@ -151,6 +159,8 @@ def _within(registry: Registry, start: int, end: int) -> bool:
     label = registry.doc[start].ent_type_
     if before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns"):
         return True  # "the town of Yeoncheon"
+    if located(registry, start, end):
+        return True
     if before in ("in", "near") and label in ("ORG", "PRODUCT") and not registry.doc[start].is_upper and end - start < 4:
         return not any(t.lower_ in words("org_nouns") for t in registry.doc[start:end])
     return (
@@ -159,6 +169,21 @@ def _within(registry: Registry, start: int, end: int) -> bool:
         and label != "NORP"
         and bool(country_of(registry.text(start, end)))
     )
+
+
+def located(registry: Registry, start: int, end: int) -> bool:
+    """Whether the text says in which country the name lies: "from Mae Sot in Thailand", "in Aqaba, Jordan"."""
+    doc = registry.doc
+    before = doc[start - 1].lower_ if start else ""
+    if (
+        before not in ("in", "at", "near", "from", "to", "of", "outside", "and", ",")
+        or end + 1 >= len(doc)
+        or doc[end].lower_ not in ("in", ",")
+    ):
+        return False
+    hit = registry.hit_at.get(end + 1)
+    listed = doc[end].text == "," and (before in ("and", ",") or (hit is not None and hit.end < len(doc) and doc[hit.end].lower_ == "and"))
+    return hit is not None and hit.entry.kind == "Country" and hit.entry.how in ("name", "abbreviation") and not listed
 
 
 def _put(registry: Registry, start: int, end: int) -> None:
@@ -188,7 +213,8 @@ def _widen(found: EntityNote, whole: str) -> None:
 def known(registry: Registry, hit: Hit, root: Token) -> None:
     """Note a place of our own table, or a capital or seat where the place itself is meant."""
     name = hit.text if hit.entry.kind == "Country" else hit.entry.name
-    found = place(registry, hit.text if hit.entry.how == "name" else hit.entry.name, hit.entry.country, key=name)
+    text = hit.text if hit.entry.kind == "Country" or hit.entry.how == "name" else hit.entry.name
+    found = place(registry, text, hit.entry.country, key=name)
     doc = registry.doc
     end = hit.end
     after = doc[end] if end < len(doc) else None

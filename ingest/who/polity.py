@@ -12,8 +12,6 @@ _PARTY = frozenset({"between", "with", "by", "against", "among"})
 _GONE_TO = frozenset(
     "visit leave reach shell bomb hit attack capture enter seize bombard strike tour take hold retake encircle besiege surround quit".split()
 )
-_MOVES = frozenset("leave depart head go come travel fly return move arrive drive set bind bring take invite send visit trip journey way flight "
-                   "return route tour road ambassador envoy mission hundred kilometer kilometre mile".split())  # fmt: skip
 _LOCAL = frozenset("airport street mayor suburb outskirt outskirts downtown resident centre center square palace district northern southern eastern western "
                    "hotel university metro embassy old city skyline neighborhood neighbourhood climate weather hall court".split())  # fmt: skip
 _TOLD = frozenset(
@@ -21,6 +19,14 @@ _TOLD = frozenset(
 )
 _OCCASIONS = frozenset("talk talks meeting summit conference round session ceremony dinner visit event briefing lawn garden protest attack bombing "
                        "agreement accord accords declaration process format protocol communique reception".split())  # fmt: skip
+_DEALINGS = frozenset(
+    "aid appeal answer approval arm assistance assurance attitude authorization backing behalf blow challenge claim close commitment concession "
+    "condemnation cooperation criticism decision demand dependence denial displeasure empathy favour favor gift goodwill government guarantee "
+    "hand help hostile hostility instruction invitation letter loan loyal loyalty message money obstacle offer open opposition order overture "
+    "permission pledge policy pressure promise proposal protest reaction regime relation reply response respect sanction setback signal "
+    "statement stance support threat tie ultimatum victory warning weapon win wish word".split()
+)
+"""What one has, gets or sends as a government: "pressure on Tehran", "a message from Moscow"."""
 _LEADING = frozenset(
     {"backed", "led", "backing", "supported", "sponsored", "controlled", "aligned", "appointed", "allied", "installed", "run"}
 )
@@ -78,30 +84,15 @@ def _joined(root: Token) -> bool | None:
 def _after_preposition(prep: Token, seat: bool) -> bool:
     word, owner = prep.lower_, prep.head
     if word in _INTO:
-        return word == "in" and seat and False
+        return False
     if prep.dep_ == "agent" or word in _PARTY:
         return True
-    if word in ("to", "from", "for", "toward", "towards", "on", "of"):
-        if owner.lemma_.lower() in _MOVES or owner.lemma_ in words("site_nouns"):
-            return False
-        if word in ("to", "for", "on", "toward", "towards"):
-            return owner.pos_ in ("NOUN", "PROPN", "ADJ") or (
-                word == "to" and owner.lemma_ in ("give", "hand", "sell", "supply", "offer", "transfer", "deliver")
-            )
-        if word == "from":
-            return owner.pos_ in ("NOUN", "PROPN") and owner.lemma_ not in ("report", "kilometer", "mile")
-        return seat or owner.lemma_ in (
-            "government",
-            "support",
-            "criticism",
-            "ally",
-            "leader",
-            "policy",
-            "behalf",
-            "behaviour",
-            "hand",
-            "pressure",
-            "approval",
-            "wish",
+    if word == "to" and owner.lemma_ in ("give", "hand", "sell", "supply", "offer", "transfer", "deliver"):
+        return True
+    if word in ("to", "from", "for", "toward", "towards", "on", "of", "within"):
+        return (
+            owner.lemma_.lower() in _DEALINGS
+            or (word in ("from", "of", "for", "to") and owner.lemma_.lower() in words("group_nouns"))
+            or (seat and word == "of")
         )
     return seat

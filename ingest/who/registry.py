@@ -57,7 +57,10 @@ class Registry:
         """Note that tokens [start, end) name these entities; every token of the name answers for them."""
         text = alias or self.text(start, end)
         for entity in entities:
-            entity.keep = entity.keep or entity.type != "Group"
+            if form == "adjective" and entity.type == "Place":  # "European" alone names no place
+                entity.keep = entity.keep and any(entity.id in m.entities for m in self.notes.mentions)
+            else:
+                entity.keep = entity.keep or entity.type != "Group"
             if alias != "" and text != entity.name and text not in entity.aliases:
                 entity.aliases.append(text)
         root = self.root(start, end).i

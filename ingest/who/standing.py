@@ -181,6 +181,8 @@ class Settler:
                     continue
                 sent = self.registry.doc[office.start].sent
                 found = self.registry.by_key.get(("Country", states[0]))
+                if usual and office.start > 120:
+                    continue
                 if found is not None and not (usual and self.sightings.between(sent.start, office.start)):
                     return found
         return None
@@ -214,11 +216,14 @@ class Settler:
         """The state that the title itself or the list that it stands in tells."""
         states = states_with(office.title)
         if states and len(states) == 1:
+            if len(title_words(office.title)) > 1:
+                return self.registry.country(states[0])  # also where the article needn't name it: "Secretary of State Blinken"
             return self.registry.by_key.get(("Country", states[0]))
         usual = states_with(office.title, usual=True)
         if usual and self.home is not None and usual[0] == self.home.name:
             sent = self.registry.doc[office.start].sent
-            if not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
+            free = (usual[0], title_words(office.title)) not in self.holders
+            if free and not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
                 return self.home
         neighbour = self._neighbour(office)
         return neighbour if neighbour is not None and may_have(neighbour.name, office.title) else None

@@ -66,6 +66,8 @@ def is_office_word(token: Token) -> bool:
 
 
 TITLE_MODIFIERS = frozenset({
+    "transport", "railways", "agriculture", "education", "culture", "tourism", "labor", "labour", "immigration", "migration", "water",
+    "infrastructure", "planning", "development", "communications", "information", "industry", "mines", "fisheries", "parliamentary",
     "prime", "foreign", "vice", "first", "deputy", "special", "chief", "national", "security", "general", "crown", "executive", "permanent",
     "defense", "defence", "interior", "finance", "senior", "acting", "presidential", "assistant", "principal", "under", "supreme", "state",
     "managing", "joint", "trade", "economic", "political", "military", "high", "home", "attorney", "major", "lead", "press", "federal",
