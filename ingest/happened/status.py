@@ -18,12 +18,14 @@ from ingest.happened.polarity import is_hypothetical, is_negated
 from ingest.lexicon import table, words
 from ingest.notes import Notes
 from ingest.when import when_of
-from ingest.when.tense import auxiliaries, tense
+from ingest.when.tense import auxiliaries, stems, tense
 
 __all__ = ["is_hypothetical", "is_negated", "status_of"]
 
 _Effect = Literal["occurred", "ongoing", "planned", "proposed", "claimed", "denied", "cancelled", "same", "none"]
 _DEEP = 8
+_RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
+_WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 _OVER: set[Status] = {"occurred", "ongoing"}
 
 
@@ -33,14 +35,9 @@ def _effects(kind: str) -> dict[str, _Effect]:
 
 
 def _effect(token: Token, kind: str, suffix: str = "") -> _Effect | None:
-    """What a word of the lexicon makes of what it governs; the tagger's lemma is tried first, then plainer ones ("hopes" isn't "hop")."""
+    """What a word of the lexicon makes of what it governs; None where it isn't there."""
     table_ = _effects(kind)
-    word = token.lower_
-    stems = [token.lemma_.lower(), word]
-    for ending, instead in (("s", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y")):
-        if word.endswith(ending):
-            stems.append(word[: -len(ending)] + instead)
-    return next((table_[key] for stem in stems if (key := stem + suffix) in table_), None)
+    return next((table_[key] for stem in stems(token) if (key := stem + suffix) in table_), None)
 
 
 def status_of(trigger: Token, notes: Notes) -> Status | None:
@@ -48,12 +45,19 @@ def status_of(trigger: Token, notes: Notes) -> Status | None:
     if is_hypothetical(trigger):
         return None
     reader = _Reader(notes)
-    found = reader.verb(trigger) if trigger.pos_ in {"VERB", "AUX"} else reader.noun(trigger)
-    if found in _OVER and notes.published is not None:
+    found = reader.arranged(trigger) or (reader.verb(trigger) if trigger.pos_ in {"VERB", "AUX"} else reader.noun(trigger))
+    if notes.published is not None and (found in _OVER or (found == "planned" and _ahead_of(trigger))):
         when = when_of(trigger, notes)
-        if when is not None and when.first is not None and when.first > notes.published and tense(trigger) != "past":
-            return "planned"
+        if when is not None and when.first is not None and when.last is not None:
+            if when.first > notes.published and tense(trigger) != "past":
+                return "planned"
+            if found == "planned" and when.last < notes.published:
+                return "occurred"  # "arrived ahead of Sunday's summit", told on Monday
     return found
+
+
+def _ahead_of(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
 
 
 class _Reader:
@@ -65,6 +69,15 @@ class _Reader:
     def in_title(self, token: Token) -> bool:
         """Whether a token stands in the article's title."""
         return self.titled and token.sent.start == 0
+
+    def arranged(self, trigger: Token) -> Status | None:
+        """The status where the trigger itself says that something is arranged: "is due in Lima", "is expected at the talks"."""
+        if _effects("adjective").get(trigger.lower_) != "planned" or trigger.tag_ not in {"JJ", "VBN", "IN"}:
+            return None
+        copula = trigger.head if trigger.dep_ in {"acomp", "oprd"} else trigger
+        if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in copula.children) or any(c.dep_ == "xcomp" for c in trigger.children):
+            return None
+        return self._govern(trigger, "planned", 0)
 
     # verbs
 
@@ -92,6 +105,8 @@ class _Reader:
         report = verb.head
         above = report.head
         denied = {"deny", "dismiss", "reject", "refute", "dispute", "contradict"}
+        if any(t.lower_ in words("untrue") for c in above.children for t in (c, *c.children)) and not is_negated(above):
+            return True  # "described as untrue a report that ...", "the report that ... is false"
         return above.pos_ == "VERB" and report.dep_ in {"dobj", "nsubjpass", "dative"} and above.lemma_ in denied and not is_negated(above)
 
     def _own(self, verb: Token, depth: int) -> Status | None:
@@ -107,6 +122,12 @@ class _Reader:
         if kind == "present":
             if negated:
                 return "denied"
+            if verb.lemma_ == "be" and any(c.dep_ == "acomp" and _effects("adjective").get(c.lower_) == "planned" for c in verb.children):
+                return "planned"
+            if verb.dep_ == "advcl" and any(c.lower_ in _WHEN and c.dep_ in {"mark", "advmod"} for c in verb.children):
+                main = self.verb(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
+                if main in {"planned", "proposed"}:
+                    return "planned"  # "before he travels to Lima, the president will ..."
             progressive = verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers)
             return "ongoing" if progressive and not self.in_title(verb) else "occurred"
         return self._dependent(verb, kind, depth)
@@ -246,7 +267,11 @@ class _Reader:
         if depth > _DEEP:
             return None
         if any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children):
-            return "denied"
+            verb = noun.head
+            # "no talks are scheduled": there is no event to tell of
+            return (
+                None if verb.pos_ == "VERB" and verb.lemma_ != "be" and _effect_with_particle(verb) in {"planned", "proposed"} else "denied"
+            )
         if self.in_title(noun) and not any(t.pos_ in {"VERB", "AUX"} for t in noun.sent):
             return self._heading(noun)
         first = noun
@@ -263,6 +288,8 @@ class _Reader:
             and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and first.head.lemma_ in words("realising_verbs")
         )
+        if by_word in {"planned", "cancelled"} and by_head == "denied":
+            return "cancelled"  # "the talks planned for June were never held"
         if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
             return by_head
         return by_word
@@ -293,12 +320,15 @@ class _Reader:
                 effect = _effects("adjective").get(child.lower_)
                 if effect not in {None, "same", "none"} and not (child.dep_ == "acl" and child.tag_ == "VBG"):
                     return cast(Status, effect)
-            if (
-                child.dep_ == "relcl"
-                and child.pos_ in {"VERB", "AUX"}
-                and any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"} for c in child.children)
-            ):
-                found = self._as_subject(noun, child, 0)
+            if child.dep_ == "relcl" and child.pos_ in {"VERB", "AUX"}:
+                relative = next((c for c in child.subtree if c.lower_ in {"which", "that"} and c.dep_ in _RELATIVE_PARTS), None)
+                inner = next((c for c in child.children if c.dep_ == "xcomp"), None)
+                if relative is not None and relative.dep_ in {"nsubj", "nsubjpass"} and relative.head == child:
+                    found = self._as_subject(noun, child, 0)
+                elif inner is not None and child.lemma_ == "be":
+                    found = self.verb(inner)  # "talks which Peru was to have hosted"
+                else:
+                    continue
                 if found not in {None, "occurred", "ongoing"}:
                     return found
         return None
@@ -329,19 +359,19 @@ class _Reader:
                 return self._govern(complement, cast(_Effect, effect), depth) if effect != "none" else None
             if complement.lower_ in {"off"}:
                 return "cancelled"
-        return self.verb(verb, depth)
+        own = self.verb(verb, depth)
+        # "the talks did not produce a deal" were held all the same
+        return "occurred" if own == "denied" and verb.lemma_ not in words("realising_verbs") else own
 
     def _as_object(self, verb: Token, depth: int) -> Status | None:
-        particle = next((_effects("verb").get(f"{verb.lemma_} {c.lower_}") for c in verb.children if c.dep_ == "prt"), None)
-        effect = particle or _effects("verb").get(verb.lemma_)
-        if (
-            verb.lemma_
-            in {"be", "have", "start", "begin", "continue", "stop", "like", "love", "welcome", "accept", "confirm", "expect", "call"}
-            and particle is None
-        ):
-            effect = "planned" if verb.lemma_ == "expect" else "same"
+        """ "held talks", "called off the visit", "seeks a meeting"."""
+        effect = _effect_with_particle(verb)
+        if verb.lemma_ in words("plain_with_object") and not any(c.dep_ == "prt" for c in verb.children):
+            effect = "same"  # "started talks", "accepted the visit": as governors of an infinitive these tell otherwise
         if effect is None or effect == "same":
-            return self.verb(verb, depth)
+            own = self.verb(verb, depth)
+            # who "did not attend the summit" doesn't deny it
+            return "occurred" if own == "denied" and verb.lemma_ not in words("realising_verbs") else own
         return self._govern(verb, effect, depth)
 
     def _as_prepositional(self, prep: Token, depth: int) -> Status | None:
@@ -353,13 +383,24 @@ class _Reader:
                 return self.noun(above, depth + 1)
         if effect is not None and effect != "same":
             return self._govern(above, effect, depth)
-        if (above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}) or prep.lower_ == "before":
-            return "planned" if self.up(above, depth) is not None else None
+        if above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}:
+            return "planned"
+        if prep.lower_ == "before":
+            return "occurred" if self.up(above, depth) in _OVER and _past_clause(above) else "planned"
         if prep.lower_ in {"after", "following", "since", "during"}:
             return "planned" if prep.lower_ == "during" and self.up(above, depth) == "planned" else "occurred"
         if prep.lower_ == "without":
             return "denied"
-        return self.up(above, depth)
+        own = self.up(above, depth)
+        if own == "denied" and not (prep.lower_ == "for" and above.lemma_ in words("event_carriers")):
+            return "occurred"
+        return own
+
+
+def _past_clause(token: Token) -> bool:
+    """Whether the nearest verb above is in the past."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and tense(verb) == "past"
 
 
 def _ends(word: Token) -> bool:

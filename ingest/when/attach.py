@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
+from ingest.when.counted import counted_from
 from ingest.when.tense import tense
 
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
@@ -24,6 +25,10 @@ _DASHES = {"-", "--", "–", "—"}
 
 def when_of(trigger: Token, notes: Notes) -> Timex | None:
     """The date of the event that this verb or noun announces, where its sentence gives one; never a date of another clause."""
+    return _attached(trigger, notes) or counted_from(trigger, notes, _attached)
+
+
+def _attached(trigger: Token, notes: Notes) -> Timex | None:
     sent = trigger.sent
     best: tuple[tuple[int, int, int], Timex] | None = None
     for timex in notes.timexes_in(sent.start, sent.end):
@@ -47,6 +52,8 @@ def hook(timex: Timex, trigger: Token) -> tuple[Token, list[str], bool]:
         head = head.head
         if head.pos_ in {"ADP", "SCONJ"} or head.dep_ == "prep":
             preps.append(head.lower_)
+        elif head.pos_ == "ADV" and head.dep_ == "advmod":  # "late on Tuesday"
+            continue
         elif not (head.ent_type_ in {"DATE", "TIME"} and head.pos_ in {"PROPN", "NOUN", "NUM"}):
             break
         else:
@@ -61,6 +68,8 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
         return None
     if on == trigger:
         return 0
+    if trigger.dep_ in {"acomp", "oprd"} and trigger.head.pos_ in {"VERB", "AUX"} and on == trigger.head:
+        return 1  # "is due on Friday"
     if trigger.pos_ in {"VERB", "AUX"}:
         return _rank_for_verb(timex, trigger, on, attribute)
     return _rank_for_noun(timex, trigger, on, attribute)
@@ -115,7 +124,11 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             return 1 if not attribute or _measured(noun, path) else None
         # "talks held on Sunday", "a meeting of the commission scheduled for Friday", "the summit, which opens on Friday"
         clause = verbs[-1]
-        plain = len(verbs) == 1 and clause.dep_ in {"acl", "relcl"} and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
+        plain = (
+            len(verbs) == 1
+            and clause.dep_ in {"acl", "relcl"}
+            and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
+        )
         return 2 if plain and not attribute and on in (clause, path[0]) else None
     above = _outer_noun(noun)
     if on == above:
@@ -187,7 +200,9 @@ def _continued(verb: Token) -> Iterator[Token]:
     seen = verb
     for _ in range(4):
         head = seen.head
-        if (seen.dep_ in {"xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}) or (seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and not _marked(seen)):
+        if (seen.dep_ in {"xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}) or (
+            seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and not _marked(seen)
+        ):
             yield head
         elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
             above = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}), None)

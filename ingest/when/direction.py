@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from ingest.lexicon import words
-from ingest.when.tense import governor, tense
+from ingest.when.tense import governor, stems, tense
 
 Direction = Literal[-1, 0, 1, 2]
 
@@ -61,23 +61,25 @@ def _of_verb(verb: Token, depth: int) -> Direction:
     if kind == "present":
         if _in_title(verb):
             return 0  # a headline's present tells what has been
-        if arranged:
-            return 1
-        return 2
+        return 1 if arranged else 2 if verb.lemma_ in words("scheduled_verbs") else 0
     if kind == "infinitive":
         if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
             return -1  # "was to have met"
         if above is not None and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
             if above.lower_ in words("planned_participles") and above.tag_ in {"VBN", "JJ"}:
                 return _of_verb(above, depth + 1)
-            if above.lemma_ in words("planning_verbs") or above.lemma_ == "be":
+            if any(stem in words("planning_verbs") for stem in stems(above)) or above.lemma_ == "be":
                 return 1
             return _of_verb(above, depth + 1)
         return 1 if verb.dep_ in {"acl", "relcl"} else (1 if _in_title(verb) else 0) if above is None else _of_verb(above, depth + 1)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         if not arranged:
             return -1  # "talks held on Sunday"
-        return 0 if above is not None and (above.lemma_ in words("undoing_verbs") or _perfect(above)) else 1
+        if above is None or tense(above) != "past":
+            return 1
+        if above.lemma_ in words("realising_verbs"):
+            return -1  # "talks planned for June were never held"
+        return 0 if above.lemma_ in words("undoing_verbs") or _perfect(above) else 1
     return _of_verb(above, depth + 1) if above is not None else 0
 
 

@@ -236,6 +236,8 @@ class RelativeReader(NumericReader):
         end = unit[0]
         if sign is None and self.w(end) in {"before", "after", "earlier", "later"} and self._stop(end + 1):
             sign, end = (-1 if self.w(end) in {"before", "earlier"} else 1), end + 1
+        if sign is None and unit[1] == "D" and determiner == "the" and self.w(end) in {"before", "after"} and k == i + 1:
+            return end, Duration(1.0, "D")  # "the day after the talks": `counted` knows the talks
         if sign is None and unit[1] == "Y" and self.w(end) in {"previous", "before"}:
             sign, end = -1, end + 1
         if sign is None or (determiner == "next" and unit[1] != "D"):
@@ -253,7 +255,12 @@ class RelativeReader(NumericReader):
         if self.w(k) in {"last", "previous"} and self.w(k + 1) == "year":
             return k + 2, SamePeriod(-1)
         amount = self.amount(k)
-        if amount and amount[1] is not None and self.w(amount[0]) in {"year", "years"} and self.w(amount[0] + 1) in {"ago", "earlier", "before"}:
+        if (
+            amount
+            and amount[1] is not None
+            and self.w(amount[0]) in {"year", "years"}
+            and self.w(amount[0] + 1) in {"ago", "earlier", "before"}
+        ):
             return amount[0] + 2, SamePeriod(-int(amount[1]))
         return None
 

@@ -46,6 +46,7 @@ class Resolver:
     def __init__(self, published: dt.date | None) -> None:
         self.published = published
         self.last: Resolved | None = None
+        self.past: Resolved | None = None
 
     def resolve(self, reading: Reading, direction: Callable[[], int]) -> Resolved:
         """The reading's days; `direction` (-1 back, 0 nearest, +1 ahead) is asked for only where it matters."""
@@ -56,6 +57,8 @@ class Resolver:
             and not isinstance(reading, (Duration, Fixed))
         ):
             self.last = found
+            if self.published is None or found.first <= self.published:
+                self.past = found
         return found
 
     def _resolve(self, reading: Reading, direction: Callable[[], int]) -> Resolved:
@@ -65,7 +68,7 @@ class Resolver:
             if isinstance(reading, Weekday):
                 return self._weekday(reading, direction)
             if isinstance(reading, Shift):
-                return self._shift(reading)
+                return self._shift(reading, direction)
             if isinstance(reading, Part):
                 return self._part(reading, direction)
             if isinstance(reading, Duration):
@@ -125,11 +128,10 @@ class Resolver:
         way = _sure(direction())
         if ago == 0:
             return past
-        if way < 0:
-            return past if ago <= 10 else ahead if way == 0 else past
         if way > 0:
             return ahead
-        return past if ago <= 6 else ahead
+        # "in June" in May is next month's even in a clause of the past; else the past is likelier than the nearest
+        return past if ago <= (9 if way < 0 else 8) else ahead
 
     def _year_of_day(self, month: int, day: int, direction: Callable[[], int]) -> dt.date | None:
         now = self.published
@@ -152,7 +154,7 @@ class Resolver:
             return past if (now - past).days < 300 else nearest
         if way > 0:
             return ahead if (ahead - now).days < 300 else nearest
-        return nearest
+        return ahead if (ahead - now) * 2 < now - past else past
 
     def _slashed(self, r: Slashed) -> Resolved:
         year = r.c if r.c > 99 else 2000 + r.c if r.c <= 50 else 1900 + r.c
@@ -177,7 +179,7 @@ class Resolver:
         if r.pick == "this":
             return _day(now + dt.timedelta((7 - ago) % 7), r.daypart) if direction() >= 0 else _day(now - dt.timedelta(ago), r.daypart)
         way = direction() if ago else 0
-        if way < 0 or ago == 0 or (way == 0 and ago <= 3):
+        if way < 0 or ago == 0 or (way == 0 and ago <= 4):
             return _day(now - dt.timedelta(ago), r.daypart)
         return _day(now + dt.timedelta(7 - ago), r.daypart)
 
@@ -202,17 +204,23 @@ class Resolver:
             return Resolved(f"{year:04d}-{name}", *cal.part(year, name), "Q")
         return _year(year) if last.grain == "Y" else Resolved("XXXX")
 
-    def _shift(self, r: Shift) -> Resolved:
+    def _shift(self, r: Shift, direction: Callable[[], int]) -> Resolved:
         if r.anchor == "text":
-            return self._anaphor(r)
+            return self._anaphor(r, direction)
         if self.published is None:
             return Resolved(_unknown(r.unit))
+        if r.unit == "WE" and r.number == 0 and self.published.weekday() < 5:
+            way = direction()
+            if way < 0 or (way == 0 and self.published.weekday() < 3):
+                return _moved(self.published, Shift("WE", -1))  # "over the weekend", told on Monday
         return _moved(self.published, r)
 
-    def _anaphor(self, r: Shift) -> Resolved:
+    def _anaphor(self, r: Shift, direction: Callable[[], int]) -> Resolved:
         """ "the next day", "two days earlier", "that month": from the last date that the text named, if it is precise enough."""
         order = ["H", "D", "WE", "W", "MO", "Q", "Y"]
         last = self.last
+        if last and last.first and self.published and last.first > self.published and self.past and direction() < 0:
+            last = self.past  # what has been doesn't count from what is to come
         if last is None or last.first is None or last.last is None:
             return Resolved(_unknown(r.unit))
         fine = "D" if last.grain == "range" else last.grain

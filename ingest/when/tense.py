@@ -10,7 +10,16 @@ Tense = Literal["past", "present", "future", "modal", "infinitive", "none"]
 
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "sha"}
 _MODAL = {"may", "might", "could", "can", "should", "must", "would", "ca", "ought", "'d", "’d"}
-_SHARED = {"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "relcl"}
+
+
+def stems(token: Token) -> list[str]:
+    """The forms under which a word list may hold a word: the tagger's lemma, then plainer ones ("hopes" isn't "hop")."""
+    word = token.lower_
+    found = [token.lemma_.lower(), word]
+    for ending, instead in (("s", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y")):
+        if word.endswith(ending):
+            found.append(word[: -len(ending)] + instead)
+    return found
 
 
 def auxiliaries(verb: Token) -> list[Token]:
