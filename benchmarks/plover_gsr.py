@@ -14,7 +14,8 @@ The 322 sentences of ../shared/bench/plover_gsr are the CAMEO manual's examples,
   AGREE there, a hostile one THREATEN, and an act that is denied or refused is REJECT. Property destroyed is ASSAULT
   (CAMEO 1712 in the table), a treaty signed AGREE (the contract).
 - source, target: of the sentences whose coded actor has a country code, those where an event of the right type has
-  that country at that end (a person, group or organization counts for its country; the parties of a meeting for
+  that country at that end (a person or group counts for its country, an organization for the one that the coders
+  gave it, if any; the parties of a meeting for
   either end). Where one country is coded as both source and target, an act inside one country, the graph has no party
   to set against itself: finding the country at either end counts.
 """
@@ -38,6 +39,12 @@ FRIENDLY = {"SUPPORT", "COOPERATE", "AID", "YIELD", "CONSULT"}
 HOSTILE = {"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"}
 MISSPELT = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 ISO = {row["name"]: row["iso3"] for row in table("countries") if row["iso3"]} | {"Palestine": "PSE", "Palestinian Authority": "PSE"}
+
+HOMES = {
+    "Hamas": "PSE", "Fatah": "PSE", "Palestine Liberation Organization": "PSE", "Hezbollah": "LBN", "Taliban": "AFG", "UNITA": "AGO",
+    "Revolutionary United Front": "UGA", "US Congress": "USA", "Islamic Salvation Front": "DZA", "Rwandan Patriotic Front": "RWA",
+}  # fmt: skip
+"""What country PLOVER's coders gave to organizations and armed groups of these sentences, which our graph keeps as parties of their own."""
 
 
 def meant(record: dict[str, str]) -> str:
@@ -71,6 +78,8 @@ def country(extraction: Extraction, entity_id: str) -> str | None:
     entity = by_id[entity_id]
     if entity.type != "Country" and entity.country:
         entity = by_id[entity.country]
+    if entity.type == "Organization":
+        return next((HOMES[n] for n in (entity.name, *entity.aliases) if n in HOMES), None)
     return ISO.get(entity.name)
 
 

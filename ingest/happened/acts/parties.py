@@ -7,18 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ingest.happened.acts.frames import hostile_nouns
+from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.notes import EntityNote, Notes, conjuncts
 
 _DEEP = 4
 _OWNERS = ("by", "from", "of", "between", "among")
 _PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between", "for")
-_LOCAL = frozenset(
-    "rebel rebels opposition insurgent police army force forces troop troops military official authority court parliament lawmaker guerrilla "
-    "militant militia worker farmer student prisoner demonstrator protester group party government elder resident soldier people activist union "
-    "thousand hundred dozen youth crowd".split()
-)
-"""People who are of the country that they are in: "security forces in Guinea", "Darfur rebels"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
                     found += owners(one, notes, victim=victim, depth=depth + 1) if depth < _DEEP else []
     if found:
         return found
-    local = token.lemma_.lower() in _LOCAL
+    local = token.lemma_.lower() in classes()["local"]
     if local:
         for child in token.children:
             where = [child] if child.dep_ == "compound" else []

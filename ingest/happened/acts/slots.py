@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.happened.acts.frames import Frame, Need
+from ingest.happened.acts.frames import Frame, Need, classes
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.notes import Notes, conjuncts
 
@@ -14,11 +14,6 @@ _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
 _NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
 """What makes a strike a stoppage of work or of eating."""
-_PAPERS = frozenset(
-    "declaration statement letter resolution report communique communiqué petition note message article decree order".split()
-)
-"""What speaks for whoever wrote it: "issued a declaration demanding that"."""
-_SAYING = frozenset("say announce declare claim confirm state warn add insist vow promise pledge report tell note argue".split())
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -32,7 +27,7 @@ def doers(trigger: Token) -> list[Token]:
             return undergoers(blamed) or subjects(blamed)
     if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
         return doers(trigger.head)
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and trigger.head.lemma_ in _PAPERS:
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and trigger.head.lemma_ in classes()["paper"]:
         return governing_subjects(trigger.head) or [c for c in trigger.head.children if c.dep_ in ("poss", "amod", "compound")]
     found = subjects(trigger)
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
@@ -41,11 +36,11 @@ def doers(trigger: Token) -> list[Token]:
 
 
 def speaking_doers(trigger: Token, notes: Notes) -> list[Token]:
-    """The doers; a pronoun that nobody resolved, in what somebody is reported to say, is whoever says it ("leaders said they would boycott")."""
+    """The doers; an unresolved pronoun in what somebody says is whoever says it ("leaders said they would boycott")."""
     found = doers(trigger)
     if len(found) == 1 and found[0].lower_ in ("they", "it", "he", "she") and not notes.entities_at(found[0]):
         verb = found[0].head
-        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in _SAYING:
+        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in classes()["saying"]:
             return doers(verb.head)
     return found
 

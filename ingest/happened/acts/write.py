@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphkit.vocabulary import Status
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.frames import frames_of
+from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side
 from ingest.happened.attribution import factuality
 from ingest.happened.status import status_of
@@ -16,12 +16,6 @@ from ingest.when import when_of
 
 _BLOWS = {"Assault", "Coerce"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
-_UNREAL = frozenset("planned possible potential threatened proposed future likely alleged imminent further new new-found fresh".split())
-_EFFECTING = frozenset(
-    "launch plan carry conduct mount stage begin start order authorize authorise threaten prepare consider resume prevent avoid avert "
-    "stop deter expect fear weigh want seek propose continue impose provide offer send give".split()
-)
-"""Verbs that bring a deed about or keep it off, so that it has their status."""
 
 
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
@@ -46,15 +40,15 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
 
 
 def _presupposed(act: Act) -> bool:
-    """Whether the act is taken for known, whatever is to become of the talk about it: "will discuss Russia's war", "to thank X for sending"."""
+    """Whether the act is taken for known, whatever comes of the talk about it: "will discuss Russia's war", "to thank X for it"."""
     token = act.trigger
     if token.dep_ == "pcomp" and token.head.lower_ in ("for", "over") and token.head.head.pos_ == "VERB":
         return any(f.flags & {"factive"} for f in frames_of(token.head.head))
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
-    if any(c.lower_ in _UNREAL or c.lemma_ in ("a", "any", "no") for c in token.children):
+    if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):
         return False
-    return token.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass") and token.head.lemma_ not in _EFFECTING
+    return token.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass") and token.head.lemma_ not in classes()["effecting"]
 
 
 def _doers(act: Act, notes: Notes) -> set[str]:
