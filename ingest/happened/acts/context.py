@@ -41,6 +41,17 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
     return []
 
 
+def coordinated(act: Act, before: Iterable[Act]) -> list[Side]:
+    """The target of the act that this one is coordinated with: "she will thank Kosovo and encourage reforms"."""
+    given = {s.party for s in act.sources}
+    if act.trigger.dep_ != "conj" or act.frame.type not in ("Request", "Support", "Accuse", "Aid", "Cooperate"):
+        return []
+    for earlier in reversed(list(before)):
+        if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
+            return [t for t in earlier.targets if t.party not in given]
+    return []
+
+
 def answered(act: Act, before: Iterable[Act]) -> list[Side]:
     """Whose act a rebuff, a concession or an assent answers: the nearest one before it whose target is the source."""
     kinds = _ANSWERED.get(act.frame.type, set())

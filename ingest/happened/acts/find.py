@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, counterparts, opponents
+from ingest.happened.acts.context import answered, coordinated, counterparts, opponents
 from ingest.happened.acts.demands import demand_at
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.parties import Side, inside, named, owners, parties, persons
@@ -20,7 +20,8 @@ _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
-_ELSE = {"Assault": ("where",), "Threaten": ("if",)}
+_LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
+_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",)}
 """Places that are tried for the target of any act of the type, after those of its frame."""
 
 
@@ -44,10 +45,13 @@ def _fitting(token: Token) -> list[Frame]:
 
 def _turned(act: Act) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
-    if not act.frame.flags & {"turns", "leaves"}:
+    if not act.frame.flags & {"turns", "leaves", "defers"}:
         return act
     clause = slots.clause_of(act.trigger)
-    if clause is None or not any(f.type in _HOSTILE for f in _fitting(clause)[:1]):
+    fitting = _fitting(clause)[:1] if clause is not None else []
+    if "defers" in act.frame.flags and any(f.type in ("Support", "Aid") for f in fitting):
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "remains committed to supporting"
+    if not any(f.type in _HOSTILE for f in fitting):
         return act
     frame = (
         replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
@@ -59,7 +63,7 @@ def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
     if act.targets or not act.sources or act.inward:
         return act
-    targets = answered(act, before)
+    targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject"):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
     return replace(act, targets=targets or opponents(act, before))
@@ -117,7 +121,11 @@ class _Reading:
         """The objects that only complete the frame's word ("sanctions" of "imposed sanctions")."""
         if not any(need.what == "obj" and need.words for either in self.frame.needs for need in either):
             return []
-        return [o for o in self.objects if self.notes.mention_at(o) is None]
+        return [o for o in self.objects if self.notes.mention_at(o) is None and (self.frame.type != "Sanction" or not self._other_owner(o))]
+
+    def _other_owner(self, noun: Token) -> bool:
+        """Whether a noun names a deed of somebody else's ("joined the EU's sanctions on")."""
+        return any(self.notes.entities_at(c) for c in noun.children if c.dep_ in ("poss", "compound", "amod"))
 
     def source(self, name: str) -> list[Side]:
         """The parties in a place of the frame, as doers."""
@@ -138,7 +146,7 @@ class _Reading:
         }
         if name in places:
             return places[name]()
-        return parties(self._tokens(name), self.notes, victim=victim)
+        return parties(self._tokens(name), self.notes, victim=victim or name == "here")
 
     def _tokens(self, name: str) -> list[Token]:
         """The noun phrases that stand in a place of the frame."""
@@ -157,6 +165,8 @@ class _Reading:
             return slots.responsible(token)
         if name == "where":
             return slots.whereabouts(token) if frame_kind == "v" else []
+        if name == "here":  # "in Sarajevo she will urge officials to hold elections"
+            return slots.whereabouts(token) if any(o.lemma_ in _LOCAL_ASKED for o in self.objects) else []
         if name == "if":
             return slots.condition_subjects(token)
         if name == "forto":
@@ -173,7 +183,10 @@ class _Reading:
 
     def _inside(self, victim: bool) -> list[Side]:
         clause = slots.clause_of(self.token)
-        roots = [clause] if clause is not None else [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
+        said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp")]
+        roots = (
+            [clause] if clause is not None else said or [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
+        )
         return [s for root in roots for s in inside(root, self.notes, victim=victim)]
 
     def _deep(self, victim: bool) -> list[Side]:

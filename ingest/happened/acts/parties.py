@@ -11,6 +11,8 @@ from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.notes import EntityNote, Notes, conjuncts
 
 _DEEP = 4
+_BACK = 150
+"""How many tokens back a noun is looked for that is taken up again."""
 _OWNERS = ("by", "from", "of", "between", "among")
 _PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between", "for")
 
@@ -27,6 +29,8 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
     """The parties that an entity stands for. A Place is one only as a victim, for the country where it lies."""
     person = entity.id if entity.type == "Person" else None
     party = notes.party_of(entity)
+    if party is not None and party.type == "Organization" and party.country:
+        party = notes.entities[party.country]  # a ministry, an army or a parliament acts for its state
     if party is not None and party.type in ("Country", "Organization"):
         return [Side(party.id, person)]
     if entity.type == "Person":
@@ -68,14 +72,13 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
 def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:
     """The parties in a noun phrase's modifiers, the closest kind first: possessor, adjective, compound, "by", "of", apposition."""
     found: list[Side] = []
-    for child in token.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < token.i:
-            for one in conjuncts(child) if child.dep_ != "compound" else [child]:
-                found += [s for e in notes.entities_at(one) for s in sides_of(e, notes, victim=victim)]
-                if not found and one.dep_ == "poss":
-                    found += owners(one, notes, victim=victim, depth=depth + 1) if depth < _DEEP else []
-    if found:
-        return found
+    for kinds in (("poss",), ("amod", "nmod", "compound")):
+        for child in token.children:
+            if child.dep_ in kinds and child.i < token.i:
+                for one in conjuncts(child) if child.dep_ != "compound" else [child]:
+                    found += _modifier(one, notes, victim=victim, depth=depth)
+        if found:
+            return found
     local = token.lemma_.lower() in classes()["local"]
     if local:
         for child in token.children:
@@ -99,7 +102,39 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
         if child.dep_ == "appos":
             for one in conjuncts(child):
                 found += [s for e in notes.entities_at(one) for s in sides_of(e, notes, victim=victim)]
+    return found or (_named_before(token, notes, victim=victim, depth=depth) if depth == 0 else [])
+
+
+def _named_before(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:
+    """Whose "the launches" are, where the same noun stood shortly before with its owner: "the DPRK's missile launches"."""
+    if token.pos_ != "NOUN" or not any(c.lower_ in ("the", "this", "these", "that", "those") and c.dep_ == "det" for c in token.children):
+        return []
+    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
+        if token.doc[i].lemma_ == token.lemma_:
+            return owners(token.doc[i], notes, victim=victim, depth=depth + 1)
+    return []
+
+
+def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:
+    """The parties of a possessor, an adjective or a name before a noun."""
+    if token.dep_ == "poss" and token.lower_ in ("its", "their", "his", "her"):
+        thanked = _blamed_for(token)
+        if thanked is not None:
+            return named(thanked, notes, victim=victim, depth=depth + 1)
+    found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]
+    if not found and token.dep_ == "poss" and depth < _DEEP:
+        return owners(token, notes, victim=victim, depth=depth + 1)
     return found
+
+
+def _blamed_for(pronoun: Token) -> Token | None:
+    """The object to which "its" refers after a word of thanks or blame: "thanked Peru for its support"."""
+    prep = pronoun.head.head
+    while prep.dep_ == "conj" and prep.pos_ in ("ADP", "NOUN") and prep.head is not prep:
+        prep = prep.head
+    if prep.dep_ != "prep" or prep.lower_ not in ("for", "over") or prep.head.pos_ != "VERB":
+        return None
+    return next((c for c in prep.head.children if c.dep_ == "dobj" and c.pos_ != "PRON"), None)
 
 
 def inside(token: Token, notes: Notes, *, victim: bool = False) -> list[Side]:

@@ -22,7 +22,7 @@ def doers(trigger: Token) -> list[Token]:
     if trigger.pos_ == "ADJ" or (trigger.dep_ in ("acomp", "attr", "oprd") and trigger.head.pos_ in ("AUX", "VERB")):
         return subjects(trigger.head) if trigger.head.pos_ in ("AUX", "VERB") else [trigger.head] if trigger.dep_ == "amod" else []
     if trigger.dep_ == "pcomp" and trigger.head.lower_ in _FACTIVE_PREPS and not _own(trigger, "nsubj"):
-        blamed = trigger.head.head
+        blamed = above(trigger.head)
         if blamed.pos_ in ("VERB", "AUX"):
             return undergoers(blamed) or subjects(blamed)
     if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
@@ -33,6 +33,13 @@ def doers(trigger: Token) -> list[Token]:
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
     return found
+
+
+def above(prep: Token) -> Token:
+    """What a preposition hangs on, by way of those that it is coordinated with: "thanked Oslo for hosting and for paying"."""
+    while prep.dep_ == "conj" and prep.head.pos_ in ("ADP", "SCONJ"):
+        prep = prep.head
+    return prep.head
 
 
 def speaking_doers(trigger: Token, notes: Notes) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.vocabulary import Status
+from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side
@@ -42,8 +43,9 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
 def _presupposed(act: Act) -> bool:
     """Whether the act is taken for known, whatever comes of the talk about it: "will discuss Russia's war", "to thank X for it"."""
     token = act.trigger
-    if token.dep_ == "pcomp" and token.head.lower_ in ("for", "over") and token.head.head.pos_ == "VERB":
-        return any(f.flags & {"factive"} for f in frames_of(token.head.head))
+    gerund = token.head if token.dep_ == "conj" and token.head.dep_ == "pcomp" else token
+    if gerund.dep_ == "pcomp" and gerund.head.lower_ in ("for", "over"):
+        return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
     if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):
