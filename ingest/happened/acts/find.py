@@ -12,7 +12,7 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import answered, coordinated, counterparts, opponents
 from ingest.happened.acts.demands import demand_at
 from ingest.happened.acts.frames import Frame, frames_of
-from ingest.happened.acts.parties import Side, inside, named, owners, parties, persons
+from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
 from ingest.notes import Notes
 
 _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
@@ -61,7 +61,7 @@ def _turned(act: Act) -> Act:
 
 def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
-    if act.targets or not act.sources or act.inward:
+    if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject"):
@@ -100,6 +100,8 @@ class _Reading:
             return None
         if len(sources) > 1 and slots.each_other(self.token, self.objects):
             return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
+        if frame.type == "Request" and sources and all(is_media(self.notes.entities[s.party]) for s in sources):
+            return None  # a reporter's question
         given = {s.party for s in sources}
         inward = False
         for name in (*frame.target, *_ELSE.get(frame.type, ())):

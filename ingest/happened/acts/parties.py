@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes, hostile_nouns
+from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
 _DEEP = 4
@@ -34,11 +36,21 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
     if party is not None and party.type in ("Country", "Organization"):
         return [Side(party.id, person)]
     if entity.type == "Person":
-        return [Side(entity.id)]
+        return [] if any(not o.former for o in entity.offices) else [Side(entity.id)]  # an office of nobody knows whom is nobody's
     if entity.type == "Place" and victim:
         there = entity.country or next((c.id for c in [notes.country(entity.name)] if c), None)
         return [Side(there)] if there else []
     return []
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(n for row in table("organizations") if row["kind"] == "media" for n in (row["name"], *values(row["aliases"])))
+
+
+def is_media(entity: EntityNote) -> bool:
+    """Whether an entity is a news organization of the lexicon."""
+    return entity.type == "Organization" and not _media().isdisjoint((entity.name, *entity.aliases))
 
 
 def persons(tokens: Iterable[Token], notes: Notes) -> list[Side]:
@@ -72,15 +84,16 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
 def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:
     """The parties in a noun phrase's modifiers, the closest kind first: possessor, adjective, compound, "by", "of", apposition."""
     found: list[Side] = []
-    for kinds in (("poss",), ("amod", "nmod", "compound")):
+    lemma = token.lemma_.lower()
+    kinds_tried = (("amod", "nmod", "compound"),) if lemma in classes()["relational"] else (("poss",), ("amod", "nmod", "compound"))
+    for kinds in kinds_tried:
         for child in token.children:
             if child.dep_ in kinds and child.i < token.i:
                 for one in conjuncts(child) if child.dep_ != "compound" else [child]:
                     found += _modifier(one, notes, victim=victim, depth=depth)
         if found:
             return found
-    local = token.lemma_.lower() in classes()["local"]
-    if local:
+    if lemma in classes()["local"]:
         for child in token.children:
             where = [child] if child.dep_ == "compound" else []
             if child.dep_ == "prep" and child.lower_ in ("in", "throughout", "across", "of"):
@@ -88,7 +101,7 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             found += [s for t in where for s in (named(t, notes, victim=True, depth=depth + 1) if depth < _DEEP else [])]
         if found:
             return found
-    of_is_victim = token.lemma_.lower() in hostile_nouns() and not victim
+    of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
     for prep_words in (_PLACES,) if victim else (_OWNERS,):
         for child in token.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in prep_words and not (of_is_victim and child.lower_ == "of"):

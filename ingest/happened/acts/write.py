@@ -46,6 +46,8 @@ def _presupposed(act: Act) -> bool:
     gerund = token.head if token.dep_ == "conj" and token.head.dep_ == "pcomp" else token
     if gerund.dep_ == "pcomp" and gerund.head.lower_ in ("for", "over"):
         return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
+    if token.tag_ == "VBG" and act.frame.type in _DEEDS and any(c.dep_ == "poss" for c in token.children):
+        return True  # "to discuss Pakistan's hosting of refugees"
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
     if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):
