@@ -46,7 +46,7 @@ PRESENCE_ROLES: frozenset[str] = frozenset({"attendee", "party", "host", "mediat
 """Roles whose edge becomes EXPECTED_AT or NOT_AT when the event has not happened."""
 
 Predicate = Literal[
-    "MET", "TO_MEET", "SPOKE_WITH", "TRAVELS_TO", "HOSTS", "REPRESENTS",
+    "MET", "TO_MEET", "SPOKE_WITH", "TRAVELS_TO", "HOSTS", "REPRESENTS", "REVISED_INTO",
     "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST",
 ]  # fmt: skip

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from graphkit.model import Entity, Event, Evidence, Extraction, Participant, Position, Sentence, Span
+from graphkit.model import Entity, Event, Evidence, Extraction, Participant, Position, Sentence, Span, Triple
 from graphkit.vocabulary import Status, plover_code
-from ingest.notes import EntityNote, EventNote, Notes, notes_of
+from ingest.notes import EntityNote, EventNote, Notes, Revision, notes_of
 from ingest.triples import triples_of
 
 
@@ -67,7 +67,8 @@ def extraction(doc: Doc) -> Extraction:
     wanted = _wanted(notes, events)
     entities = [_entity(e, sentences) for e in notes.entities.values() if e.id in wanted]
     written = [_event(e, ids, sentences) for e in events]
-    return Extraction(article=article, entities=entities, events=written, triples=triples_of(entities, written))
+    triples = triples_of(entities, written) + [_revised(r, sentences) for r in notes.revisions]
+    return Extraction(article=article, entities=entities, events=written, triples=triples)
 
 
 def _wanted(notes: Notes, events: list[EventNote]) -> set[str]:
@@ -119,6 +120,12 @@ def _event(note: EventNote, ids: dict[int, str], sentences: _Sentences) -> Event
         follows=ids.get(id(note.follows)) if note.follows else None,
         evidence=[sentences.evidence(p.start, p.end, p.status, p.attributed_to) for p in note.proofs],
     )
+
+
+def _revised(revision: Revision, sentences: _Sentences) -> Triple:
+    proof = revision.proof
+    evidence = sentences.evidence(proof.start, proof.end, proof.status, proof.attributed_to)
+    return Triple(subject=revision.earlier, predicate="REVISED_INTO", object=revision.later, status=proof.status, evidence=evidence)
 
 
 def _text(start: int, end: int, sentences: _Sentences) -> str:

@@ -151,6 +151,15 @@ class Reported:
     stance: Literal["claimed", "factive", "denied"] = "claimed"
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One Document (an entity id) was revised into another."""
+
+    earlier: str
+    later: str
+    proof: Proof
+
+
 class Notes:
     """Everything that is known of one article so far."""
 
@@ -163,6 +172,7 @@ class Notes:
         self.timexes: list[Timex] = []
         self.events: list[EventNote] = []
         self.quotations: tuple[Quotation, ...] | None = None  # filled by ingest.quotes when first asked for
+        self.revisions: list[Revision] = []
         self.reported: list[Reported] = []
         self._reported_in: dict[int, list[Reported]] = {}
         self._at: dict[int, Mention] = {}

@@ -175,7 +175,17 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
         if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "nsubj"} and c.i > verb.i and c.pos_ in _NOMINAL and quoted(c.i) is here
     ]
     at_start = all(c.dep_ in CONTENT or c.is_punct or quoted(c.i) is not here for c in verb.lefts)
-    return behind[:1] if at_start and verb.tag_ != "VBG" else []
+    if behind and at_start and verb.tag_ != "VBG":
+        return behind[:1]
+    return _right_before(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ != "conj" else []
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """The noun right before a finite verb that the parser gave no subject."""
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX"}:
+        i -= 1
+    return [verb.doc[i]] if i >= verb.sent.start and verb.doc[i].pos_ in _NOMINAL else []
 
 
 def _who_governs(infinitive: Token) -> list[Token]:

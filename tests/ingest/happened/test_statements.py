@@ -1,0 +1,113 @@
+"""Statements: whose words stand in quotation marks, and what is said without them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.happened.said import quotes, read, statements, voice
+
+LP = "Luis Paredes"
+PAREDES = "Peruvian Foreign Minister Luis Paredes"
+RL = "Rosa Lagos"
+LAGOS = "Chilean President Rosa Lagos"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'"We stay," {PAREDES} said. "The troops stay too."', {(LP, "We stay,"), (LP, "The troops stay too.")}),
+        (f"“The border,” {PAREDES} told reporters, “is closed.”", {(LP, "The border,"), (LP, "is closed.")}),
+        (f'{PAREDES} said the offer was "a serious step" but "not enough".', {(LP, "a serious step"), (LP, "not enough")}),
+        (f"According to {PAREDES}, the talks were “frank and open”.", {(LP, "frank and open")}),
+        (f"The talks were “frank and open”, according to {PAREDES}.", {(LP, "frank and open")}),
+        (f'{PAREDES} was quoted by state television as saying that the deal was "dead".', {(LP, "dead")}),
+        (f"{PAREDES} left early. In his words, there was “nothing left to say”.", {(LP, "nothing left to say")}),
+        (f"{PAREDES} told Al Jazeera that Chile had “crossed a line”.", {(LP, "crossed a line")}),
+        (f"{PAREDES} called it “a farce”.", {(LP, "a farce")}),
+        (f"The talks were described by {PAREDES} as “a good start”.", {(LP, "a good start")}),
+        (f"What {PAREDES} calls “the long road” began in 2010.", {(LP, "the long road")}),
+        (f"The road is, as {PAREDES} put it, “long and hard”.", {(LP, "long and hard")}),
+        (f"{PAREDES} said {LAGOS} had called the plan “dead”.", {(RL, "dead")}),
+        (f"“They told me ‘never again’ twice,” {PAREDES} said.", {(LP, "They told me ‘never again’ twice,")}),
+        (f"{PAREDES} was blunt. “We are done here.”", {(LP, "We are done here.")}),
+        (f"{PAREDES} urged Chile to “show restraint”, adding: “War helps nobody.”", {(LP, "show restraint"), (LP, "War helps nobody.")}),
+        (f"“Is this the end?” asked {LAGOS}. “No!”", {(RL, "Is this the end?"), (RL, "No!")}),
+        (f"«We agree,» {LAGOS} said.", {(RL, "We agree,")}),
+        (
+            f"‘We can’t accept the rebels’ terms,’ {LAGOS} said, ‘and we won’t.’",
+            {(RL, "We can’t accept the rebels’ terms,"), (RL, "and we won’t.")},
+        ),
+        (f"“We began at noon.\n“We ended at dawn,” {LAGOS} said.", {(RL, "We began at noon."), (RL, "We ended at dawn,")}),
+        (f"“We began at noon,” {LAGOS} said.\n“We ended at dawn.”", {(RL, "We began at noon,"), (RL, "We ended at dawn.")}),
+        (f"“Let us be clear,” wrote {LAGOS} in a letter, “that we want peace.”", {(RL, "Let us be clear,"), (RL, "that we want peace.")}),
+        (f"{LAGOS} described {PAREDES}, who had criticised her, as “a clown”.", {(RL, "a clown")}),
+        (f"In a tweet, {PAREDES} thanked Chile for its “generous” help.", {(LP, "generous")}),
+    ],
+)
+def test_persons(text: str, expected: set[tuple[str, str]]) -> None:
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The Chilean foreign ministry said in a statement: "Chile rejects this."', {("Chile", "Chile rejects this.")}),
+        ("Chilean officials said the plan was “unworkable”.", {("Chile", "unworkable")}),
+        ("Santiago called the plan “unworkable”.", {("Chile", "unworkable")}),
+        ("Peru’s demand for “full withdrawal” was rejected by Chile.", {("Peru", "full withdrawal")}),
+        ("Peru condemned the “cowardly” attack and demanded “full withdrawal”.", {("Peru", "cowardly"), ("Peru", "full withdrawal")}),
+        ("A spokesman for the Peruvian army said the attack had been “repelled”.", {("Peru", "repelled")}),
+        ("“A new chapter has begun,” the leaders of Peru and Chile said.", {(p, "A new chapter has begun,") for p in ("Peru", "Chile")}),
+        ("Peru accused Chile of “open aggression”.", {("Peru", "open aggression")}),
+    ],
+)
+def test_parties(text: str, expected: set[tuple[str, str]]) -> None:
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “peace corps” crossed the Peruvian border.",
+        "Peru joined the “Group of Lima” and bought the “Condor” missile system.",
+        f"{LAGOS} did not say whether the army would “withdraw”.",
+        "The “ceasefire” lasted an hour.",
+        f"{PAREDES} said Peru would take part in Exercise “Southern Star” in May.",
+    ],
+)
+def test_names_and_scare_quotes_are_nobodys(text: str) -> None:
+    assert quotes(text) == set()
+
+
+def test_a_headline_repeats_the_text() -> None:
+    text = f"{LAGOS} spoke after the vote. “It was a historic day for both nations,” she said."
+    assert quotes(text, "Lagos hails ‘historic day for both nations’") == {(RL, "It was a historic day for both nations,")}
+    notes = read(text, "Lagos hails ‘historic day for both nations’")
+    (event,) = [e for e in statements(notes) if e.quotes]
+    assert len({p.start for p in event.proofs}) == 2
+
+
+def test_a_whole_article_in_quotes_is_its_titles() -> None:
+    text = "“The two presidents met today.\nThey agreed to meet again.”"
+    assert quotes(text, f"Statement from {PAREDES}") == {(LP, "The two presidents met today.\nThey agreed to meet again.")}
+
+
+def test_indirect_speech_has_a_content_span_and_no_quotes() -> None:
+    notes = read(f"{PAREDES} told the Security Council on Friday that Chile had closed the border.")
+    (event,) = statements(notes)
+    assert event.quotes == []
+    assert [notes.text[a:b] for a, b in event.content] == ["that Chile had closed the border"]
+    assert [voice(notes, p.entity, p.side) for p in event.parts if p.role == "speaker"] == [LP]
+    assert [notes.entities[p.entity].name for p in event.parts if p.role == "addressee"] == ["Security Council"]
+    assert event.when is not None
+    assert event.when.value == "2024-05-03"
+
+
+def test_one_report_is_one_event() -> None:
+    notes = read(f"“The border,” {PAREDES} told reporters, “is closed.” “It stays closed.”")
+    (event,) = statements(notes)
+    assert len(event.quotes) == 3
+
+
+def test_an_article_of_marks_only() -> None:
+    assert quotes('"' * 50 + " “ ” ‘ " + "«»" * 20) == set()
