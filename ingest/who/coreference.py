@@ -101,7 +101,8 @@ def _pronoun(registry: Registry, token: Token, sent: Span, back: list[Span]) -> 
 
 def _one(registry: Registry, token: Token, sent: Span, back: list[Span], fits: object) -> EntityNote | None:
     """The subject of the same sentence before the pronoun, else of the nearest sentence before that has somebody fitting."""
-    here = [(t, e) for t, e in _subjects(registry, sent) if t.i < token.i and fits(e) and t is not token.head]  # type: ignore[operator]
+    barred = _beside(token)
+    here = [(t, e) for t, e in _subjects(registry, sent) if t.i < token.i and fits(e) and t.head.i != barred]  # type: ignore[operator]
     if here:
         return _above(token, here)
     others = _named(registry, sent, sent.start, token.i, fits)
@@ -115,6 +116,15 @@ def _one(registry: Registry, token: Token, sent: Span, back: list[Span], fits: o
         if named:
             return named[0] if len(named) == 1 else None
     return None
+
+
+def _beside(token: Token) -> int:
+    """The verb whose subject an object pronoun can't be: "Ellwood met him"; -1 for a possessive or a subject."""
+    if token.dep_ in ("dobj", "dative"):
+        return token.head.i
+    if token.dep_ == "pobj":
+        return token.head.head.i
+    return -1
 
 
 def _above(token: Token, subjects: list[tuple[Token, EntityNote]]) -> EntityNote:
@@ -177,7 +187,7 @@ def _description(registry: Registry, noun: Token, sent: Span, back: list[Span]) 
         return _pair(registry, noun, lemma, sent, back)
     if not lefts & {"the", "this", "that"} and not any(c.dep_ == "poss" for c in noun.lefts):
         return None
-    if noun.tag_ in ("NNS", "NNPS"):
+    if noun.tag_ in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod"):
         return None
     if lemma in _COUNTRY and len(lefts) == 1:
         found = _one(registry, noun, sent, back[-1:], lambda e: e.type == "Country")

@@ -27,15 +27,16 @@ def register(registry: Registry) -> None:
         owners = owners_of(registry, token)
         if not owners or registry.notes.mention_at(token) is not None:
             continue
-        first = min(token.i, *(c.i for c in token.lefts)) if list(token.lefts) else token.i
+        first = token.left_edge.i
+        last = token.i + 1
         if token.lower_ in _ITSELF:
             entities = owners
             for owner in owners:
                 if owner.type == "Country" and len(owners) == 1 and token.lower_ == "government":
-                    _alias(registry, owner, token)
+                    last = _alias(registry, owner, token)
         else:
             entities = [group(registry, owner, token) for owner in owners]
-        registry.notes.add_mention(Mention(first, token.i + 1, token.i, "nominal", tuple(e.id for e in entities)))
+        registry.notes.add_mention(Mention(first, last, token.i, "nominal", tuple(e.id for e in entities)))
         for member in _members(registry, token):
             for entity in entities:
                 if entity.type == "Group" and len(entities) == 1 and member.id not in entity.members:
@@ -123,13 +124,23 @@ def _members(registry: Registry, noun: Token) -> list[EntityNote]:
     return found
 
 
-def _alias(registry: Registry, owner: EntityNote, noun: Token) -> None:
-    """ "Ethiopian government" is another form of Ethiopia."""
+def _alias(registry: Registry, owner: EntityNote, noun: Token) -> int:
+    """ "Ethiopian government" and "Government of Zambia" are other forms of the state; gives where the form ends."""
+    i = noun.i + 1
+    if noun.text == "Government" and i + 1 < len(registry.doc) and registry.doc[i].lower_ == "of":
+        i += 2 if registry.doc[i + 1].lower_ == "the" else 1
+        after = registry.name_at.get(i)
+        if after is not None and after.entities == (owner.id,):
+            text = registry.text(noun.i, after.end)
+            if text not in owner.aliases:
+                owner.aliases.append(text)
+            return after.end
     before = registry.name_at.get(noun.i - 1)
     if before is not None and before.entities == (owner.id,):
         text = registry.text(before.start, noun.i + 1)
         if text not in owner.aliases:
             owner.aliases.append(text)
+    return noun.i + 1
 
 
 def _next(token: Token) -> Token | None:

@@ -24,10 +24,24 @@ def register(registry: Registry) -> None:
         _of_after(registry, mention, before)
         for title in before:
             _give(registry, person, title)
+        _whole(registry, mention, before)
         if before and before[-1].plural:
             _distribute(registry, mention, before[-1])
         for title in _after(registry, mention):
             _give(registry, person, title)
+
+
+def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
+    """The name with its titles and form of address is a mention too: "US Secretary of State Marco Rubio", "Mr Annan"."""
+    doc = registry.doc
+    start = mention.start
+    while start > doc[mention.start].sent.start and _styles(doc[start - 1]):
+        start -= 1
+    titles_start = min((t.start for t in before if t.end >= start - 1 and t.start < start), default=start)
+    while titles_start < start and doc[titles_start].lower_ in ("the", "a", "and", ","):
+        titles_start += 1
+    if titles_start < mention.start and doc[start - 1].text != ",":
+        registry.notes.add_mention(Mention(titles_start, mention.end, mention.root, "title", mention.entities))
 
 
 def _of_after(registry: Registry, mention: Mention, before: list[Title]) -> None:
@@ -78,9 +92,9 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
     person.offices.append(office)
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
     registry.titles.append((office, person, title.owner))
-    for i in range(title.start, title.end):
-        if i == doc[title.start : title.end].root.i and registry.notes.mention_at(i) is None:
-            registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
+    root = doc[title.start : title.end].root.i
+    if registry.notes.mention_at(root) is None:
+        registry.notes.add_mention(Mention(title.start, title.end, root, "title", (person.id,)))
 
 
 def _before(registry: Registry, mention: Mention) -> list[Title]:

@@ -137,7 +137,8 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
         return False
     if sum(h.end - h.start for h in inside) >= end - start - sum(t.lower_ in _SMALL for t in tokens):
         return False  # "Russia and Ukraine"
-    if start > 1 and doc[start - 1].lower_ in ("of", "for") and is_office_word(doc[start - 2]) and not _noun(registry, start, end):
+    plain = not _noun(registry, start, end) and not tokens[0].is_upper
+    if start > 1 and doc[start - 1].lower_ in ("of", "for") and is_office_word(doc[start - 2]) and plain:
         return False  # "Minister of International Development"
     if tokens[-1].lower_ == "government" and inside:
         return False

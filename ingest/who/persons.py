@@ -142,7 +142,13 @@ class Finder:
             start = last_title + 1
         while start < end:
             hit = self.hit_at.get(start)
-            if not _in_name(doc[start]) or doc[start].text == "-" or is_title_modifier(doc[start]) and end - start > 2:
+            if (
+                not _in_name(doc[start])
+                or doc[start].lower_ in _WITHIN
+                or doc[start].text == "-"
+                or is_title_modifier(doc[start])
+                and end - start > 2
+            ):
                 start += 1
             elif hit and hit.end < end and (hit.entry.how in ("adjective", "abbreviation") or end - hit.end > 1):
                 start = hit.end

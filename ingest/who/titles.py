@@ -107,9 +107,9 @@ def base_end(registry: Registry, start: int, end: int) -> int:
 
 def _one(registry: Registry, start: int, end: int) -> Title | None:
     doc = registry.doc
-    whole = start
     while start < end and doc[start].lower_ in _ARTICLES | {"and", ","}:
         start += 1
+    whole = start
     stop = base_end(registry, start, end)
     heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i)]
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
