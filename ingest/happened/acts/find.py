@@ -131,7 +131,7 @@ class _Reading:
 
     def source(self, name: str) -> list[Side]:
         """The parties in a place of the frame, as doers."""
-        return self._sides(name, victim=False, sources=[])
+        return self._sides(name, victim=name == "there", sources=[])
 
     def target(self, name: str, sources: list[Side]) -> list[Side]:
         """The parties in a place of the frame, as those it is done to."""
@@ -165,7 +165,7 @@ class _Reading:
             return slots.complement_subjects(token)
         if name == "resp":
             return slots.responsible(token)
-        if name == "where":
+        if name in ("where", "there"):
             return slots.whereabouts(token) if frame_kind == "v" else []
         if name == "here":  # "in Sarajevo she will urge officials to hold elections"
             return slots.whereabouts(token) if any(o.lemma_ in _LOCAL_ASKED for o in self.objects) else []

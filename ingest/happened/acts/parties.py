@@ -78,7 +78,9 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
     if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
         return found
-    return owners(token, notes, victim=victim, depth=depth)
+    if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
+        found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
+    return found or owners(token, notes, victim=victim, depth=depth)
 
 
 def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:

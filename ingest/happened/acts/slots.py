@@ -30,6 +30,8 @@ def doers(trigger: Token) -> list[Token]:
     if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and trigger.head.lemma_ in classes()["paper"]:
         return governing_subjects(trigger.head) or [c for c in trigger.head.children if c.dep_ in ("poss", "amod", "compound")]
     found = subjects(trigger)
+    if trigger.dep_ == "xcomp" and _has_to(trigger) and not is_passive(trigger) and trigger.head.lemma_ not in classes()["control"]:
+        return doers(trigger.head)  # "telephoned Kiir to urge restraint"
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
     return found

@@ -1,0 +1,59 @@
+"""Who "we" are: whoever is quoted, else whoever puts the text out ("we condemn the attack" in a joint statement)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ingest.happened.acts.parties import parties, sides_of
+from ingest.happened.acts.slots import doers
+from ingest.notes import Mention, Notes
+
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
+_PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "joint"})
+
+
+def resolve(doc: Doc, notes: Notes) -> None:
+    """Give every first person that nobody has resolved its mention."""
+    found = [t for t in doc if t.lower_ in _FIRST_PERSON and t.pos_ == "PRON" and not notes.entities_at(t)]
+    if not found:
+        return
+    writers: list[str] | None = None
+    for token in found:
+        around = notes.reported_around(token.idx)
+        if around:
+            speakers = [min(around, key=lambda r: r.end - r.start).speaker]
+        elif token.lower_ in ("i", "my", "me") or _quoted(token, notes):
+            continue
+        else:
+            writers = _writers(doc, notes) if writers is None else writers
+            speakers = writers
+        if speakers:
+            notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(speakers)))
+
+
+def _quoted(token: Token, notes: Notes) -> bool:
+    """Whether an odd number of quotation marks stands before the token in its sentence: words of somebody unknown."""
+    before = notes.text[token.sent.start_char : token.idx]
+    return (before.count('"') + before.count("“") - before.count("”")) % 2 == 1
+
+
+def _writers(doc: Doc, notes: Notes) -> list[str]:
+    """The parties that put the text out: those of "released the following statement", those in the title of a joint statement, else
+    the party of the first person told of."""
+    for token in doc:
+        if token.lemma_ in _PAPERS and token.dep_ == "dobj" and any(c.lower_ == "following" for c in token.children):
+            found = [s.party for s in parties(doers(token.head), notes)]
+            if found:
+                return found
+    title = doc[0].sent
+    if notes.article.title and any(t.lemma_.lower() in _PAPERS for t in title) and any(t.lower_ == "joint" for t in title):
+        found = [s.party for m in notes.mentions if m.end <= title.end and m.form != "adjective" for e in m.entities
+                 for s in sides_of(notes.entities[e], notes)]  # fmt: skip
+        if found:
+            return list(dict.fromkeys(found))
+    for mention in sorted(notes.mentions, key=lambda m: m.start):
+        for id_ in mention.entities:
+            entity = notes.entities[id_]
+            if entity.type == "Person" and entity.country:
+                return [s.party for s in sides_of(entity, notes)]
+    return []
