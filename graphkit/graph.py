@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
-from graphkit.errors import StoreError
+from graphkit.errors import InputError, StoreError
 from graphkit.load import write
 from graphkit.load.write import Loaded
 from graphkit.model import Article, Extraction
@@ -16,8 +16,6 @@ from graphkit.settings import Settings, load_settings
 from graphkit.store import embedded, neo4j_local, schema
 from graphkit.store.bolt import Credentials, Store
 
-if TYPE_CHECKING:
-    import networkx as nx
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -88,19 +86,31 @@ class Graph:
         published: str | None = None,
         publisher: str | None = None,
         pipeline: str | None = None,
+        jobs: int = 1,
+        again: bool = False,
+        on_error: Callable[[InputError], None] | None = None,
         progress: Callable[[Loaded], None] | None = None,
     ) -> Loaded:
-        """Extract and load a file, a folder, an article or articles."""
+        """Extract and load a file, a folder, "-" (JSON lines on standard input), an article or articles.
+
+        Articles that the graph has with the same words, date and source are passed over, unless `again`: so a run that was stopped goes on
+        where it was. `published` and `publisher` hold for articles of files that give none; `jobs` is the number of processes. Raises
+        InputError for an article that can't be used; with `on_error` that is called instead and the others follow.
+        """
         from ingest import extract_all
 
         articles: Iterable[Article]
         if isinstance(source, (str, Path)):
             from ingest.read import read_path
 
-            articles = read_path(Path(source), published=published, publisher=publisher)
+            articles = read_path(source, published=published, publisher=publisher, on_error=on_error)
         else:
             articles = [source] if isinstance(source, Article) else source
-        return self.load(extract_all(articles, pipeline), progress=progress)
+        known: list[str] = []
+        wanted = articles if again else write.not_loaded(self.store, articles, known)
+        loaded = self.load(extract_all(wanted, pipeline, jobs=jobs, on_error=on_error), progress=progress)
+        loaded.unchanged += known
+        return loaded
 
     def retract(self, article: str) -> None:
         """Take an article's claims out of the graph. Raises StoreError where it has no such article."""
@@ -121,13 +131,20 @@ class Graph:
 
         return readonly.read(self.store, text, params, self.settings)
 
+    def export(self, path: str | Path, format_: str | None = None) -> tuple[int, int]:
+        """Write the graph to a file in the form that its ending names; returns how many nodes and edges it holds.
+
+        Raises InputError for an unknown form and for a file that can't be written.
+        """
+        from graphkit.export import export
+
+        return export(self.store.read, Path(path), format_)
+
     def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """Entities and events as a networkx MultiDiGraph, keyed by the graph's ids."""
-        from graphkit.export.graph import edges, nodes
-        from graphkit.export.networkx_graph import networkx_graph
+        from graphkit.export import to_networkx
 
-        found = list(nodes(self.store.read))
-        return networkx_graph(found, edges(self.store.read, [n.id for n in found]))
+        return to_networkx(self.store.read)
 
 
 def _connect(settings: Settings) -> Store:

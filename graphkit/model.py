@@ -6,6 +6,7 @@ Ids of entities and events are local to one extraction.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -46,6 +47,16 @@ class Article(Model):
     def full_text(self) -> str:
         """The text that all offsets count in."""
         return f"{self.title}\n{self.text}" if self.title else self.text
+
+    @property
+    def content_hash(self) -> str:
+        """What changes when the article's words, date or source do, 64 hex digits; the same before extraction and after it.
+
+        Spaces don't count: an extraction keeps the sentences without what is between them.
+        """
+        words = self.full_text if self.text else "".join(s.text for s in self.sentences)
+        parts = ("".join(words.split()), self.published or "", self.publisher or "", self.url or "")
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Evidence(Model):

@@ -98,5 +98,8 @@ def _topics(tx: Tx, before: View) -> None:
 def write_ledger(tx: Tx, articles: Iterable[Claims]) -> None:
     """The articles' ledger entries, last of all: what has one has gone in whole."""
     now = dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds")
-    rows = [{"id": c.article, "props": {"hash": c.hash, "claims": pack(c), "loaded_at": now}} for c in articles]
+    rows = [
+        {"id": c.article, "props": {"hash": c.hash, "content": c.extraction.article.content_hash, "claims": pack(c), "loaded_at": now}}
+        for c in articles
+    ]
     tx.each("UNWIND $rows AS row MERGE (l:Ledger {id: row.id}) SET l += row.props", rows, size=100)

@@ -5,16 +5,16 @@ Loading an article that is in already changes nothing; a corrected one replaces 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphkit.load.change import View, apply, write_ledger
 from graphkit.load.claims import Claims, unpack
 from graphkit.load.rows import Group
-from graphkit.model import Extraction
+from graphkit.model import Article, Extraction
 from graphkit.store.bolt import Store, Tx, batches
 
-__all__ = ["Loaded", "ledger", "load", "retract"]
+__all__ = ["Loaded", "ledger", "load", "not_loaded", "retract"]
 
 BATCH = 40
 """Articles a transaction: some thousand rows."""
@@ -47,6 +47,18 @@ def load(
         if progress:
             progress(part)
     return done
+
+
+def not_loaded(store: Store, articles: Iterable[Article], loaded: list[str], *, batch: int = BATCH) -> Iterator[Article]:
+    """The articles that the store hasn't yet with the same words, date and source; the ids of the others are added to `loaded`."""
+    query = "UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.id AS id, l.content AS content"
+    for some in batches(articles, batch):
+        known = {row["id"]: row["content"] for row in store.read(query, ids=[a.id for a in some])}
+        for article in some:
+            if known.get(article.id) == article.content_hash:
+                loaded.append(article.id)
+            else:
+                yield article
 
 
 def load_batch(tx: Tx, claims: list[Claims]) -> Loaded:

@@ -140,9 +140,3 @@ def _address(url: str) -> tuple[str, str]:
         return "", url.strip()
     host = parts.netloc.lower().removeprefix("www.")
     return host, f"{host}{parts.path.rstrip('/')}" + (f"?{urlencode(kept)}" if kept else "")
-
-
-def content_hash(article: Article) -> str:
-    """What changes when an article's words or date do: the ledger's mark of what has been loaded. 64 hex digits."""
-    parts = (article.title, article.text, article.published or "", article.publisher or "", article.url or "")
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
