@@ -64,3 +64,29 @@ def plover_code(event_type: str) -> str | None:
     if event_type in CONSULT_TYPES:
         return "CONSULT"
     return event_type.upper() if event_type in ACT_TYPES else None
+
+
+CAMEO_ROOTS: dict[str, str] = {
+    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "CONCEDE": "08", "RETREAT": "08", "REQUEST": "10",
+    "ACCUSE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17", "ASSAULT": "19",
+}  # fmt: skip
+"""PLOVER event type -> CAMEO root code, after PLOVER's conversion table of 2021; ASSAULT is 18, 19 or 20 by its mode, see `cameo_root`."""
+_CAMEO_BY_MODE: dict[tuple[str, str], str] = {
+    ("ASSAULT", mode): root
+    for root, modes in {
+        "18": ("abduct", "beat", "sexual", "torture", "suicide-attack", "explosives", "assassinate"),
+        "20": ("massacre", "cleansing", "unconventional"),
+    }.items()
+    for mode in modes
+} | {("ACCUSE", "investigate"): "09"}
+
+
+def cameo_root(plover: str | None, mode: str | None = None) -> str | None:
+    """The two-digit CAMEO root code of a PLOVER event type with its mode; None where there is none.
+
+    >>> cameo_root("REJECT"), cameo_root("ASSAULT", "abduct"), cameo_root("ASSAULT"), cameo_root(None)
+    ('12', '18', '19', None)
+    """
+    if plover is None:
+        return None
+    return _CAMEO_BY_MODE.get((plover, mode or ""), CAMEO_ROOTS.get(plover))

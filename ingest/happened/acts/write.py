@@ -9,7 +9,7 @@ from graphkit.vocabulary import Status
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
-from ingest.happened.acts.parties import Side
+from ingest.happened.acts.parties import Side, parties
 from ingest.happened.attribution import factuality
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause
@@ -27,7 +27,10 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     fact = factuality(act.trigger, notes)
     speaker = fact.attributed_to
     by_doer = speaker is not None and speaker in _doers(act, notes)
-    if not by_doer:  # "we condemn the attack": who says so does so
+    accuser = _accuser(act, notes)
+    if accuser is not None and status in ("occurred", "ongoing"):
+        status, speaker = "claimed", accuser
+    elif not by_doer:  # "we condemn the attack": who says so does so
         status = fact.status(status)
     if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
@@ -38,6 +41,17 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     for one in act.sources if among else [*act.sources, *act.targets]:
         others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
         yield _event(act, [one], others, status, speaker, notes)
+
+
+def _accuser(act: Act, notes: Notes) -> str | None:
+    """Who alone says that it was done: "Niger accused Chad of bombing Mali"."""
+    gerund = act.trigger.head if act.trigger.dep_ == "conj" and act.trigger.head.dep_ == "pcomp" else act.trigger
+    if gerund.dep_ != "pcomp" or gerund.head.lower_ != "of":
+        return None
+    verb = slots.above(gerund.head)
+    if not any(f.type == "Accuse" and f.kind == "v" for f in frames_of(verb)):
+        return None
+    return next((s.person or s.party for s in parties(slots.doers(verb), notes)), None)
 
 
 def _presupposed(act: Act) -> bool:
