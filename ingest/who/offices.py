@@ -92,9 +92,9 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
     person.offices.append(office)
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
     registry.titles.append((office, person, title.owner))
-    root = doc[title.start : title.end].root.i
-    if registry.notes.mention_at(root) is None:
-        registry.notes.add_mention(Mention(title.start, title.end, root, "title", (person.id,)))
+    for i in {doc[title.start : title.end].root.i, *(i for i in range(title.start, title.head) if office_head(doc[i].text))}:
+        if registry.notes.mention_at(i) is None:
+            registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
 
 
 def _before(registry: Registry, mention: Mention) -> list[Title]:
@@ -261,7 +261,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
 def _after(registry: Registry, mention: Mention) -> list[Title]:
     """ "Rustem Umerov, Ukraine's security chief," and "Marco Rubio (Secretary of State)"."""
     doc = registry.doc
-    i = mention.end
+    i = _past_home(registry, mention.end)
     sent = doc[mention.start].sent
     if i + 1 >= sent.end or doc[i].text not in (",", "(", "-", "–", "—"):
         return []
@@ -281,6 +281,16 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
     if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
         return []
     return [t for t in titles.parse(registry, start, end) if not t.plural]
+
+
+def _past_home(registry: Registry, i: int) -> int:
+    """ "Davie Stephens of Clinton, Kentucky, president of ...": past the place where somebody is from."""
+    doc = registry.doc
+    if i + 2 < len(doc) and doc[i].lower_ in ("of", "from", "in") and (home := registry.name_at.get(i + 1)) is not None:
+        i = home.end
+        while i + 2 < len(doc) and doc[i].text == "," and (more := registry.name_at.get(i + 1)) is not None and doc[more.end].text == ",":
+            i = more.end
+    return i
 
 
 def _owned(registry: Registry, i: int) -> bool:

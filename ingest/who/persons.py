@@ -209,6 +209,8 @@ class Finder:
             return not apart and doc[i + 1].text[:1].isalpha() and i + 1 not in self.hit_at and doc[i + 1].lower_ not in ("led", "elect")
         if doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
             return token.text[:1].isalpha()
+        if token.text in ("He", "An", "So", "Do", "You", "Long") and doc[i - 1].lower_ in words("family_first") and capitalised(doc[i - 1]):
+            return doc[i - 1].tag_ == "NNP"  # "Vice Premier Liu He"
         return (
             capitalised(token)
             and token.tag_ in ("NNP", "NNPS")

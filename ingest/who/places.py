@@ -84,6 +84,9 @@ def longer(registry: Registry) -> None:
 def others(registry: Registry) -> None:
     """Places that only the model saw, and names that a noun for a site follows ("Naf river")."""
     doc = registry.doc
+    for start, end in registry.misplaced:
+        if free(registry, start, end):
+            _put(registry, start, end)
     for ent in doc.ents:
         if ent.label_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "PRODUCT"):
             continue
@@ -154,8 +157,6 @@ def _plausible(registry: Registry, start: int, end: int) -> bool:
 def _within(registry: Registry, start: int, end: int) -> bool:
     """Whether a name stands where places stand ("in Rimbo") and the gazetteer has it, or the model took one for a person there."""
     before = registry.doc[start - 1].lower_ if start else ""
-    if (start, end) in registry.misplaced:
-        return True
     label = registry.doc[start].ent_type_
     if before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns"):
         return True  # "the town of Yeoncheon"

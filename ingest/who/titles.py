@@ -35,7 +35,7 @@ RANKS = frozenset(
 
 
 _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer", "editor", "fellow",
-                   "correspondent", "professor", "attorney", "legislator", "parliamentarian"})  # fmt: skip
+                   "correspondent", "officer", "professor", "attorney", "legislator", "parliamentarian"})  # fmt: skip
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
 
 
