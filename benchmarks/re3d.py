@@ -29,7 +29,7 @@ from ingest.notes import notes_of
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "bench" / "re3d"
 TYPES = ("Person", "Organisation", "Location")
-_SMALL = frozenset("of and the for in on to de al el bin ibn von van & at against".split())
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "al", "el", "bin", "ibn", "von", "van", "&", "at", "against"})
 
 
 _PRONOUNS = frozenset({"I", "We", "He", "She", "They", "You", "Our", "My", "Us", "It"})

@@ -11,7 +11,6 @@ from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold
 
-
 _AUTHORITIES = {"Palestine": "Palestinian Authority"}
 """A people's government that is an organisation of its own."""
 

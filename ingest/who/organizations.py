@@ -10,14 +10,6 @@ from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
-_NONE = frozenset({
-    "agreement", "accord", "accords", "treaty", "resolution", "act", "pact", "declaration", "protocol", "plan", "law", "constitution",
-    "charter", "summit", "talks", "round", "process", "initiative", "games", "cup", "olympics", "war", "day", "prize", "award", "roadmap",
-    "framework", "memorandum", "statement", "communique", "doctrine", "programme", "program", "dialogue", "week", "year", "conflict",
-    "crisis", "elections", "election", "conventions", "convention", "deal", "order", "bill", "strategy", "agenda", "compact", "strikes",
-    "ministerial", "meeting", "speech", "report", "system", "affairs", "security", "rights", "visit", "trip", "conference", "covid", "accords", "corridor", "groups", "assistance",
-})  # fmt: skip
-"""Last words of what the model often takes for an organisation and is a document, an event or a subject."""
 _MANY_HAVE = frozenset({"UN Security Council", "National Security Council", "National Assembly", "Supreme Court", "Ministry of Defence",
                         "House of Commons", "UN General Assembly"})  # fmt: skip
 """Bodies of the lexicon whose short name many states have one of."""
@@ -67,7 +59,12 @@ def others(registry: Registry) -> None:
         if known is not None and (token.is_upper or doc[start - 1].lower_ == "the"):
             registry.name(start, end, "name", known)
         elif ent.label_ == "ORG" and token.tag_ in ("NNP", "NNPS") and capitalised(token) and not is_office_word(token):
-            if token.lower_ in words("org_nouns") or token.lower_ in _NONE or len(token) < 2 or _within(registry, start):
+            if (
+                token.lower_ in words("org_nouns")
+                or token.lower_ in words("no_organizations")
+                or len(token) < 2
+                or _within(registry, start)
+            ):
                 continue
             after = doc[end] if end < len(doc) else None
             whose = start > 1 and doc[start - 1].lower_ == "of" and is_office_word(doc[start - 2])
@@ -119,7 +116,7 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
     tokens = doc[start:end]
     if not all(capitalised(t) or t.lower_ in _SMALL or t.like_num for t in tokens) or not capitalised(tokens[0]):
         return False
-    if tokens[-1].lower_ in _NONE or tokens[0].lower_ in ("government", "governments", "governor"):
+    if tokens[-1].lower_ in words("no_organizations") or tokens[0].lower_ in ("government", "governments", "governor"):
         return False
     if any(t.text in ("/", ",") for t in tokens) and not _noun(registry, start, end):
         return False

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
+from ingest.who.words import fold
 
 _PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat", "negotiator", "envoy", "man", "woman", "secretary", "premier",
                       "counterpart", "adviser", "advisor", "representative", "statesman"})  # fmt: skip
@@ -89,6 +90,9 @@ class Pairs:
         if len(parties) == 2:
             self.parties.append((at, (parties[0], parties[1])))
 
+    def _holds(self, person: str, lemma: str) -> bool:
+        return any(lemma in fold(o.title).replace("-", " ").split() for o in self.registry.notes.entities[person].offices)
+
     def _sort(self, party: EntityNote) -> str:
         entry = lookup(party.name)
         return entry.sort if entry is not None else ""
@@ -110,6 +114,10 @@ class Pairs:
         if not (both or plain) or lemma not in _PERSONS | _POLITIES or noun.tag_ not in ("NNS", "NNPS"):
             return None
         known = self.parties if lemma in _POLITIES else self.persons
+        if lemma in _POLITIES and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts):
+            return []  # "the two guarantor countries"
+        if lemma in _PERSONS - {"leader", "man", "woman", "official", "diplomat", "counterpart"}:
+            known = [p for p in known if all(self._holds(e, lemma) for e in p[1])]
         if lemma in _STATES:
             known = [p for p in known if all(self.registry.notes.entities[e].type == "Country" for e in p[1])]
         stop = bisect_left(known, noun.i, key=lambda p: p[0])
@@ -117,7 +125,7 @@ class Pairs:
         near = known[stop - 1][1] if stop and known[stop - 1][0] >= floor else None
         if near is None and lemma in _POLITIES:
             near = self.usual
-        if near is None:
+        if near is None and lemma not in _PERSONS - {"leader", "man", "woman"}:
             near = self._two_named(noun, lemma in _POLITIES)
         return [self.registry.notes.entities[id_] for id_ in near] if near is not None else []
 

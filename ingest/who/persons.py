@@ -97,11 +97,9 @@ class Finder:
             small = token.lower_ in ("of", "for", "the", "and", ",", "-", "&")
             joined = joined or token.lower_ in ("of", "for")
             if (
-                not small
-                and not (capitalised(token) and token.tag_[:2] in ("NN", "JJ"))
+                (not small and not (capitalised(token) and token.tag_[:2] in ("NN", "JJ")))
                 or (token.text == "," and not joined)
-                or i == start - 1
-                and small
+                or (i == start - 1 and small)
             ):
                 return False
             i -= 1
@@ -146,8 +144,7 @@ class Finder:
                 not _in_name(doc[start])
                 or doc[start].lower_ in _WITHIN
                 or doc[start].text == "-"
-                or is_title_modifier(doc[start])
-                and end - start > 2
+                or (is_title_modifier(doc[start]) and end - start > 2)
             ):
                 start += 1
             elif hit and hit.end < end and (hit.entry.how in ("adjective", "abbreviation") or end - hit.end > 1):
@@ -230,14 +227,13 @@ class Finder:
             start += 1
         first = doc[start]
         if (
-            not capitalised(first)
-            and first.lower_ not in ("al", "el")
+            (not capitalised(first) and first.lower_ not in ("al", "el"))
             or first.is_sent_start
             or is_office_word(first)
             or first.lower_ in CALENDAR
         ):
             return None
-        if first.tag_ not in ("NNP", "NNPS") and first.ent_type_ != "PERSON" or first.tag_ in ("VBZ", "VBD"):
+        if (first.tag_ not in ("NNP", "NNPS") and first.ent_type_ != "PERSON") or first.tag_ in ("VBZ", "VBD"):
             return None
         if start in self.hit_at and first.ent_type_ != "PERSON":
             return None
@@ -335,7 +331,7 @@ class Finder:
         if before in _WITHIN or (before == "over" and root.dep_ == "pobj") or entered:
             self.places.append(stretch)
             return False
-        if any(t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and not t.lower_ == "un" for t in doc[start:end]):
+        if any(t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un" for t in doc[start:end]):
             if single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in doc[start:end]):
                 return False
         if before == "the" and root.dep_ != "poss":

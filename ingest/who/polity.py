@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
-from ingest.lexicon import words
+from ingest.lexicon import table, values, words
 from ingest.who.gazetteer import Hit
 
-_INTO = frozenset("in at near inside outside around into within across through via over".split())
+_INTO = frozenset({"in", "at", "near", "inside", "outside", "around", "into", "within", "across", "through", "via", "over"})
 _PARTY = frozenset({"between", "with", "by", "against", "among"})
-_GONE_TO = frozenset(
-    "visit leave reach shell bomb hit attack capture enter seize bombard strike tour take hold retake encircle besiege surround quit".split()
-)
-_LOCAL = frozenset("airport street mayor suburb outskirt outskirts downtown resident centre center square palace district northern southern eastern western "
-                   "hotel university metro embassy old city skyline neighborhood neighbourhood climate weather hall court".split())  # fmt: skip
-_TOLD = frozenset(
-    "ask urge tell accuse blame expect force invite warn criticise criticize condemn press oblige suspect inform consult represent see".split()
-)
-_OCCASIONS = frozenset("talk talks meeting summit conference round session ceremony dinner visit event briefing lawn garden protest attack bombing "
-                       "agreement accord accords declaration process format protocol communique reception".split())  # fmt: skip
-_DEALINGS = frozenset(
-    "aid appeal answer approval arm assistance assurance attitude authorization backing behalf blow challenge claim close commitment concession "
-    "condemnation cooperation criticism decision demand dependence denial displeasure empathy favour favor gift goodwill government guarantee "
-    "hand help hostile hostility instruction invitation letter loan loyal loyalty message money obstacle offer open opposition order overture "
-    "permission pledge policy pressure promise proposal protest reaction regime relation reply response respect sanction setback signal "
-    "statement stance support threat tie ultimatum victory warning weapon win wish word".split()
-)
-"""What one has, gets or sends as a government: "pressure on Tehran", "a message from Moscow"."""
-_LEADING = frozenset(
-    {"backed", "led", "backing", "supported", "sponsored", "controlled", "aligned", "appointed", "allied", "installed", "run"}
-)
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    """The words of one class of polity_words.tsv."""
+    return frozenset(row["word"] for row in table("polity_words") if name in values(row["classes"]))
 
 
 def stands_for_government(hit: Hit, root: Token, depth: int = 0) -> bool:
@@ -46,17 +33,17 @@ def stands_for_government(hit: Hit, root: Token, depth: int = 0) -> bool:
     if dep == "nsubj":
         return seat or _acts(head)
     if dep == "nsubjpass":
-        return seat or head.lemma_ in _TOLD
+        return seat or head.lemma_ in _class("told")
     if dep == "poss":
-        return head.lemma_ not in _LOCAL
+        return head.lemma_ not in _class("local")
     if dep == "pobj":
         return _after_preposition(head, seat)
     if dep in ("compound", "amod", "nmod"):
-        if head.lemma_ in _OCCASIONS or head.lemma_ in _LOCAL or head.lemma_ in words("site_nouns"):
+        if head.lemma_ in _class("occasion") or head.lemma_ in _class("local") or head.lemma_ in words("site_nouns"):
             return False
         return seat or head.lemma_ in words("group_nouns") or head.lower_ in ("government", "regime", "administration", "authorities")
     if dep in ("dobj", "dative"):
-        return head.lemma_ not in _GONE_TO
+        return head.lemma_ not in _class("visited")
     if dep in ("conj", "appos") and depth < 5 and head.pos_ in ("PROPN", "NOUN", "ADJ") and head.i != root.i:
         return stands_for_government(hit, head, depth + 1)
     return seat
@@ -65,7 +52,7 @@ def stands_for_government(hit: Hit, root: Token, depth: int = 0) -> bool:
 def _acts(verb: Token) -> bool:
     """Whether a verb's subject does something that a city doesn't: not "Geneva is quiet", not "Cairo lies on the Nile"."""
     if verb.lemma_ == "be":
-        return any(c.dep_ in ("acomp", "xcomp", "advcl") or (c.dep_ == "attr" and c.lemma_ not in ("city", "capital", "venue", "place")) or c.dep_ == "prep" and c.lower_ == "behind"
+        return any(c.dep_ in ("acomp", "xcomp", "advcl") or (c.dep_ == "attr" and c.lemma_ not in ("city", "capital", "venue", "place")) or (c.dep_ == "prep" and c.lower_ == "behind")
                    for c in verb.children)  # fmt: skip
     return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in ("lie", "sit", "fall", "become")
 
@@ -75,7 +62,7 @@ def _joined(root: Token) -> bool | None:
     doc = root.doc
     if root.i + 2 < len(doc) and doc[root.i + 1].text == "-" and not root.whitespace_:
         after = doc[root.i + 2].lower_
-        return True if after in _LEADING else False if after in ("based", "born") else None
+        return True if after in _class("leading") else False if after in ("based", "born") else None
     if root.i > 1 and doc[root.i - 1].text == "-" and doc[root.i - 2].lower_ in ("anti", "pro"):
         return True
     return None
@@ -91,7 +78,7 @@ def _after_preposition(prep: Token, seat: bool) -> bool:
         return True
     if word in ("to", "from", "for", "toward", "towards", "on", "of", "within"):
         return (
-            owner.lemma_.lower() in _DEALINGS
+            owner.lemma_.lower() in _class("dealing")
             or (word in ("from", "of", "for", "to") and owner.lemma_.lower() in words("group_nouns"))
             or (seat and word == "of")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ class Title:
 def parse(registry: Registry, start: int, end: int) -> list[Title]:
     """The titles that tokens [start, end) give, one for each coordinated office; [] where they aren't a title."""
     found = [t for a, b in _segments(registry, start, end) if (t := _one(registry, a, b))]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         if (
             after.of is None and after.owner is None and (before.of is None or before.of.type == "Country")
         ):  # "Ukraine's president and commander"
@@ -99,7 +100,7 @@ def base_end(registry: Registry, start: int, end: int) -> int:
         if i in registry.name_at:
             i = max(i + 1, registry.name_at[i].end)
             continue
-        if token.lower_ in _PREPOSITIONS and not (token.text == "Under") or token.text in (",", ":", "("):
+        if (token.lower_ in _PREPOSITIONS and token.text != "Under") or token.text in (",", ":", "("):
             return i
         i += 1
     return end

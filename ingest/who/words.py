@@ -9,24 +9,30 @@ from spacy.tokens import Doc, Token
 
 from ingest.lexicon import words
 
-HONORIFICS = frozenset({
-    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "madam", "mme", "sayyid", "sayed", "seyyed", "haji", "hajji",
-    "maulana", "mullah", "ayatollah", "rabbi", "gen", "lt", "col", "majesty", "highness", "excellency", "holiness", "eminence",
-    "mr.", "mrs.", "ms.", "dr.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.", "cmdr.", "amb.", "sen.", "rep.", "gov.",
-    "hon.", "h.e.", "prof.", "rev.", "messrs", "messrs.",
-})  # fmt: skip
-RULERS = frozenset("king queen prince princess pope sheikh sheik shaikh emir sultan emperor empress ayatollah patriarch".split())
+HONORIFICS = words("honorifics")
+RULERS = frozenset({"king", "queen", "prince", "princess", "pope", "sheikh", "sheik", "shaikh", "emir", "sultan", "emperor", "empress",
+                    "ayatollah", "patriarch"})  # fmt: skip
 """Titles that a name is often given with, so that the name with them is another form of it."""
-PARTICLES = frozenset("al el bin ibn ben abu abd ould bint van von der den de da di du dos la le ter ad ul ur".split())
-MODIFIERS = frozenset(
-    "former ex late then acting interim outgoing incoming current new longtime long-time veteran onetime one-time elect caretaker "
-    "designate late-".split()
-)
-FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "ousted", "deposed", "outgone", "erstwhile"})
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december today yesterday tomorrow".split()
-)
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "abd", "ould", "bint", "van", "von", "der", "den", "de", "da", "di", "du", "dos",
+                       "la", "le", "ter", "ad", "ul", "ur"})  # fmt: skip
+FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "ousted", "deposed", "erstwhile"})
+MODIFIERS = FORMER | {
+    "acting",
+    "interim",
+    "outgoing",
+    "incoming",
+    "current",
+    "new",
+    "longtime",
+    "long-time",
+    "veteran",
+    "elect",
+    "caretaker",
+    "designate",
+}
+CALENDAR = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+                      "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
+                      "tomorrow"})  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv", "xvi"})
 
 
@@ -65,20 +71,9 @@ def is_office_word(token: Token) -> bool:
     return token.lower_ in HONORIFICS or token.lower_ in RULERS or office_head(token.text) is not None
 
 
-TITLE_MODIFIERS = frozenset({
-    "transport", "railways", "agriculture", "education", "culture", "tourism", "labor", "labour", "immigration", "migration", "water",
-    "infrastructure", "planning", "development", "communications", "information", "industry", "mines", "fisheries", "parliamentary",
-    "prime", "foreign", "vice", "first", "deputy", "special", "chief", "national", "security", "general", "crown", "executive", "permanent",
-    "defense", "defence", "interior", "finance", "senior", "acting", "presidential", "assistant", "principal", "under", "supreme", "state",
-    "managing", "joint", "trade", "economic", "political", "military", "high", "home", "attorney", "major", "lead", "press", "federal",
-    "outgoing", "incoming", "elect", "second", "third", "head", "defence", "designate", "environment", "energy", "justice", "health", "oil", "commerce", "treasury", "royal",
-})  # fmt: skip
-"""Words that stand before the head of a title with a capital, so that a run of capitals that begins with them is no name yet."""
-
-
 def is_title_modifier(token: Token) -> bool:
     """Whether a word can lead up to an office's head."""
-    return token.lower_ in TITLE_MODIFIERS
+    return token.lower_ in words("title_modifiers")
 
 
 def heading_sentences(doc: Doc) -> frozenset[int]:
