@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
+from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side
 from ingest.notes import EventNote, Notes
 
@@ -20,6 +22,7 @@ _ANSWERED = {
     "Concede": {"Request", "Threaten", "Sanction", "Coerce"},
     "Agree": {"Request", "Agree"},
 }
+_DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
@@ -62,9 +65,21 @@ def answered(act: Act, before: Iterable[Act]) -> list[Side]:
     return []
 
 
+def blamed(act: Act, before: Iterable[Act]) -> list[Side]:
+    """Whose the deed is that somebody condemns without saying whose: the doer of the last hostile act told of ("condemned the raid")."""
+    given = {s.party for s in act.sources}
+    deeds = [o for o in slots.objects(act.trigger) if o.lemma_.lower() in classes()["deed"]]
+    if not any(c.lower_ in ("the", "this", "these") for o in deeds for c in o.children):
+        return []
+    for earlier in _near(act, before):
+        if earlier.frame.type in _DEEDS:
+            return [Side(s.party) for s in earlier.sources if s.party not in given]
+    return []
+
+
 def opponents(act: Act, before: Iterable[Act]) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in _HOSTILE:
+    if act.frame.type not in _HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, coordinated, counterparts, opponents
+from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents
 from ingest.happened.acts.demands import demand_at
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
@@ -20,6 +20,7 @@ _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
+_DEEP_PLACES = {"on", "against"}
 _LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
 _ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",)}
 """Places that are tried for the target of any act of the type, after those of its frame."""
@@ -66,6 +67,8 @@ def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject"):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
+    if act.frame.type == "Accuse":
+        targets = targets or blamed(act, before)
     return replace(act, targets=targets or opponents(act, before))
 
 
@@ -148,7 +151,12 @@ class _Reading:
         }
         if name in places:
             return places[name]()
-        return parties(self._tokens(name), self.notes, victim=victim or name == "here")
+        tokens = self._tokens(name)
+        found = parties(tokens, self.notes, victim=victim or name == "here")
+        if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
+            # "tariffs on 200 billion dollars' worth of Chinese goods"
+            found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        return found
 
     def _tokens(self, name: str) -> list[Token]:
         """The noun phrases that stand in a place of the frame."""
@@ -156,7 +164,7 @@ class _Reading:
         if name == "subj":
             return slots.speaking_doers(token, self.notes)
         if name == "obj":
-            return self.objects
+            return slots.other_objects(token, self.objects)
         if name == "state":
             return slots.states(token)
         if name == "gov":

@@ -137,6 +137,7 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
         if thanked is not None:
             return named(thanked, notes, victim=victim, depth=depth + 1)
     found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]
+    found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
     if not found and token.dep_ == "poss" and depth < _DEEP:
         return owners(token, notes, victim=victim, depth=depth + 1)
     return found

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ingest.happened.acts.frames import Frame, Need, classes
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
+from ingest.happened.polarity import is_negated
 from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
@@ -64,6 +65,13 @@ def objects(trigger: Token) -> list[Token]:
     return undergoers(trigger) if trigger.pos_ in ("VERB", "AUX") else []
 
 
+def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
+    """The objects; a pronoun in an infinitive of purpose is the object of its governor: "telephoned Abiy to commend him"."""
+    if trigger.dep_ in ("xcomp", "advcl") and _has_to(trigger) and [t.lower_ for t in found] in (["him"], ["her"], ["them"]):
+        return undergoers(trigger.head) or found
+    return found
+
+
 def _own(token: Token, *deps: str) -> list[Token]:
     return [c for c in token.children if c.dep_ in deps]
 
@@ -115,6 +123,10 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return not found_objects
     if need.what == "subj":
         return any(_lemma_in(t, need.words) for t in doers(trigger))
+    if need.what == "verdict":
+        return _verdict(trigger, need.words)
+    if need.what == "bare":
+        return _bare(trigger)
     if need.what == "oprd":
         return bool(_own(trigger, "oprd"))
     if need.what == "prt":
@@ -125,6 +137,23 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     if need.what == "responsible":
         return any(c.lower_ == "responsible" for c in trigger.children)
     return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
+
+
+def _verdict(trigger: Token, words: frozenset[str]) -> bool:
+    """Whether what a thing is called holds one of these words: "called the raid a 'flagrant violation'"."""
+    parts = [
+        c for c in trigger.children if c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
+    ]
+    return any(t.lemma_.lower() in words and not is_negated(t) for part in parts for t in part.subtree)
+
+
+def _bare(trigger: Token) -> bool:
+    """Whether the complement asks for something: "insisted that it be reopened", "that they should go"."""
+    clause = clause_of(trigger)
+    if clause is None:
+        return False
+    first = next((c for c in clause.children if c.dep_ in ("aux", "auxpass")), clause)
+    return first.tag_ == "VB" or first.lower_ in ("should", "must")
 
 
 def _meets_clause(need: Need, trigger: Token) -> bool:

@@ -22,7 +22,7 @@ _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
     status = "occurred" if _presupposed(act) else status_of(act.trigger, notes)
-    if status is None:
+    if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
     fact = factuality(act.trigger, notes)
     speaker = fact.attributed_to
