@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from graphkit.errors import InputError, StoreError
-from graphkit.load import write
+from graphkit.load import merges, write
+from graphkit.load.conflicts import conflicts
+from graphkit.load.resolve.find import Rules
 from graphkit.load.write import Loaded
 from graphkit.model import Article, Extraction
 from graphkit.settings import Settings, load_settings
@@ -33,6 +36,7 @@ class Graph:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
+        self.rules = Rules(settings.merge_threshold, settings.propose_threshold)
 
     @classmethod
     def open(
@@ -77,7 +81,7 @@ class Graph:
 
     def load(self, extractions: Iterable[Extraction], *, progress: Callable[[Loaded], None] | None = None) -> Loaded:
         """Load extractions; loading one again changes nothing, a corrected one replaces its own claims."""
-        return write.load(self.store, extractions, progress=progress)
+        return write.load(self.store, extractions, self.rules, progress=progress)
 
     def ingest(
         self,
@@ -114,8 +118,30 @@ class Graph:
 
     def retract(self, article: str) -> None:
         """Take an article's claims out of the graph. Raises StoreError where it has no such article."""
-        if not write.retract(self.store, article):
+        if not write.retract(self.store, article, self.rules):
             raise StoreError(f"the graph has no article {article!r}: `graphkit query articles` lists those that it has")
+
+    # what is one, and what contradicts
+
+    def merges(self, *, judgement: str | None = None, kind: str | None = None) -> list[dict[str, Any]]:
+        """The decisions on what is one (see `graphkit.load.merges.listed`)."""
+        return merges.listed(self.store, judgement=judgement, kind=kind)
+
+    def undo_merge(self, id: str, *, who: str | None = None) -> None:
+        """Part what a decision joined, or turn a proposal down; it is never repeated."""
+        merges.undo(self.store, id, who=who or _user(), rules=self.rules)
+
+    def accept_merge(self, id: str, *, who: str | None = None) -> None:
+        """Merge what a decision proposes."""
+        merges.accept(self.store, id, who=who or _user(), rules=self.rules)
+
+    def merge(self, one: str, other: str, *, who: str | None = None) -> str:
+        """Say that two entities, or two events, are one; the decision's id."""
+        return merges.merge(self.store, one, other, who=who or _user(), rules=self.rules).id
+
+    def conflicts(self) -> list[dict[str, Any]]:
+        """Where articles contradict each other (see `graphkit.load.conflicts`)."""
+        return conflicts(self.store)
 
     # asking
 
@@ -145,6 +171,14 @@ class Graph:
         from graphkit.export import to_networkx
 
         return to_networkx(self.store.read)
+
+
+def _user() -> str:
+    """Who decides: the user's name on this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "user"
 
 
 def _connect(settings: Settings) -> Store:

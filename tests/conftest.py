@@ -1,7 +1,7 @@
 """Stores for the tests: the embedded one and a real Neo4j, started once a run, emptied for each test that writes.
 
-`graph` (and `store`) run a test on both; `make_graph` opens further graphs on the same store. A Neo4j that can't be fetched skips its tests with
-one line, except in CI, where it fails them.
+`graph` (and `store`) run a test on both; `make_graph` opens further graphs on the same store. A Neo4j that can't be fetched skips its
+tests with one line, except in CI, where it fails them.
 """
 
 from __future__ import annotations

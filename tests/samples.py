@@ -128,3 +128,41 @@ def talks(
     d.triple(reyes, "REPRESENTS", sudland, "envoy")
     assert plan
     return d.done()
+
+
+def synthetic(number: int, *, people: int = 400) -> Extraction:
+    """The number-th of a run of made-up articles: six people of ten countries meet, speak and travel; some articles share their people."""
+    countries = [f"Country {chr(65 + i)}" for i in range(10)]
+
+    def person(i: int) -> tuple[str, str]:
+        return f"{GIVEN[i % len(GIVEN)]} {FAMILY[(i * 7 + i // len(GIVEN)) % len(FAMILY)]}", countries[i % 10]
+
+    picked = [(number * 13 + k * 37) % people for k in range(6)]
+    day = f"2031-{1 + number % 12:02}-{1 + number % 28:02}"
+    sentences = [
+        f"{person(a)[0]} of {person(a)[1]} met {person(b)[0]} of {person(b)[1]} in Town {number % 50}."
+        for a, b in zip(picked[::2], picked[1::2], strict=True)
+    ]
+    sentences += [f'{person(a)[0]} said: "Item {number} is open."' for a in picked]
+    d = Draft(f"made-{number:05}", *sentences, publisher=f"Paper {number % 7}", published=day)
+    ids = {c: d.entity("Country", c) for c in countries}
+    town = d.entity("Place", f"Town {number % 50}", country=ids[countries[number % 10]])
+    who = {a: d.entity("Person", person(a)[0], country=ids[person(a)[1]]) for a in dict.fromkeys(picked)}
+    for a in dict.fromkeys(picked):
+        d.office(who[a], "envoy", ids[person(a)[1]], person(a)[1])
+        d.triple(who[a], "REPRESENTS", ids[person(a)[1]], person(a)[1])
+    for a, b in zip(picked[::2], picked[1::2], strict=True):
+        sides = [(who[a], "attendee", ids[person(a)[1]]), (who[b], "attendee", ids[person(b)[1]])]
+        text = f"met {person(b)[0]}"
+        meeting = d.event("Meeting", text, sides, when=(day, day), place=town, plover="CONSULT")
+        d.triple(who[a], "MET", who[b], text, event=meeting)
+    for a in picked:
+        d.event("Statement", f'{person(a)[0]} said: "Item', [(who[a], "speaker", None)], quotes=[f"Item {number} is open."])
+    return d.done()
+
+
+GIVEN = ["Ada", "Bela", "Cora", "Dino", "Emil", "Fadi", "Gita", "Hugo", "Inge", "Jana", "Kofi", "Lena", "Milo", "Nora", "Otto", "Pia"]
+FAMILY = [
+    "Abara", "Brandt", "Castel", "Drummond", "Eklund", "Ferraz", "Gruber", "Halvorsen", "Ibarra", "Jansen", "Kovacs", "Lindqvist",
+    "Moreau", "Nakano", "Okafor", "Petrov", "Quinn", "Rahman", "Soares", "Takala", "Ustinov", "Varga", "Weiss", "Xu", "Yilmaz", "Zeman",
+]  # fmt: skip

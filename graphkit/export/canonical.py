@@ -27,7 +27,10 @@ def canonical(read: Reads, *, decisions: bool = True) -> Iterator[str]:
             lines.append(f"({':'.join(sorted(row['labels']))} {_properties(row['p'])})")
             ids.append(row["id"])
         for other in LABELS:
-            query = f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[r]->(b:{other}) RETURN id, b.id AS to, type(r) AS type, properties(r) AS p"
+            query = (
+                f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[r]->(b:{other}) "
+                "RETURN id, b.id AS to, type(r) AS type, properties(r) AS p"
+            )
             for at in range(0, len(ids), PAGE):
                 for row in read(query, ids=ids[at : at + PAGE]):
                     lines.append(f"({label} {row['id']})-[{row['type']} {_properties(row['p'])}]->({other} {row['to']})")

@@ -16,7 +16,7 @@ from graphkit.load.claims import Claims, pack
 from graphkit.load.rows import Canon, Edge, Group, Node, article_rows, entity_edges, entity_node, event_rows, follows_edges, mentions
 from graphkit.store.bolt import Tx
 
-__all__ = ["View", "apply"]
+__all__ = ["View", "apply", "write_ledger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class View:
     canon: Canon = field(default_factory=Canon)
     articles: Sequence[Claims] = ()
     groups: Sequence[Group] = ()
+    mentioning: Sequence[Claims] = ()
+    """Articles that stay as they are, but mention an entity that is now another one."""
 
 
 def apply(tx: Tx, before: View, after: View) -> None:
@@ -62,11 +64,13 @@ def _articles(tx: Tx, before: View, after: View) -> None:
 
 def _entities(tx: Tx, before: View, after: View) -> None:
     """Nodes of the entities that the articles mention, from all their mentions; one that nobody mentions any more goes."""
-    were = {e.target: e for c in before.articles for e in mentions(c, before.canon)}
-    told = [e for c in after.articles for e in mentions(c, after.canon)]
+    old, new = (*before.articles, *before.mentioning), (*after.articles, *after.mentioning)
+    were = {e.target for c in old for e in mentions(c, before.canon)}
+    told = [e for c in new for e in mentions(c, after.canon)]
     st.create_nodes(tx, (entity_node(e.target, [e.props]) for e in told))
-    shared_before = [(e, c.article) for c in before.articles for e in entity_edges(c, before.canon)]
-    shared_after = [(e, c.article) for c in after.articles for e in entity_edges(c, after.canon)]
+    shared_before = [(e, c.article) for c in old for e in entity_edges(c, before.canon)]
+    shared_after = [(e, c.article) for c in new for e in entity_edges(c, after.canon)]
+    tx.each("UNWIND $rows AS id MATCH (a:Article {id: id})-[m:MENTIONS]->(n:Entity) DELETE m", [c.article for c in before.mentioning])
     st.create_edges(tx, told)
     touched = sorted({*were, *(e.target for e in told)})
     known: dict[str, list[dict[str, Any]]] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphkit.load.claims import Claims
-from graphkit.load.ids import digest, slug
+from graphkit.load.ids import slug
 from graphkit.load.together import Together, together
 from graphkit.model import Event, Span
 from graphkit.vocabulary import NOT_SO, NOT_YET, PRESENCE_ROLES, ROLE_EDGES, SYMMETRIC_PREDICATES
@@ -107,8 +107,9 @@ def mentions(claims: Claims, canon: Canon) -> Iterator[Edge]:
         country = next((claims.entities[e.country].name for e in entities if e.country and e.country != e.id), None)
         aliases = sorted({a for e in entities for a in (e.name, *e.aliases)} - {first.name})
         loose = sorted({p.title for e in entities for p in e.positions if p.of is None and not p.former})
+        titles = sorted({p.title for e in entities for p in e.positions if not p.former})
         props = {
-            "type": first.type, "name": first.name, "aliases": aliases, "country": country, "positions": loose,
+            "type": first.type, "name": first.name, "aliases": aliases, "country": country, "positions": loose, "titles": titles,
             "points": next((e.points for e in entities if e.points is not None), None), "articles": [claims.article],
         }  # fmt: skip
         yield Edge("MENTIONS", claims.article, canon(base), key={"base": base}, props=props, ends=("Article", "Entity"))
@@ -129,9 +130,9 @@ def entity_edges(claims: Claims, canon: Canon) -> Iterator[Edge]:
     for t in claims.extraction.triples:
         if t.event is None:
             source, target = _ends(t.predicate, canon(claims.entity[t.subject]), canon(claims.entity[t.object]))
-            # REPRESENTS is one relationship whoever says so; any other fact without an event of its own is told apart by its status
-            key = {} if t.predicate == "REPRESENTS" else {"event": "", "status": t.status}
-            edge = Edge(t.predicate, source, target, key, {"status": t.status} if not key else {})
+            # these two are one relationship whoever says so; any other fact without an event of its own is told apart by its status
+            key = {} if t.predicate in ("REPRESENTS", "REVISED_INTO") else {"event": "", "status": t.status}
+            edge = Edge(t.predicate, source, target, key, {} if key else {"status": "occurred"})
             if source != target:
                 found.setdefault(edge.identity, edge)
     yield from found.values()
@@ -168,6 +169,7 @@ def _event_props(group: Group, facts: Together) -> Props:
         "type": facts.type, "plover": facts.plover, "mode": facts.mode, "status": facts.status, "history": facts.history,
         "start": day(facts.start), "end": day(facts.end), "date_text": facts.date_text, "quotes": list(quotes),
         "content": [c for c in content if c], "outlets": facts.outlets(c.article for c, _ in group.claims),
+        "articles": sorted({c.article for c, _ in group.claims}), "bases": sorted(b for _, b in group.claims),
     }  # fmt: skip
 
 
@@ -268,7 +270,7 @@ def entity_node(id: str, told: Sequence[Props]) -> Node:
     """
     names: dict[str, int] = {}
     for m in told:
-        names[m["name"]] = names.get(m["name"], 0) + 1
+        names[m["name"]] = names.get(m["name"], 0) + m.get("times", 1)
     # a single word is no full name as long as there is one of several
     name = max(names, key=lambda n: (" " in n, names[n], len(n), n))
     aliases = sorted({a for m in told for a in (m["name"], *(m["aliases"] or ()))} - {name})
@@ -276,14 +278,9 @@ def entity_node(id: str, told: Sequence[Props]) -> Node:
     countries: dict[str, int] = {}
     for m in told:
         if m["country"]:
-            countries[m["country"]] = countries.get(m["country"], 0) + 1
+            countries[m["country"]] = countries.get(m["country"], 0) + m.get("times", 1)
     country = max(countries, key=lambda c: (countries[c], c)) if countries else None
-    props: Props = {"name": name, "aliases": aliases, "type": type_, "country": country, "block": block(type_, name)}
+    props: Props = {"name": name, "aliases": aliases, "type": type_, "country": country}
     props["positions"] = sorted({p for m in told for p in m["positions"] or ()}) or None
     props["points"] = max((m["points"] for m in told if m["points"] is not None), default=None)
     return Node(("Entity", type_), id, props)
-
-
-def block(type_: str, name: str) -> str:
-    """The key under which records that may be one are found: type and the folded last word."""
-    return f"{type_.lower()}:{digest(slug(name).rsplit('-', 1)[-1])}"

@@ -1,8 +1,8 @@
 """The Cypher that writes rows: labels and types come from the closed vocabulary, every value is a parameter.
 
-A node is created with all its labels after a look whether it is there, and never merged on several labels or labelled after a MERGE: the embedded
-store answers both with errors or without its index. Relationships that belong to one event or article are created, since what was there before
-has been deleted in the same transaction; those that articles share are merged.
+A node is created with all its labels after a look whether it is there, and never merged on several labels or labelled after a MERGE: the
+embedded store answers both with errors or without its index. Relationships that belong to one event or article are created, since what was
+there before has been deleted in the same transaction; those that articles share are merged.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from graphkit.load.rows import Edge, Node
 from graphkit.store.bolt import Tx
 
-__all__ = ["create_edges", "create_nodes", "delete_nodes", "delete_triples", "existing", "share_edges", "update_nodes"]
+__all__ = ["Node", "create_edges", "create_nodes", "delete_nodes", "delete_triples", "existing", "share_edges", "update_nodes"]
 
 
 def existing(tx: Tx, label: str, ids: Iterable[str]) -> set[str]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from graphkit.load.change import View, apply, write_ledger
-from graphkit.load.claims import Claims, unpack
-from graphkit.load.rows import Group
+from graphkit.load.claims import Claims
+from graphkit.load.replace import ledger, replace
+from graphkit.load.resolve.find import Rules
 from graphkit.model import Article, Extraction
 from graphkit.store.bolt import Store, Tx, batches
 
-__all__ = ["Loaded", "ledger", "load", "not_loaded", "retract"]
+__all__ = ["Loaded", "load", "not_loaded", "retract"]
 
+DEFAULT = Rules()
 BATCH = 40
 """Articles a transaction: some thousand rows."""
 
@@ -36,13 +38,18 @@ class Loaded:
 
 
 def load(
-    store: Store, extractions: Iterable[Extraction], *, batch: int = BATCH, progress: Callable[[Loaded], None] | None = None
+    store: Store,
+    extractions: Iterable[Extraction],
+    rules: Rules = DEFAULT,
+    *,
+    batch: int = BATCH,
+    progress: Callable[[Loaded], None] | None = None,
 ) -> Loaded:
     """Load extractions, in their order; the last one of an article counts. `progress` hears of each batch that is in."""
     done = Loaded()
     for articles in batches(map(Claims.of, extractions), batch):
         latest = {c.article: c for c in articles}
-        part = store.write(lambda tx, claims=list(latest.values()): load_batch(tx, claims))  # type: ignore[misc]
+        part = store.write(partial(load_batch, claims=list(latest.values()), rules=rules))
         done += part
         if progress:
             progress(part)
@@ -61,7 +68,7 @@ def not_loaded(store: Store, articles: Iterable[Article], loaded: list[str], *, 
                 yield article
 
 
-def load_batch(tx: Tx, claims: list[Claims]) -> Loaded:
+def load_batch(tx: Tx, claims: list[Claims], rules: Rules = DEFAULT) -> Loaded:
     """Load one batch inside a transaction."""
     query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.id AS id, l.hash AS hash"
     known = {row["id"]: row["hash"] for row in tx.gather(query, [c.article for c in claims])}
@@ -72,34 +79,17 @@ def load_batch(tx: Tx, claims: list[Claims]) -> Loaded:
     )
     coming = [c for c in claims if known.get(c.article) != c.hash]
     if coming:
-        replace(tx, ledger(tx, done.corrected), coming)
+        replace(tx, ledger(tx, done.corrected), coming, rules)
     return done
 
 
-def ledger(tx: Tx, articles: Iterable[str]) -> list[Claims]:
-    """The claims that the ledger keeps of these articles; one that isn't there gives none."""
-    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims"
-    return [unpack(row["claims"]) for row in tx.gather(query, articles, size=200)]
-
-
-def replace(tx: Tx, going: list[Claims], coming: list[Claims]) -> None:
-    """Take these claims out of the graph and put those in."""
-    before = View(articles=going, groups=_alone(going))
-    apply(tx, before, View(articles=coming, groups=_alone(coming)))
-    write_ledger(tx, coming)
-
-
-def _alone(claims: Iterable[Claims]) -> list[Group]:
-    return [Group.of(base, [(c, base)]) for c in claims for base in c.events]
-
-
-def retract(store: Store, article: str) -> bool:
+def retract(store: Store, article: str, rules: Rules = DEFAULT) -> bool:
     """Take an article's claims out: what it alone supports goes, and nothing else. False where the store has no such article."""
 
     def work(tx: Tx) -> bool:
         going = ledger(tx, [article])
         if going:
-            replace(tx, going, [])
+            replace(tx, going, [], rules)
         return bool(going)
 
     return store.write(work)

@@ -12,19 +12,16 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import neo4j
-from neo4j import GraphDatabase, ManagedTransaction, Query
+from neo4j import GraphDatabase, ManagedTransaction
 from neo4j.exceptions import AuthError, ConfigurationError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.graph import Node, Path, Relationship
 
 from graphkit.errors import StoreError
 
-if TYPE_CHECKING:
-    from typing_extensions import LiteralString
-
-__all__ = ["Credentials", "Store", "Tx", "batches", "plain"]
+__all__ = ["Credentials", "Store", "Tx", "batches", "first_line", "guarded", "plain", "values"]
 
 # the driver tells of every retry on standard error unless somebody listens
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -75,6 +72,11 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
+def values(record: neo4j.Record) -> Row:
+    """A record as plain Python."""
+    return {k: plain(v) for k, v in zip(record.keys(), record.values(), strict=True)}
+
+
 class Tx:
     """A managed transaction: `rows` reads, `run` writes, `each` writes a row at a time in UNWIND batches."""
 
@@ -83,16 +85,16 @@ class Tx:
 
     def rows(self, query: str, /, **params: Any) -> list[Row]:
         """Every row that the query gives, as plain Python."""
-        return [{k: plain(v) for k, v in record.items()} for record in self._tx.run(cast("LiteralString", query), params)]
+        return [values(record) for record in self._tx.run(query, params)]
 
     def run(self, query: str, /, **params: Any) -> None:
         """Run a statement for what it does."""
-        self._tx.run(cast("LiteralString", query), params).consume()
+        self._tx.run(query, params).consume()
 
     def each(self, query: str, rows: Iterable[Any], *, size: int = 2_000) -> None:
         """Run a statement that begins with UNWIND $rows, for batches of the rows."""
         for batch in batches(rows, size):
-            self._tx.run(cast("LiteralString", query), rows=batch).consume()
+            self._tx.run(query, rows=batch).consume()
 
     def gather(self, query: str, values: Iterable[Any], *, size: int = 2_000) -> list[Row]:
         """The rows of a reading query that begins with UNWIND $rows, over batches of the values."""
@@ -162,9 +164,9 @@ class Store:
         """The rows of a query of ours, as plain Python, at most `limit` of them. A user's own query goes through `readonly`."""
 
         def work(tx: ManagedTransaction) -> list[Row]:
-            result = tx.run(cast("LiteralString", query), params)
+            result = tx.run(query, params)
             records = result if limit is None else islice(result, limit)
-            return [{k: plain(v) for k, v in record.items()} for record in records]
+            return [values(record) for record in records]
 
         with guarded(self.url), self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
@@ -193,14 +195,13 @@ class Store:
             for statement in statements:
 
                 def one(tx: ManagedTransaction, text: str = statement) -> None:
-                    tx.run(cast("LiteralString", text)).consume()
+                    tx.run(text).consume()
 
                 session.execute_write(one)
 
-    def explain(self, query: str, params: Mapping[str, Any]) -> neo4j.ResultSummary:
-        """The plan of a query, unrun."""
-        with self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.run(Query(cast("LiteralString", "EXPLAIN " + query)), dict(params)).consume()
+    def reading(self) -> neo4j.Session:
+        """A session of the reader, for what isn't ours to trust; `readonly` uses it."""
+        return self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=1_000)
 
 
 class guarded:
@@ -220,11 +221,12 @@ class guarded:
         if isinstance(error, ServiceUnavailable) or (isinstance(error, OSError) and not isinstance(error, Neo4jError)):
             raise StoreError(f"no store answers at {self.url}: start it (graphkit neo4j start), or leave the URL out") from None
         if isinstance(error, Neo4jError):
-            raise StoreError(f"the store at {self.url} refused: {_first_line(error)}") from None
+            raise StoreError(f"the store at {self.url} refused: {first_line(error)}") from None
         if isinstance(error, DriverError):
-            raise StoreError(f"the connection to the store at {self.url} broke off: {_first_line(error)}") from None
+            raise StoreError(f"the connection to the store at {self.url} broke off: {first_line(error)}") from None
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What the driver says, in one line."""
     message = getattr(error, "message", None) or str(error)
     return str(message).splitlines()[0][:300] if message else type(error).__name__

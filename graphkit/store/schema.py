@@ -1,7 +1,7 @@
 """Constraints, indexes and numbered migrations: what a store must have before anything is written, and how an older one gets it.
 
-A store's version is that of the last migration that ran; it lies on the one `Schema` node. Adding a migration is one new entry in MIGRATIONS.
-Every statement is idempotent, so a migration that was killed is run again from its start.
+A store's version is that of the last migration that ran; it lies on the one `Schema` node. Adding a migration is one new entry in
+MIGRATIONS. Every statement is idempotent, so a migration that was killed is run again from its start.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from graphkit.vocabulary import ENTITY_TYPES, EVENT_TYPES
 
 __all__ = ["INTERNAL_LABELS", "MIGRATIONS", "VERSION", "migrate", "version_of"]
 
-INTERNAL_LABELS = ("Ledger", "Decision", "Schema", "WriteLock")
+INTERNAL_LABELS = ("Ledger", "Claim", "Alias", "Decision", "Schema", "WriteLock")
 """Labels of the store's own book-keeping: no part of the knowledge graph, and left out of every export."""
 
 UNIQUE = ("Entity", "Event", "Article", "Sentence", "Topic", *INTERNAL_LABELS)
@@ -30,7 +30,7 @@ def _first() -> Iterator[str]:
     for label in EVENT_TYPES:
         yield f"CREATE INDEX {label.lower()}_id IF NOT EXISTS FOR (n:{label}) ON (n.id)"
     for label, key in (
-        ("Entity", "name"), ("Entity", "block"), ("Event", "start"), ("Event", "status"), ("Event", "block"), ("Article", "published"),
+        ("Entity", "name"), ("Event", "start"), ("Event", "status"), ("Article", "published"), ("Claim", "block"), ("Claim", "block_pair"),
         ("Topic", "name"), ("Decision", "left"), ("Decision", "right"), ("Decision", "judgement"),
     ):  # fmt: skip
         yield f"CREATE INDEX {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})"

@@ -1,0 +1,92 @@
+"""What a user can see and say about merges: list them, accept or make one, undo one. Each is a decision; the graph follows it exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphkit.errors import InputError
+from graphkit.load.replace import replace
+from graphkit.load.resolve import decisions as dec
+from graphkit.load.resolve.decisions import Decision
+from graphkit.load.resolve.find import Rules
+from graphkit.store.bolt import Store, Tx
+
+__all__ = ["accept", "listed", "merge", "undo"]
+
+COLUMNS = (
+    "id", "kind", "judgement", "score", "left_name", "right_name", "reasons", "left", "right", "who", "decided_at",
+    "undone_by", "undone_at",
+)  # fmt: skip
+
+
+def listed(store: Store, *, judgement: str | None = None, kind: str | None = None) -> list[dict[str, Any]]:
+    """The decisions, the highest score first: {id, kind, judgement, score, left_name, right_name, reasons, left, right, who, decided_at,
+    undone_by, undone_at}. `judgement` is merged, proposed or undone; `kind` Person, Place or Event."""
+    query = (
+        "MATCH (d:Decision) WHERE ($judgement IS NULL OR d.judgement = $judgement) AND ($kind IS NULL OR d.kind = $kind) "
+        "RETURN properties(d) AS p ORDER BY d.score DESC, d.id"
+    )
+    return [{c: row["p"].get(c) for c in COLUMNS} for row in store.read(query, judgement=judgement, kind=kind)]
+
+
+def undo(store: Store, id: str, *, who: str, rules: Rules) -> Decision:
+    """Part what a decision joined, or turn a proposal down; no rule joins the two again. Raises InputError where there is no such one."""
+    return _judge(store, id, "undone", who, rules)
+
+
+def accept(store: Store, id: str, *, who: str, rules: Rules) -> Decision:
+    """Merge what a decision proposes, or what was undone. Raises InputError where there is no such decision."""
+    return _judge(store, id, "merged", who, rules)
+
+
+def _judge(store: Store, id: str, judgement: dec.Judgement, who: str, rules: Rules) -> Decision:
+    def work(tx: Tx) -> Decision:
+        rows = tx.rows("MATCH (d:Decision {id: $id}) RETURN properties(d) AS p", id=id)
+        if not rows:
+            raise InputError(f"there is no decision {id!r}: `graphkit merges` lists them")
+        decision = Decision.of(rows[0]["p"])
+        decision.judgement = judgement
+        if judgement == "undone":
+            decision.undone_by, decision.undone_at = who, dec.now()
+        else:
+            decision.who, decision.decided_at, decision.undone_by, decision.undone_at = who, dec.now(), None, None
+        dec.save(tx, [decision])
+        replace(tx, [], [], rules, {decision.left, decision.right})
+        return decision
+
+    return store.write(work)
+
+
+def merge(store: Store, one: str, other: str, *, who: str, rules: Rules) -> Decision:
+    """Say that two entities, or two events, of the graph (by their ids) are one. Raises InputError where they can't be."""
+
+    def work(tx: Tx) -> Decision:
+        told = {id: _told(tx, id) for id in (one, other)}
+        left, right = sorted(told)
+        if left == right or told[left][0] != told[right][0]:
+            raise InputError(f"{one} and {other} can't be one: name two entities, or two events, of one type")
+        kind = told[left][0]
+        decision = Decision(kind, left, right, 1.0, [f"{who} says so"], "merged", who, told[left][1], told[right][1])
+        if kind == "Event":
+            decision.left_article, decision.right_article = told[left][2], told[right][2]
+        dec.save(tx, [decision])
+        replace(tx, [], [], rules, {left, right})
+        return decision
+
+    return store.write(work)
+
+
+def _told(tx: Tx, id: str) -> tuple[str, str, str | None]:
+    """(kind, name, article) of a node of the graph."""
+    if id.startswith("event:"):
+        rows = tx.rows("MATCH (e:Event {id: $id}) RETURN e.type AS type, e.bases AS bases, e.articles AS articles", id=id)
+        if rows:
+            # the article that this very base id belongs to
+            own = tx.rows("MATCH (c:Claim {id: $id}) RETURN c.article AS article", id=id)
+            article = own[0]["article"] if own else rows[0]["articles"][0]
+            return "Event", f"{rows[0]['type']} ({article})", article
+    else:
+        rows = tx.rows("MATCH (n:Entity {id: $id}) RETURN n.type AS type, n.name AS name", id=id)
+        if rows:
+            return rows[0]["type"], rows[0]["name"], None
+    raise InputError(f"the graph has nothing with the id {id!r}")

@@ -1,0 +1,223 @@
+"""Claims go, claims come, decisions change: what that touches is worked out here, and `change.apply` writes it. All in one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from graphkit.load import statements as st
+from graphkit.load.change import View, apply, write_ledger
+from graphkit.load.claims import Claims, unpack
+from graphkit.load.resolve import decisions as dec
+from graphkit.load.resolve.cluster import Pair, clusters
+from graphkit.load.resolve.decisions import Decision
+from graphkit.load.resolve.events import EventProfile, conflict
+from graphkit.load.resolve.find import Rules, claim_rows, decide_entities, decide_events
+from graphkit.load.resolve.people import RESOLVED
+from graphkit.load.rows import Canon, Group
+from graphkit.store.bolt import Tx
+
+__all__ = ["ledger", "replace"]
+
+_unpack = lru_cache(maxsize=1_000)(unpack)
+
+
+def ledger(tx: Tx, articles: Iterable[str]) -> list[Claims]:
+    """The claims that the ledger keeps of these articles; one that isn't there gives none."""
+    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims"
+    return [_unpack(row["claims"]) for row in tx.gather(query, sorted(articles), size=200)]
+
+
+def replace(tx: Tx, going: list[Claims], coming: list[Claims], rules: Rules, seeds: Collection[str] = ()) -> None:
+    """Take these claims out of the graph and put those in; `seeds` are base ids on which a user has decided something."""
+    _Change(tx, going, coming, rules).run(set(seeds))
+
+
+class _Change:
+    """One change in the making."""
+
+    def __init__(self, tx: Tx, going: list[Claims], coming: list[Claims], rules: Rules) -> None:
+        self.tx, self.going, self.coming, self.rules = tx, going, coming, rules
+        self.claims = {c.article: c for c in coming}
+        """Claims by article, as they will be."""
+
+    def run(self, seeds: set[str]) -> None:
+        """Work out and write the change."""
+        tx = self.tx
+        gone = self._gone()
+        self._claims(gone)
+        resolved = {b for c in self.coming for b, es in c.by_base.items() if es[0].type in RESOLVED}
+        resolved |= {b for c in self.going for b, es in c.by_base.items() if es[0].type in RESOLVED} - gone
+        decided = decide_entities(tx, resolved, self._canonical, self.going, self.coming, self.rules)
+        decided += decide_events(tx, self.coming, self._fetch, self.rules)
+        coming_events = {b for c in self.coming for b in c.events}
+        seeds |= self._decide(decided, resolved | coming_events, gone) | resolved | coming_events | gone
+        reached, held = dec.closure(tx, seeds)
+        after = self._clusters(reached - gone, held.values())
+        self._write(reached, gone, after)
+
+    # who is there, who has gone
+
+    def _gone(self) -> set[str]:
+        """Base ids that nobody tells of any more: the going articles' events, and their entities that no other article mentions."""
+        events = {b for c in self.going for b in c.events} - {b for c in self.coming for b in c.events}
+        entities = {b for c in self.going for b in c.by_base} - {b for c in self.coming for b in c.by_base}
+        aliases = self._aliases(entities)
+        rows = [{"base": b, "id": aliases.get(b, b), "gone": [c.article for c in self.going]} for b in sorted(entities)]
+        query = (
+            "UNWIND $rows AS row MATCH (n:Entity {id: row.id})<-[m:MENTIONS {base: row.base}]-(a:Article) WHERE NOT a.id IN row.gone "
+            "RETURN DISTINCT row.base AS base"
+        )
+        return events | (entities - {r["base"] for r in self.tx.gather(query, rows)})
+
+    def _claims(self, gone: set[str]) -> None:
+        """Bring the rows by which candidates are found up to date."""
+        old = {r["id"]: r["props"] for c in self.going for r in claim_rows(c)}
+        new = {r["id"]: r["props"] for c in self.coming for r in claim_rows(c)}
+        st.delete_nodes(self.tx, "Claim", sorted(b for b in old if b in gone or (b in new and new[b] != old[b])))
+        st.create_nodes(self.tx, (st.Node(("Claim",), b, p) for b, p in new.items()))
+
+    def _canonical(self, bases: Collection[str]) -> set[str]:
+        aliases = self._aliases(bases)
+        return {aliases.get(b, b) for b in bases}
+
+    def _aliases(self, bases: Iterable[str]) -> dict[str, str]:
+        query = "UNWIND $rows AS id MATCH (a:Alias {id: id}) RETURN a.id AS id, a.of AS of"
+        return {r["id"]: r["of"] for r in self.tx.gather(query, sorted(set(bases)))}
+
+    def _fetch(self, articles: Collection[str]) -> dict[str, Claims]:
+        """The claims of these articles as they will be; from the ledger what isn't known yet."""
+        gone = {c.article for c in self.going} - self.claims.keys()
+        missing = set(articles) - self.claims.keys() - gone
+        self.claims |= {c.article: c for c in ledger(self.tx, missing)}
+        return {a: self.claims[a] for a in articles if a in self.claims}
+
+    # decisions
+
+    def _decide(self, decided: list[Decision], touched: set[str], gone: set[str]) -> set[str]:
+        """Write what the rules decide on the touched base ids, and forget what they no longer do; the base ids that this concerns."""
+        known = dec.touching(self.tx, touched | gone)
+        wanted = {d.id: d for d in decided}
+        ours = {i: d for i, d in known.items() if d.who == dec.RULE and d.judgement != "undone"}
+        # a user's word stays; so does what was undone, also while one of the two is away
+        stale = [d for i, d in ours.items() if i not in wanted or {d.left, d.right} & gone]
+        fresh = [d for i, d in wanted.items() if i not in known or (i in ours and _differ(ours[i], d))]
+        for d in fresh:
+            if d.id in ours:
+                d.decided_at = ours[d.id].decided_at
+        dec.delete(self.tx, [d.id for d in stale])
+        dec.save(self.tx, fresh)
+        return {b for d in (*stale, *fresh) for b in (d.left, d.right)}
+
+    def _clusters(self, bases: set[str], held: Iterable[Decision]) -> dict[str, str]:
+        """The canonical id of each of these base ids, as it will be."""
+        held = list(held)
+        apart = [(d.left, d.right) for d in held if d.judgement == "undone"]
+        merged = [d for d in held if d.judgement == "merged" and d.left in bases and d.right in bases]
+        articles = {a for d in merged for a in (d.left_article, d.right_article) if a}
+        claims = self._fetch(articles)
+        profiles = {b: EventProfile(b, c) for c in claims.values() for b in c.events if b in bases}
+        profiles |= {b: EventProfile(b, c) for c in self.coming for b in c.events}
+        ambiguous = _ambiguous(merged)
+
+        def apart_by_nature(one: str, other: str) -> bool:
+            if one in profiles and other in profiles:
+                return conflict(profiles[one], profiles[other])
+            return bool(_country(one) and _country(other) and _country(one) != _country(other))
+
+        pairs = [Pair(d.left, d.right, d.score, d.who != dec.RULE) for d in merged]
+        pairs = [p for p in pairs if p.by_user or not {p.left, p.right} & ambiguous]
+        after: dict[str, str] = {}
+        for group in clusters(bases, pairs, apart, apart_by_nature):
+            if group[0] in profiles:
+                first = min(group, key=lambda b: (profiles[b].claims.order, b))
+            else:  # the one that says most
+                first = min(group, key=lambda b: (-b.count(":"), -len(b), b))
+            after |= dict.fromkeys(group, first)
+        return after
+
+    # what it touches
+
+    def _write(self, reached: set[str], gone: set[str], after: dict[str, str]) -> None:
+        tx = self.tx
+        before = self._aliases(reached)
+        new_events = {b for c in self.coming for b in c.events}
+        changed = {b for b in reached - gone if before.get(b, b) != after[b]}
+        again = self._mentioning({b for b in changed if not b.startswith("event:")}, before)
+        events = {b for b in reached if b.startswith("event:")}
+        for c in again:
+            events |= {b for b in c.events if _involves(c, b, changed)}
+        # an entity's change reaches the events of coming and going articles through their own rows
+        events |= {b for c in (*self.going, *self.coming) for b in c.events}
+        known = self._aliases(events)
+        rows = tx.gather(
+            "UNWIND $rows AS id MATCH (e:Event {id: id}) RETURN e.id AS id, e.bases AS bases, e.articles AS articles",
+            sorted({known.get(b, b) for b in events}),
+        )
+        old = {c.article: c for c in self.going}
+        now = self._fetch({a for r in rows for a in r["articles"]})
+        told = {**now, **{c.article: c for c in self.coming}}
+        was = {**now, **old}
+        canon_before = self._aliases({b for c in (*was.values(), *again) for b in (*c.by_base, *c.events)})
+        canon_after = self._aliases({b for c in (*told.values(), *again) for b in (*c.by_base, *c.events)}) | after
+        groups_before = [Group.of(r["id"], _located(r["bases"], was.values())) for r in rows]
+        members: dict[str, list[str]] = defaultdict(list)
+        for base in ({b for r in rows for b in r["bases"]} - gone) | new_events:
+            members[canon_after.get(base, base)].append(base)
+        groups_after = [Group.of(id, _located(bases, told.values())) for id, bases in sorted(members.items())]
+        self._write_aliases(reached, gone, after)
+        apply(
+            tx,
+            View(Canon(canon_before), self.going, groups_before, again),
+            View(Canon(canon_after), self.coming, groups_after, again),
+        )
+        write_ledger(tx, self.coming)
+
+    def _mentioning(self, changed: set[str], before: dict[str, str]) -> list[Claims]:
+        """The claims of the articles, other than those that come or go, that mention one of these base ids."""
+        rows = [{"base": b, "id": before.get(b, b)} for b in sorted(changed)]
+        query = "UNWIND $rows AS row MATCH (n:Entity {id: row.id})<-[m:MENTIONS {base: row.base}]-(a:Article) RETURN DISTINCT a.id AS id"
+        own = {c.article for c in (*self.going, *self.coming)}
+        return list(self._fetch({r["id"] for r in self.tx.gather(query, rows)} - own).values())
+
+    def _write_aliases(self, reached: set[str], gone: set[str], after: dict[str, str]) -> None:
+        st.delete_nodes(self.tx, "Alias", sorted(b for b in reached if b in gone or after[b] == b))
+        other = [{"id": b, "of": after[b]} for b in sorted(reached - gone) if after[b] != b]
+        self.tx.each("UNWIND $rows AS row MERGE (a:Alias {id: row.id}) SET a.of = row.of", other)
+
+
+def _differ(one: Decision, other: Decision) -> bool:
+    return (one.score, one.reasons, one.judgement) != (other.score, other.reasons, other.judgement)
+
+
+def _located(bases: Iterable[str], claims: Iterable[Claims]) -> list[tuple[Claims, str]]:
+    wanted = set(bases)
+    return [(c, b) for c in claims for b in c.events if b in wanted]
+
+
+def _country(base: str) -> str:
+    return ":".join(base.split(":")[2:])
+
+
+def _ambiguous(merged: Iterable[Decision]) -> set[str]:
+    """Base ids without a country that would be one with records of several countries: they stay by themselves."""
+    countries: dict[str, set[str]] = defaultdict(set)
+    for d in merged:
+        if d.kind != "Event":
+            for one, other in ((d.left, d.right), (d.right, d.left)):
+                if not _country(one) and _country(other):
+                    countries[one].add(_country(other))
+    return {b for b, found in countries.items() if len(found) > 1}
+
+
+def _involves(claims: Claims, base: str, changed: set[str]) -> bool:
+    event = claims.events[base]
+    local = {p.entity for p in event.participants} | {p.side for p in event.participants} | {event.place}
+    local |= {e.attributed_to for e in event.evidence}
+    for t in claims.extraction.triples:
+        if t.event == event.id:
+            local |= {t.subject, t.object}
+    if event.topics:
+        local |= claims.entities.keys()
+    return any(claims.entity[x] in changed for x in local if x is not None)

@@ -1,0 +1,134 @@
+"""Candidates: what in the store may be one with what comes in, and the decisions that the rules make on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graphkit.load.claims import Claims
+from graphkit.load.resolve import events, people
+from graphkit.load.resolve.decisions import Decision
+from graphkit.load.resolve.events import EventProfile
+from graphkit.load.resolve.people import Profile, blocks
+from graphkit.store.bolt import Tx
+
+__all__ = ["Rules", "claim_rows", "decide_entities", "decide_events"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The scores from which two records are merged, and from which a merge is proposed."""
+
+    merge: float = 0.9
+    propose: float = 0.7
+
+    def judge(self, score: float) -> Any:
+        """The judgement on a score; None where it isn't worth a decision."""
+        return "merged" if score >= self.merge else "proposed" if score >= self.propose else None
+
+
+def claim_rows(claims: Claims) -> list[dict[str, Any]]:
+    """What the store keeps to find candidates by: one row a base id that can be compared."""
+    rows: list[dict[str, Any]] = []
+    for base, entities in claims.by_base.items():
+        first = entities[0]
+        if first.type in people.RESOLVED:
+            block, pair = blocks(first.type, first.name)
+            country = next((claims.entities[e.country].name for e in entities if e.country and e.country != e.id), None)
+            props = {"kind": first.type, "name": first.name, "country": country, "block": block, "block_pair": pair}
+            rows.append({"id": base, "props": props})
+    for base in claims.events:
+        profile = EventProfile(base, claims)
+        if week := profile.block():
+            keys = sorted(profile.people | profile.parties)
+            rows.append({"id": base, "props": {"kind": "Event", "article": claims.article, "block": week, "keys": keys}})
+    return rows
+
+
+def decide_entities(
+    tx: Tx,
+    touched: Collection[str],
+    canonical: Callable[[Collection[str]], set[str]],
+    going: Iterable[Claims],
+    coming: Iterable[Claims],
+    rules: Rules,
+) -> list[Decision]:
+    """The rules' decisions on the touched entities, whose rows are in the store already (their mentions are not)."""
+    own = tx.gather("UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN c.block AS block, c.block_pair AS pair", sorted(touched))
+    found: dict[str, Profile] = {}
+    for key, name in (("block", "block"), ("block_pair", "pair")):
+        query = (
+            f"UNWIND $rows AS key MATCH (c:Claim {{{key}: key}}) WHERE c.kind <> 'Event' "
+            "RETURN c.id AS id, c.kind AS kind, c.name AS name, c.country AS country"
+        )
+        for row in tx.gather(query, sorted({r[name] for r in own})):
+            found[row["id"]] = Profile(row["id"], row["kind"], row["name"], row["country"])
+    _titles(tx, found, canonical, {c.article for c in (*going, *coming)})
+    for c in coming:
+        for base, entities in c.by_base.items():
+            if profile := found.get(base):
+                profile.titles.update(p.title for e in entities for p in e.positions if not p.former)
+    decided = []
+    for one, other in people.pairs(found.values(), touched):
+        score, reasons = people.score(one, other)
+        if judgement := rules.judge(score):
+            decided.append(
+                Decision(
+                    one.type, one.base, other.base, score, reasons, judgement, left_name=_told(one), right_name=_told(other)
+                )
+            )  # fmt: skip
+    return decided
+
+
+def _titles(tx: Tx, profiles: dict[str, Profile], canonical: Callable[[Collection[str]], set[str]], without: set[str]) -> None:
+    """Offices, where a surname alone needs them: those of everybody with that surname."""
+    alone = {blocks(p.type, p.name)[0] for p in profiles.values() if p.type == "Person" and len(p.words) == 1}
+    wanted = canonical([p.base for p in profiles.values() if p.type == "Person" and blocks(p.type, p.name)[0] in alone])
+    query = (
+        "UNWIND $rows AS id MATCH (n:Entity {id: id})<-[m:MENTIONS]-(a:Article) WHERE size(m.titles) > 0 "
+        "RETURN DISTINCT m.base AS base, m.titles AS titles, a.id AS article"
+    )
+    for row in tx.gather(query, sorted(wanted)):
+        if row["article"] not in without and (profile := profiles.get(row["base"])):
+            profile.titles.update(row["titles"])
+
+
+def _told(profile: Profile) -> str:
+    return f"{profile.name} ({profile.country})" if profile.country else profile.name
+
+
+def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[str]], dict[str, Claims]], rules: Rules) -> list[Decision]:
+    """The rules' decisions on the events of these articles, whose rows are in the store already."""
+    mine = {base: EventProfile(base, c) for c in coming for base in c.events}
+    wanted: list[dict[str, Any]] = []
+    for base, profile in mine.items():
+        shifts = (0, -1, 1, -2, 2) if profile.event.type != "Appointment" else (0, -1, 1)
+        keys = sorted(profile.people | profile.parties)
+        wanted += [{"base": base, "block": b, "keys": keys} for s in shifts if (b := profile.block(s))]
+    query = (
+        "UNWIND $rows AS row MATCH (c:Claim {block: row.block}) WHERE c.kind = 'Event' AND c.id <> row.base "
+        "AND any(k IN c.keys WHERE k IN row.keys) RETURN row.base AS base, c.id AS other, c.article AS article"
+    )
+    rows = tx.gather(query, wanted, size=500)
+    claims = fetch({r["article"] for r in rows})
+    decided: dict[str, Decision] = {}
+    for row in rows:
+        other = mine.get(row["other"]) or EventProfile(row["other"], claims[row["article"]])
+        left, right = sorted((mine[row["base"]], other), key=lambda p: p.base)
+        score, reasons = events.score(left, right)
+        if judgement := rules.judge(score):
+            d = Decision(
+                "Event", left.base, right.base, score, reasons, judgement, left_name=_event_name(left), right_name=_event_name(right)
+            )
+            d.left_article, d.right_article = left.claims.article, right.claims.article
+            decided[d.id] = d
+    return list(decided.values())
+
+
+def _event_name(profile: EventProfile) -> str:
+    event = profile.event
+    who = ", ".join(dict.fromkeys(profile.claims.entities[p.entity].name for p in event.participants[:3]))
+    return f"{event.type} {event.start or ''} {who} ({profile.claims.extraction.article.publisher or profile.claims.article})".replace(
+        "  ", " "
+    )

@@ -1,0 +1,139 @@
+"""The same person, or the same place, in several articles: pure scoring of pairs that share a block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from graphkit.load.resolve.names import likeness, skeleton, tokens
+
+__all__ = ["Profile", "blocks", "pairs", "score"]
+
+RESOLVED = ("Person", "Place")
+"""Types whose records are compared. A Country's, an Organization's and a Document's name is its identity, a Group has none."""
+
+
+@dataclass
+class Profile:
+    """What is known of one base id from all its mentions."""
+
+    base: str
+    type: str
+    name: str
+    country: str | None
+    titles: set[str] = field(default_factory=set)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The name's words."""
+        return tokens(self.name)
+
+
+def blocks(type_: str, name: str) -> tuple[str, str]:
+    """The two keys under which records that may be one are found: the last word's skeleton, and first and last in whichever order.
+
+    >>> blocks("Person", "Wang Yi")[1] == blocks("Person", "Yi Wang")[1]
+    True
+    """
+    words = tokens(name) or [name.casefold()]
+    kind = type_.lower()
+    if type_ != "Person":
+        whole = "-".join(words)
+        return f"{kind}:{whole}", f"{kind}:{whole}"
+    first, last = skeleton(words[0]), skeleton(words[-1])
+    return f"{kind}:{last}", f"{kind}:{'|'.join(sorted((first, last)))}"
+
+
+def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -> Iterator[tuple[Profile, Profile]]:
+    """Every pair worth a look, each once; with `touched`, those that one of these base ids is in.
+
+    Within a block only names with the same initial, or with one word alone, are compared, so that a common surname costs little.
+    """
+    cells: dict[str, list[Profile]] = defaultdict(list)
+    alone: dict[str, list[Profile]] = defaultdict(list)
+    for p in profiles:
+        for key in set(_cells(p)):
+            cells[key].append(p)
+        if p.type == "Person" and p.country:
+            alone[f"{blocks(p.type, p.name)[0]}:{p.country}"].append(p)
+    seen: set[tuple[str, str]] = set()
+    for one, other in chain(_within(cells, touched), _with_surnames(alone, touched)):
+        left, right = (one, other) if one.base < other.base else (other, one)
+        if left.base != right.base and (left.base, right.base) not in seen:
+            seen.add((left.base, right.base))
+            yield left, right
+
+
+def _within(cells: dict[str, list[Profile]], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
+    for cell in cells.values():
+        for i, one in enumerate(cell):
+            if touched is None:
+                yield from ((one, other) for other in cell[i + 1 :])
+            elif one.base in touched:
+                yield from ((one, other) for other in cell)
+
+
+def _with_surnames(groups: dict[str, list[Profile]], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
+    """A surname alone is compared with everybody of that surname and country."""
+    for group in groups.values():
+        for one in group:
+            if len(one.words) == 1:
+                yield from ((one, other) for other in group if touched is None or one.base in touched or other.base in touched)
+
+
+def _cells(p: Profile) -> Iterator[str]:
+    block, pair = blocks(p.type, p.name)
+    words = p.words
+    if p.type != "Person":
+        yield block
+    elif len(words) > 1:
+        yield f"{block}:{skeleton(words[0])[:1]}"
+        yield pair
+
+
+def score(one: Profile, other: Profile) -> tuple[float, list[str]]:
+    """How likely two profiles are one (0 to 1), and why."""
+    if one.type != other.type or (one.country and other.country and one.country != other.country):
+        return 0.0, []
+    mine, theirs = one.words, other.words
+    if not mine or not theirs:
+        return 0.0, []
+    if one.type == "Place":
+        return (0.95, ["same name", "country known in one"]) if mine == theirs else (0.0, [])
+    alone = min(len(mine), len(theirs)) == 1
+    if alone:
+        return _surname_alone(one, other)
+    value, why = _full(mine, theirs)
+    if not value:
+        swapped, _ = _full([mine[-1], *mine[:-1]], theirs) if len(mine) == 2 else (0.0, [])
+        value, why = (round(swapped - 0.02, 3), ["same name, other order"]) if swapped >= 0.97 else (0.0, [])
+    if value and not (one.country and other.country):
+        return round(value - (0.04 if one.country or other.country else 0.06), 3), [*why, "country unknown"]
+    return value, [*why, "same country"] if value else []
+
+
+def _full(mine: list[str], theirs: list[str]) -> tuple[float, list[str]]:
+    last, first = likeness(mine[-1], theirs[-1]), likeness(mine[0], theirs[0])
+    value = min(last, first)
+    if not value:
+        return 0.0, []
+    if min(last, first) < 0.93 and max(last, first) < 1.0:
+        return 0.0, []  # two doubtful words are no name
+    middle = [w for w in mine[1:-1] if w not in theirs], [w for w in theirs[1:-1] if w not in mine]
+    if middle[0] and middle[1] and not all(any(likeness(a, b) for b in middle[1]) for a in middle[0]):
+        return 0.0, []  # two middle names that contradict each other
+    why = "same name" if mine == theirs else "same name in another spelling" if value >= 0.93 else "similar name"
+    return (value, [why]) if not (middle[0] or middle[1]) else (round(value - 0.02, 3), [why, "a middle name in one"])
+
+
+def _surname_alone(one: Profile, other: Profile) -> tuple[float, list[str]]:
+    like = likeness(one.words[-1], other.words[-1])
+    if like < 0.93 or not (one.country and other.country):
+        return 0.0, []
+    shared = {t.casefold() for t in one.titles} & {t.casefold() for t in other.titles}
+    if shared:
+        return round(like - 0.07, 3), ["same surname", "same country", f"same office ({min(shared)})"]
+    return round(like - 0.25, 3), ["same surname", "same country"]

@@ -1,0 +1,217 @@
+"""The same person and the same event across articles: scores, decisions, undoing, on both stores."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graphkit.errors import InputError
+from graphkit.export.canonical import canonical
+from graphkit.graph import Graph
+from graphkit.load.resolve.cluster import Pair, clusters
+from graphkit.load.resolve.people import Profile, pairs, score
+from graphkit.model import Extraction
+from tests.samples import FAMILY, GIVEN, Draft, talks
+
+
+def person(name: str, country: str | None = None, *titles: str) -> Profile:
+    return Profile(f"person:{name}:{country}", "Person", name, country, set(titles))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        (person("Andriy Melnyk", "Ukraine"), person("Andrii Melnyk", "Ukraine"), 0.9, 1),
+        (person("Sergey Orlov", "Russia"), person("Sergei Orlov", "Russia"), 0.9, 1),
+        (person("Muhammad Haddad", "Jordan"), person("Mohammed Haddad", "Jordan"), 0.9, 1),
+        (person("Ida Holm", "Norland"), person("Ida Holm"), 0.9, 1),
+        (person("Ida Maria Holm", "Norland"), person("Ida Holm", "Norland"), 0.9, 1),
+        (person("Chen Li", "China"), person("Li Chen", "China"), 0.9, 1),
+        (person("I. Holm", "Norland"), person("Ida Holm", "Norland"), 0.7, 0.9),
+        (person("Holm", "Norland"), person("Ida Holm", "Norland"), 0.7, 0.9),
+        (person("Holm", "Norland", "Foreign Minister"), person("Ida Holm", "Norland", "foreign minister"), 0.9, 1),
+        (person("Ida Holm", "Norland"), person("Ida Holm", "Sudland"), 0, 0),
+        (person("Ida Holm", "Norland"), person("Ada Holm", "Norland"), 0, 0),
+        (person("Ida Holm", "Norland"), person("Jens Holm", "Norland"), 0, 0),
+        (person("Li Wei", "China"), person("Lu Wei", "China"), 0, 0),
+        (person("John Adam Smith", "United States"), person("John Brian Smith", "United States"), 0, 0),
+        (person("Holm"), person("Ida Holm", "Norland"), 0, 0),
+    ],
+)
+def test_scores_of_people(one: Profile, other: Profile, low: float, high: float) -> None:
+    value, reasons = score(one, other)
+    assert low <= value <= high
+    assert bool(reasons) == (value > 0)
+    assert score(other, one)[0] == value
+
+
+def test_a_hundred_thousand_names_take_seconds() -> None:
+    names = [
+        person(f"{g}{chr(97 + i % 26)} {f}{chr(97 + i // 26 % 26)}{'aeiou'[i // 676 % 5]}", f"Country {i % 40}")
+        for i in range(100_000 // (len(GIVEN) * len(FAMILY)) + 1)
+        for g in GIVEN
+        for f in FAMILY
+    ][:100_000]
+    started = time.process_time()
+    found = sum(score(a, b)[0] >= 0.9 for a, b in pairs(names))
+    assert found >= 0
+    assert time.process_time() - started < 120
+
+
+def test_clusters_heed_what_was_parted_and_what_conflicts() -> None:
+    chain = [Pair("a", "b", 0.95), Pair("b", "c", 0.92), Pair("c", "d", 0.91)]
+    never = lambda x, y: False  # noqa: E731
+    assert clusters("abcd", chain, [], never) == [["a", "b", "c", "d"]]
+    assert clusters("abcd", chain, [("b", "a")], never) == [["a"], ["b", "c", "d"]]
+    assert clusters("abcd", chain, [("a", "d")], never) == [["a", "b", "c"], ["d"]]
+    assert clusters("abcd", chain, [], lambda x, y: {x, y} == {"a", "c"}) == [["a", "b"], ["c", "d"]]
+    assert clusters("abcd", reversed(chain), [("a", "d")], never) == [["a", "b", "c"], ["d"]]
+
+
+def note(id: str, name: str, country: str | None = "Norland", *, publisher: str = "Herald", title: str | None = None) -> Extraction:
+    d = Draft(id, f"{title or 'Mr'} {name} spoke on Friday.", publisher=publisher)
+    home = d.entity("Country", country) if country else None
+    who = d.entity("Person", name, country=home)
+    if title:
+        d.office(who, title, home, title)
+    d.event("Statement", "spoke on Friday", [(who, "speaker", home)])
+    return d.done()
+
+
+def people(graph: Graph) -> list[tuple[str, list[str]]]:
+    rows = graph.store.read("MATCH (p:Person) RETURN p.name AS name, p.aliases AS aliases ORDER BY name")
+    return [(r["name"], r["aliases"]) for r in rows]
+
+
+def test_two_spellings_are_one_node_until_undone(graph: Graph) -> None:
+    graph.load([note("a", "Sergey Orlov"), note("b", "Ida Holm")])
+    apart = list(canonical(graph.store.read))
+    graph.load([note("c", "Sergei Orlov")])
+    assert people(graph) == [("Ida Holm", []), ("Sergey Orlov", ["Sergei Orlov"])]
+    assert graph.store.read("MATCH (p:Person)-[:SAID]->(e:Statement) WHERE p.name STARTS WITH 'Serg' RETURN count(e) AS n") == [{"n": 2}]
+    (decision,) = graph.merges(judgement="merged")
+    assert (decision["kind"], decision["who"], decision["left_name"]) == ("Person", "rule", "Sergei Orlov (Norland)")
+    assert decision["score"] >= 0.9
+    graph.undo_merge(decision["id"], who="ann")
+    assert people(graph) == [("Ida Holm", []), ("Sergei Orlov", []), ("Sergey Orlov", [])]
+    (undone,) = graph.merges()
+    assert (undone["judgement"], undone["undone_by"]) == ("undone", "ann")
+    # never repeated, neither by the article's return nor by another one
+    graph.retract("c")
+    assert [x for x in canonical(graph.store.read) if not x.startswith("(Decision")] == apart
+    graph.load([note("c", "Sergei Orlov"), note("d", "Sergei Orlov", publisher="Gazette")])
+    assert [n for n, _ in people(graph)] == ["Ida Holm", "Sergei Orlov", "Sergey Orlov"]
+    graph.accept_merge(decision["id"], who="ann")
+    assert [n for n, _ in people(graph)] == ["Ida Holm", "Sergei Orlov"]
+
+
+def test_undoing_restores_exactly(graph: Graph) -> None:
+    first, second = note("a", "Sergey Orlov", title="envoy"), note("b", "Sergei Orlov", title="envoy")
+    graph.load([first, second])
+    merged = list(canonical(graph.store.read, decisions=False))
+    (decision,) = graph.merges()
+    graph.undo_merge(decision["id"])
+    parted = list(canonical(graph.store.read, decisions=False))
+    assert parted != merged
+    assert len(graph.store.read("MATCH (p:Person)-[r:HOLDS_OFFICE]->(c:Country) RETURN r.articles AS a")) == 2
+    graph.accept_merge(decision["id"])
+    assert list(canonical(graph.store.read, decisions=False)) == merged
+    assert graph.store.read("MATCH (p:Person)-[r:HOLDS_OFFICE]->(c:Country) RETURN size(r.articles) AS n") == [{"n": 2}]
+
+
+def test_two_people_of_one_name_stay_two(graph: Graph) -> None:
+    graph.load([note("a", "Ida Holm"), note("b", "Ida Holm", "Sudland"), note("c", "Ida Holm", None)])
+    # the one without a country could be either
+    assert [n for n, _ in people(graph)] == ["Ida Holm"] * 3
+
+
+def test_a_proposal_waits_for_a_user(graph: Graph) -> None:
+    graph.load([note("a", "Ida Holm"), note("b", "Holm")])
+    assert [n for n, _ in people(graph)] == ["Holm", "Ida Holm"]
+    (proposal,) = graph.merges(judgement="proposed")
+    graph.accept_merge(proposal["id"], who="ann")
+    assert people(graph) == [("Ida Holm", ["Holm"])]
+
+
+def test_a_user_merges_what_no_rule_would(graph: Graph) -> None:
+    graph.load([note("a", "Ida Holm"), note("b", "Ida Berg")])
+    ids = [r["id"] for r in graph.store.read("MATCH (p:Person) RETURN p.id AS id ORDER BY id")]
+    decision = graph.merge(*ids, who="ann")
+    assert [n for n, _ in people(graph)] == ["Ida Holm"]
+    graph.undo_merge(decision)
+    assert [n for n, _ in people(graph)] == ["Ida Berg", "Ida Holm"]
+    with pytest.raises(InputError, match="can't be one"):
+        graph.merge(ids[0], "country:norland")
+    with pytest.raises(InputError, match="nothing with the id"):
+        graph.merge(ids[0], "person:nobody")
+    with pytest.raises(InputError, match="no decision"):
+        graph.undo_merge("nonsense")
+
+
+def test_one_meeting_in_two_outlets_has_a_history(graph: Graph) -> None:
+    graph.load([talks("a-1", publisher="Courier", published="2031-04-28", status="planned")])
+    assert graph.store.read("MATCH (e:Meeting) RETURN e.status AS s, e.history AS h") == [{"s": "planned", "h": ["2031-04-28 planned"]}]
+    graph.load([talks("b-1", publisher="Herald", published="2031-05-02")])
+    assert graph.store.read("MATCH (e:Meeting) RETURN e.status AS s, e.history AS h, e.articles AS a") == [
+        {"s": "occurred", "h": ["2031-04-28 planned", "2031-05-02 occurred"], "a": ["a-1", "b-1"]}
+    ]
+    assert graph.store.read("MATCH (p:Person)-[r:ATTENDED]->(e:Meeting) RETURN count(r) AS n") == [{"n": 2}]
+    assert graph.store.read("MATCH (p:Person)-[r:EXPECTED_AT]->(e:Meeting) RETURN count(r) AS n") == [{"n": 0}]
+    assert graph.store.read("MATCH (a:Person)-[r:MET]->(b:Person) RETURN r.articles AS a") == [{"a": ["a-1", "b-1"]}]
+    assert graph.store.read("MATCH (a:Person)-[r:TO_MEET]->(b:Person) RETURN r.articles AS a") == []
+    graph.retract("b-1")
+    assert graph.store.read("MATCH (e:Meeting) RETURN e.status AS s") == [{"s": "planned"}]
+
+
+def test_repeat_meetings_stay_apart(graph: Graph) -> None:
+    graph.load([talks("a-1", day="2031-05-01"), talks("b-1", publisher="Herald", day="2031-05-04")])
+    assert len(graph.store.read("MATCH (e:Meeting) RETURN e.id AS id")) == 2
+    assert len(graph.store.read("MATCH (a:Person)-[r:MET]->(b:Person) RETURN r.event AS e")) == 2
+
+
+def test_copies_count_once(graph: Graph) -> None:
+    graph.load([talks("a-1", publisher="Courier"), talks("b-1", publisher="Herald")])  # the same words
+    assert graph.store.read("MATCH (e:Meeting) RETURN e.outlets AS n, size(e.articles) AS a") == [{"n": 1, "a": 2}]
+    d = Draft(
+        "c-1", "Norland and Sudland sat down: Holm faced Reyes over lunch in Lakeview, officials of both said later.", publisher="Gazette"
+    )
+    n, s = d.entity("Country", "Norland"), d.entity("Country", "Sudland")
+    holm, reyes = d.entity("Person", "Ida Holm", country=n), d.entity("Person", "Omar Reyes", country=s)
+    place = d.entity("Place", "Lakeview", country=n)
+    d.event("Meeting", "Holm faced Reyes", [(holm, "attendee", n), (reyes, "attendee", s)], when=("2031-05-01", "2031-05-01"), place=place)
+    graph.load([d.done()])
+    assert graph.store.read("MATCH (e:Meeting) RETURN e.outlets AS n, size(e.articles) AS a") == [{"n": 2, "a": 3}]
+    assert graph.store.read("MATCH (p:Country)-[r:PARTY_TO]->(e:Meeting) RETURN r.outlets AS n") == [{"n": 1}, {"n": 1}]
+
+
+def test_contradictions_are_listed(graph: Graph) -> None:
+    graph.load([talks("a-1", publisher="Courier"), talks("b-1", publisher="Herald", status="denied", published="2031-05-03")])
+    rows = graph.conflicts()
+    assert [(r["type"], r["what"], r["one"], r["other"], r["one_articles"]) for r in rows] == [
+        ("Meeting", "status", "denied", "occurred", ["b-1"]),
+    ]
+    graph.load([talks("c-1", publisher="Gazette", day="2031-05-02", published="2031-05-03")])
+    assert ("dates", "2031-05-01", "2031-05-02") in {(r["what"], r["one"], r["other"]) for r in graph.conflicts()}
+
+
+def test_the_order_of_loading_leaves_no_trace_of_merging(graph: Graph) -> None:
+    articles = [
+        talks("a-1", publisher="Courier", published="2031-04-28", status="planned"),
+        talks("b-1", publisher="Herald", published="2031-05-02"),
+        note("c-1", "Ida Holmm"),
+        note("d-1", "Ida Holm", None),
+        talks("e-1", publisher="Gazette", day="2031-05-02", published="2031-05-03"),
+        note("f-1", "Holm", "Norland", title="Foreign Minister"),
+    ]
+    graph.load(articles)
+    forwards = list(canonical(graph.store.read))
+    assert any("(Decision" in x for x in forwards)
+    for a in articles:
+        graph.retract(a.article.id)
+    assert list(canonical(graph.store.read)) == []
+    for a in reversed(articles):
+        graph.load([a])
+    assert list(canonical(graph.store.read)) == forwards
+    graph.load(articles)
+    assert list(canonical(graph.store.read)) == forwards
