@@ -188,7 +188,8 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if occasion.kind == "meeting":  # "called on the king": the object comes after "on"
         one, other = people_of(doers(verb, notes), notes), people_of(after(verb, "on"), notes)
-        if not (other.persons and one.persons) or any(c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i for c in verb.children):
+        purpose = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and c.tag_ == "VB"]
+        if not (other.persons and one.persons) or any(c.lemma_ not in _CALLERS_PURPOSE for c in purpose):
             return None
         one.add(other)
         return Attendance(one)
@@ -223,6 +224,9 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
     found = Attendance(guests)
     _third(people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes), "mediator", found)
     return found
+
+
+_CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
 
 
 # nouns
@@ -353,7 +357,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         found.people.add(people_of(given, notes))
         found.lists += given
         return
-    if preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
+    alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
+    if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
         if verb.lemma_ == "invite":
             found.people.add(people_of(undergoers(verb), notes))

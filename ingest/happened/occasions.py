@@ -15,7 +15,24 @@ Kind = Literal["meeting", "call", "either"]
 Manner = Literal["new", "known", "other", "bare"]
 
 # Heads that only count or part an occasion: "the third round of talks", "the second day of the summit".
-PARTS_OF = {"round", "session", "series", "day", "set", "phase", "stage", "leg", "string", "spate", "flurry", "bout", "stretch"}
+PARTS_OF = {
+    "round",
+    "session",
+    "series",
+    "day",
+    "set",
+    "phase",
+    "stage",
+    "leg",
+    "string",
+    "spate",
+    "flurry",
+    "bout",
+    "stretch",
+    "week",
+    "hour",
+    "month",
+}
 _NOT_A_TALK = {"press", "news", "media", "court", "training", "shareholder", "board", "cabinet", "rally", "classroom", "wake", "roll"}
 _BY_PHONE = {"phone", "telephone", "video", "conference", "secure", "zoom", "virtual", "online"}
 _OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "further", "last", "second", "third", "fourth", "fifth", "sixth",
@@ -140,7 +157,7 @@ def verb_occasion(token: Token) -> Occasion | None:
     row = _verbs().get(token.lemma_.lower())
     if row is None:
         return None
-    if row["particle"] and not any(c.lower_ == row["particle"] for c in token.children):
+    if row["particle"] and not _has_particle(token, row["particle"]):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
@@ -152,6 +169,18 @@ def verb_occasion(token: Token) -> Occasion | None:
     ):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _has_particle(verb: Token, particle: str) -> bool:
+    """ "sat down", "brought the two men and their aides together": the particle may come after the object."""
+    if any(c.lower_ == particle for c in verb.children):
+        return True
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ == particle:
+            return particle == "together" and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ != "with"
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False
 
 
 def _face_to_face(verb: Token) -> bool:

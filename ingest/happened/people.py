@@ -38,10 +38,10 @@ class People:
         return bool(self.persons or self.parties)
 
 
-def people_of(tokens: Iterable[Token], notes: Notes) -> People:
-    """Everybody in the noun phrases that these tokens head."""
+def people_of(tokens: Iterable[Token], notes: Notes, *, without: Iterable[Token] = ()) -> People:
+    """Everybody in the noun phrases that these tokens head, coordination included, but for the phrases headed by `without`."""
     found = People()
-    seen: set[int] = set()
+    seen: set[int] = {t.i for t in without}
     for token in tokens:
         _collect(token, notes, found, seen)
     return found
@@ -80,9 +80,11 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
         elif official and comma and token.dep_ in {"conj", "appos", "pobj", "dobj"}:
             found.append(token)
             comma = False
-        elif token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV"} or (
-            token.pos_ == "ADP" and token.lower_ not in {"of", "for", "to", "as"}
-        ) or any(t.start <= token.i < t.end for t in notes.timexes):
+        elif (
+            token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV"}
+            or (token.pos_ == "ADP" and token.lower_ not in {"of", "for", "to", "as"})
+            or any(t.start <= token.i < t.end for t in notes.timexes)
+        ):
             break
     return found
 
@@ -90,6 +92,8 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
 def doers(verb: Token, notes: Notes) -> list[Token]:
     """The verb's subjects, with the names of a long list before it that the parser left out."""
     found = subjects(verb)
+    if found and found[0].i < verb.i:
+        found = _leftwards(found[0], notes) + found
     ahead = [t for t in found if t.i < verb.i and t.pos_ != "PRON"]
     if ahead:
         for token in verb.doc[min(t.i for t in ahead) : verb.i]:
@@ -99,6 +103,23 @@ def doers(verb: Token, notes: Notes) -> list[Token]:
                 continue
             if any(e.type == "Person" for e in notes.entities_at(token)):
                 found.append(token)
+    return found
+
+
+def _leftwards(token: Token, notes: Notes) -> list[Token]:
+    """Names that a headline strings before the subject: "Sudan, Chad" in "Sudan, Chad hold talks"."""
+    found: list[Token] = []
+    mention = notes.mention_at(token)
+    start = mention.start if mention else token.i
+    doc = token.doc
+    while start >= 2 and doc[start - 1].text in {",", "and", "&"} and doc[start - 2].sent.start == token.sent.start:
+        before = next((m for m in notes.mentions if m.end == start - 1 and m.form != "adjective"), None)
+        if before is None or not {notes.entities[e].type for e in before.entities} & {"Country", "Organization", "Person"}:
+            break
+        if doc[before.root].dep_ in {"pobj", "dobj", "poss"}:
+            break
+        found.append(doc[before.root])
+        start = before.start
     return found
 
 
@@ -199,7 +220,8 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
                     inner += _nested(p)
     for t in sorted(set(inner), key=lambda t: t.i):
         for entity in notes.entities_at(t):
-            side = side_of(entity, notes) if entity.type in {"Country", "Organization"} else None
+            governs = token.lemma_.lower() in {"government", "administration", "regime", "cabinet"}
+            side = side_of(entity, notes) if entity.type in {"Country", "Organization"} or governs else None
             if side is not None and side not in found:
                 found.append(side)
     return found

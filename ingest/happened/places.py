@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
@@ -30,6 +32,9 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
     for token in tokens:
         if found := _in_children(token, notes):
             return found
+        for verb in token.children:  # "talks held in Oslo", "a meeting which opens in Nairobi"
+            if verb.dep_ in {"acl", "relcl"} and verb.i > token.i and (found := _in_children(verb, notes)):
+                return found
     return _in_clause(tokens, notes, climb) if tokens else None
 
 
@@ -106,7 +111,7 @@ def object_place(prep: Token, notes: Notes) -> EntityNote | None:
 
 
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
-    if found := _place_at(token, notes):
+    if found := _place_at(token, notes) or _capital(token, notes):
         return found
     if depth < 3:
         for child in token.children:
@@ -117,6 +122,26 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
                 for p in prep.children:
                     if p.dep_ == "pobj" and (found := _named_place(p, notes, depth + 1)):
                         return found
+    return None
+
+
+@cache
+def _capitals() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: values(row["capitals"]) for row in table("countries")}
+
+
+def _capital(token: Token, notes: Notes) -> EntityNote | None:
+    """ "the Ethiopian capital", "the capital of Chad": the Place, where the article names it."""
+    if token.lemma_.lower() != "capital":
+        return None
+    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    owners += [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    for owner in owners:
+        for country in notes.entities_at(owner):
+            names = set(_capitals().get(country.name, ()))
+            found = next((e for e in notes.entities.values() if e.type == "Place" and names & {e.name, *e.aliases}), None)
+            if found is not None:
+                return found
     return None
 
 

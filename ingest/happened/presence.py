@@ -21,7 +21,10 @@ _LEADS = {"lead", "head", "represent"}
 
 
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
-    """(trigger, those who were there, those with whom they were: empty where the text names nobody)."""
+    """(trigger, those who were there, those with whom they were: empty where the text names nobody).
+
+    The trigger `is_mediator` where it says that they mediated.
+    """
     for token in doc:
         found = _of_verb(token, notes) if token.pos_ == "VERB" else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         if found and found[0].persons:
@@ -49,6 +52,11 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
 def _at_occasion(token: Token) -> bool:
     """Whether the clause itself names the occasion, so that the occasion's own trigger tells who was there."""
     return any(noun_occasion(p) is not None for c in token.children if c.dep_ == "prep" for p in c.children)
+
+
+def is_mediator(trigger: Token) -> bool:
+    """Whether a presence's trigger calls its persons mediators."""
+    return trigger.lemma_.lower() in {"mediator", "facilitator"}
 
 
 def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:

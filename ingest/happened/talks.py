@@ -13,7 +13,7 @@ from ingest.happened.attribution import attributed_to
 from ingest.happened.occasions import Occasion, occasions
 from ingest.happened.people import People, people_of, side_of
 from ingest.happened.places import place_of
-from ingest.happened.presence import presences
+from ingest.happened.presence import is_mediator, presences
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
@@ -31,7 +31,7 @@ def talks(doc: Doc) -> Doc:
         status = status_of(trigger, notes)
         if status in {"occurred", "ongoing", "planned", "proposed"}:
             event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
-            give_parts(event, Attendance(there), notes)
+            give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes)
             event.joins = [p.id for p in company.persons]
             notes.events.append(event)
     return doc
@@ -42,7 +42,7 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     there = attendance(occasion, notes)
     if there is None:
         return
-    if _separate(occasion) and len(there.lists) > 1:
+    if _separate(occasion, there) and len(there.lists) > 1:
         others = people_of(there.lists, notes)
         ours = People(
             [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
@@ -50,15 +50,17 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         for token in there.lists:
             part = People()
             part.add(ours)
-            part.add(people_of([token], notes))
+            part.add(people_of([token], notes, without=[t for t in there.lists if t != token]))
             if part.named:
                 yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
         return
     yield from _note(occasion, there, notes)
 
 
-def _separate(occasion: Occasion) -> bool:
+def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
+    if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
+        return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
 
 

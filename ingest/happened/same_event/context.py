@@ -35,12 +35,10 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
     last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
     if last is None:
         return
-    event = mention.event
-    for part in last.mentions[0].event.parts:
-        if part.role == "party":
-            event.add(part.entity, "party")
-    cluster.parties |= set(event.ids("party"))
-    cluster.follows = None
+    for other in last.mentions:
+        for party in other.event.ids("party"):
+            mention.event.add(party, "party")
+            cluster.parties.add(party)
 
 
 def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:

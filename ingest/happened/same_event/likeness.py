@@ -21,7 +21,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if m.manner == "known":
         return value if m.bare or persons or parties or place or (date and not m.event.place) else None
     if c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3:
-        return value + 1 if persons or parties or place else None
+        return value + 1 if persons or parties or place or same_word else None
     if m.bare:
         return None
     whole = m.persons <= c.persons or c.persons <= m.persons

@@ -81,10 +81,12 @@ def _stands(m: Mention) -> bool:
     """Whether a mention by itself can be an event."""
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
-        return len(m.parties) >= 2 or len(m.persons) >= 2
+        somewhere = sort == "shared" and m.manner == "known" and bool(m.persons) and (event.place or dated(event.when))
+        return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
     if m.manner == "known" and not (event.place or dated(event.when)):
         return len(m.parties) >= 2 or len(m.persons) >= 2
-    return bool(m.persons or m.parties or event.place or (dated(event.when) and m.manner == "other"))
+    another = m.manner == "other" and (dated(event.when) or m.to_come)
+    return bool(m.persons or m.parties or event.place or another)
 
 
 def _worth(c: Cluster) -> bool:
