@@ -20,6 +20,8 @@ _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
+_MANY = 4
+"""Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
 _LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
 _ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",)}
@@ -109,7 +111,7 @@ class _Reading:
         inward = False
         for name in (*frame.target, *_ELSE.get(frame.type, ())):
             if name == "each":
-                if len(sources) > 1:
+                if 1 < len(sources) <= _MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
                 continue
             reached = self.target(name, sources)

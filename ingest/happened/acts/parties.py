@@ -30,6 +30,8 @@ class Side:
 def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that an entity stands for. A Place is one only as a victim, for the country where it lies."""
     person = entity.id if entity.type == "Person" else None
+    if person and victim and not entity.offices:
+        return [Side(person)]  # whoever holds no office suffers for himself
     party = notes.party_of(entity)
     if party is not None and party.type == "Organization" and party.country:
         party = notes.entities[party.country]  # a ministry, an army or a parliament acts for its state
@@ -62,12 +64,20 @@ def persons(tokens: Iterable[Token], notes: Notes) -> list[Side]:
 def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
+    tokens = list(tokens)
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
                 found.append(side)
-    public = [s for s in found if notes.entities[s.party].type != "Person"]
-    return public or found  # "two Canadians, Michael Kovrig and Michael Spavor": the persons only say who is meant
+    people = [s for s in found if notes.entities[s.party].type == "Person"]
+    public = [s for s in found if s not in people]
+    # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
+    return (people or public) if victim and _apposed(tokens) else public or people
+
+
+def _apposed(tokens: list[Token]) -> bool:
+    """Whether one of the phrases stands in apposition to another, or is coordinated with one that does."""
+    return any(t.dep_ == "appos" or (t.dep_ == "conj" and t.head.dep_ == "appos") for t in tokens) or len(tokens) > 1
 
 
 def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:
@@ -109,7 +119,7 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             if child.dep_ in ("prep", "agent") and child.lower_ in prep_words and not (of_is_victim and child.lower_ == "of"):
                 for obj in child.children:
                     if obj.dep_ == "pobj":
-                        for one in conjuncts(obj):
+                        for one in [*conjuncts(obj), *_listed(token)]:
                             found += named(one, notes, victim=victim, depth=depth + 1)
                 if found:
                     return found
@@ -118,6 +128,13 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             for one in conjuncts(child):
                 found += [s for e in notes.entities_at(one) for s in sides_of(e, notes, victim=victim)]
     return found or (_named_before(token, notes, victim=victim, depth=depth) if depth == 0 else [])
+
+
+def _listed(token: Token) -> list[Token]:
+    """The rest of a list that the parser took for an apposition: "the leaders of Canada, France, Italy and Japan"."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    return [t for c in token.children if c.dep_ == "appos" and list(c.conjuncts) for t in conjuncts(c)]
 
 
 def _named_before(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:

@@ -79,7 +79,7 @@ def _own(token: Token, *deps: str) -> list[Token]:
 def complement(trigger: Token, *labels: str) -> Token | None:
     """The clause that completes a verb, noun or adjective: "agreed to release", "the demand that Israel ease"."""
     for child in trigger.children:
-        if child.dep_ in labels and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if child.dep_ in labels and child.i > trigger.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return child
     return None
 
@@ -123,6 +123,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return not found_objects
     if need.what == "subj":
         return any(_lemma_in(t, need.words) for t in doers(trigger))
+    if need.what == "within":
+        return trigger.dep_ == "pobj" and trigger.head.lower_ in need.words
     if need.what == "verdict":
         return _verdict(trigger, need.words)
     if need.what == "bare":
