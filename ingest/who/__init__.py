@@ -20,5 +20,6 @@ def who(doc: Doc) -> Doc:
     settler.settle()
     groups.register(registry)
     coreference.register(registry)
+    groups.officers(registry)
     settler.owned()
     return doc

@@ -99,7 +99,7 @@ def lookup(form: str) -> Entry | None:
 
 
 def find(doc: Doc) -> list[Hit]:
-    """The known forms of a Doc, longest match first, without overlaps; the parts of "U.S.-Russia" in one token are two hits of that token."""
+    """The known forms of a Doc, longest match first, without overlaps; "U.S.-Russia" in one token gives two hits of that token."""
     known = forms()
     text = doc.text
     ends = {token.idx + len(token): token.i + 1 for token in doc}

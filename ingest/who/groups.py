@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
+from ingest.who.words import office_head
 
 _ITSELF = frozenset({"government", "administration", "regime", "authorities", "side", "leadership", "state", "republic", "kingdom"})
 """Nouns that with a country's name mean the country as a party, and no group within it."""
@@ -22,26 +23,46 @@ def register(registry: Registry) -> None:
         lemma = token.lemma_.lower()
         if lemma not in nouns and token.lower_ not in _ITSELF:
             continue
+        if office_head(token.text) and token.tag_ in ("NN", "NNP"):
+            continue  # "the French president" may be somebody named: see `officers`
         if (after := _next(token)) is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "poss"):
             continue
         owners = owners_of(registry, token)
         if not owners or registry.notes.mention_at(token) is not None:
             continue
-        first = token.left_edge.i
-        last = token.i + 1
-        if token.lower_ in _ITSELF:
-            entities = owners
-            for owner in owners:
-                if owner.type == "Country" and len(owners) == 1 and token.lower_ == "government":
-                    last = _alias(registry, owner, token)
-        else:
-            entities = [group(registry, owner, token) for owner in owners]
-        registry.notes.add_mention(Mention(first, last, token.i, "nominal", tuple(e.id for e in entities)))
-        for member in _members(registry, token):
-            for entity in entities:
-                if entity.type == "Group" and len(entities) == 1 and member.id not in entity.members:
-                    entity.members.append(member.id)
-                    member.country = member.country or entity.country
+        _put(registry, token, owners)
+
+
+def officers(registry: Registry) -> None:
+    """Single officers without a name ("a U.S. official") act for their side too, where coreference found nobody named."""
+    nouns = words("group_nouns")
+    for token in registry.doc:
+        if token.tag_ not in ("NN", "NNP") or token.i in registry.name_at or token.dep_ in ("compound", "nmod", "amod"):
+            continue
+        if token.lemma_.lower() not in nouns or not office_head(token.text):
+            continue
+        mention = registry.notes.mention_at(token)
+        owners = owners_of(registry, token) if mention is None or not mention.entities else []
+        if owners:
+            _put(registry, token, owners)
+
+
+def _put(registry: Registry, token: Token, owners: list[EntityNote]) -> None:
+    first = token.left_edge.i
+    last = token.i + 1
+    if token.lower_ in _ITSELF:
+        entities = owners
+        for owner in owners:
+            if owner.type == "Country" and len(owners) == 1 and token.lower_ == "government":
+                last = _alias(registry, owner, token)
+    else:
+        entities = [group(registry, owner, token) for owner in owners]
+    registry.notes.add_mention(Mention(first, last, token.i, "nominal", tuple(e.id for e in entities)))
+    for member in _members(registry, token):
+        for entity in entities:
+            if entity.type == "Group" and len(entities) == 1 and member.id not in entity.members:
+                entity.members.append(member.id)
+                member.country = member.country or entity.country
 
 
 def group(registry: Registry, owner: EntityNote, noun: Token) -> EntityNote:

@@ -272,9 +272,9 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         entity = registry.at(end)
         if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
             break
-        if entity is not None and entity.type == "Person" and not (end + 1 < sent.end and _owned(registry, end)) and end > start:
-            if doc[end - 1].lower_ not in ("to", "of"):
-                return []
+        somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and _owned(registry, end))
+        if somebody and doc[end - 1].lower_ not in ("to", "of"):
+            return []
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1

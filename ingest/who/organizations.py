@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
@@ -13,17 +15,19 @@ _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de",
 _MANY_HAVE = frozenset({"UN Security Council", "National Security Council", "National Assembly", "Supreme Court", "Ministry of Defence",
                         "House of Commons", "UN General Assembly"})  # fmt: skip
 """Bodies of the lexicon whose short name many states have one of."""
+_WITH_OF = frozenset({"ministry", "department", "council", "office", "institute", "university", "centre", "center", "bank", "bureau",
+                      "committee", "association", "league", "agency"})  # fmt: skip
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
                        "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
 
 
 def longer(registry: Registry) -> None:
-    """Organisations of several words, before the shorter names inside them are noted; those of headlines only where the text has them too."""
+    """Organisations of several words, before the shorter names inside them are noted; a headline's only where the text has them too."""
     headlines: list[tuple[int, int]] = []
-    for hit, after in zip(registry.hits, registry.hits[1:], strict=False):  # "Russian Security Council"
-        if hit.entry.kind == "Country" and hit.end == after.start and after.entry.kind == "Organization" and after.entry.name in _MANY_HAVE:
-            if free(registry, hit.start, after.end):
-                _put(registry, hit.start, after.end)
+    for hit, after in pairwise(registry.hits):  # "Russian Security Council"
+        generic = after.entry.kind == "Organization" and after.entry.name in _MANY_HAVE
+        if generic and hit.entry.kind == "Country" and hit.end == after.start and free(registry, hit.start, after.end):
+            _put(registry, hit.start, after.end)
     for ent in registry.doc.ents:
         if ent.label_ not in ("ORG", "LAW", "FAC"):
             continue
@@ -93,8 +97,7 @@ def _within(registry: Registry, start: int) -> bool:
 def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     """The span with "of X" and "for X" after its noun, where the model cut it short: "Ministry | of Foreign Affairs"."""
     doc = registry.doc
-    if start < end < len(doc) - 1 and doc[end - 1].lower_ in ("ministry", "department", "council", "office", "institute", "university", "centre",
-                                                              "center", "bank", "bureau", "committee", "association", "league", "agency"):  # fmt: skip
+    if start < end < len(doc) - 1 and doc[end - 1].lower_ in _WITH_OF:
         i = end
         while i < len(doc) - 2 and doc[i].lower_ in ("of", "for", "and"):
             if doc[i].lower_ == "and" and i == end:
@@ -116,7 +119,9 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
     tokens = doc[start:end]
     if not all(capitalised(t) or t.lower_ in _SMALL or t.like_num for t in tokens) or not capitalised(tokens[0]):
         return False
-    if tokens[-1].lower_ in words("no_organizations") or tokens[0].lower_ in ("government", "governments", "governor"):
+    cut = next((t.i for t in tokens if t.lower_ in ("of", "for")), None)
+    headed = cut is not None and cut > start and doc[cut - 1].lower_ in words("org_nouns")  # "Institute for Strategic Dialogue"
+    if (tokens[-1].lower_ in words("no_organizations") and not headed) or tokens[0].lower_ in ("government", "governments", "governor"):
         return False
     if any(t.text in ("/", ",") for t in tokens) and not _noun(registry, start, end):
         return False
@@ -139,9 +144,9 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
         return False  # "Minister of International Development"
     if tokens[-1].lower_ == "government" and inside:
         return False
-    if end < len(doc) and is_office_word(doc[end]) and (tokens[-1].lower_ == "ministry" or not _noun(registry, start, end)):
-        return False  # "Foreign Ministry spokesman", "Turkish National Defense | Minister": the office is the state's
-    return True
+    # "Foreign Ministry spokesman", "Turkish National Defense | Minister": the office is the state's
+    office = end < len(doc) and is_office_word(doc[end])
+    return not (office and (tokens[-1].lower_ == "ministry" or not _noun(registry, start, end)))
 
 
 def _noun(registry: Registry, start: int, end: int) -> str | None:

@@ -12,8 +12,8 @@ from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
 from ingest.who.words import fold
 
-_PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat", "negotiator", "envoy", "man", "woman", "secretary", "premier",
-                      "counterpart", "adviser", "advisor", "representative", "statesman"})  # fmt: skip
+_PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat", "negotiator", "envoy", "man", "woman", "secretary",
+                      "premier", "counterpart", "adviser", "advisor", "representative", "statesman"})  # fmt: skip
 _POLITIES = frozenset({"side", "party", "country", "nation", "state", "government", "neighbor", "neighbour", "ally", "rival", "power",
                        "capital", "delegation", "team", "people"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour"})

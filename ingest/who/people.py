@@ -98,7 +98,8 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
     for stretch in singles:
         for part in _pieces(doc, stretch, by_last):
             word = plain(words_of(doc, part)[0])
-            owners = by_last.get(word) or by_last.get(plain(words_of(doc, part)[0].removeprefix("al-"))) or by_first.get(word)
+            bare = plain(words_of(doc, part)[0].removeprefix("al-"))
+            owners = by_last.get(word, []) or by_last.get(bare, []) or by_first.get(word, [])
             if owners:
                 person = _nearest(owners, part)
             else:
@@ -131,7 +132,8 @@ def _pieces(doc: Doc, stretch: Stretch, by_last: dict[str, list[Named]]) -> Iter
 
 def _kin(parts: list[str], by_last: dict[str, list[Named]], by_first: dict[str, list[Named]]) -> list[Named]:
     core = _core(parts)
-    return by_last.get(plain(core[-1])) or by_last.get(plain(core[-1].removeprefix("al-"))) or by_first.get(plain(core[0]), [])
+    last = core[-1]
+    return by_last.get(plain(last), []) or by_last.get(plain(last.removeprefix("al-")), []) or by_first.get(plain(core[0]), [])
 
 
 def same_person(one: list[str], other: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.lexicon import words
+from ingest.who.evidence import office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
 
@@ -33,7 +34,7 @@ class Finder:
         """What the model took for persons and the syntax shows to be places."""
 
     def spans(self) -> list[Stretch]:
-        """Tokens [start, end) of each name, in order, without overlaps; names in headlines only where a title or the text bears them out."""
+        """Tokens [start, end) of each name, in order, without overlaps; a headline's only where a title or the text bears them out."""
         doc = self.doc
         late: list[Stretch] = []
         for token in doc[:-1]:
@@ -43,12 +44,15 @@ class Finder:
             if ent.label_ == "PERSON":
                 for part in self._parted(ent.start, ent.end):
                     stretch = self._trimmed(*part)
-                    if stretch and self.titled(stretch[0]):
+                    if stretch and titled(self.doc, stretch[0]):
                         self._put(stretch)
                     elif stretch:
                         late.append(stretch)
             elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "NORP"):
                 start = ent.start + (doc[ent.start].lower_ in HONORIFICS)
+                lead = self.hit_at.get(start)
+                if lead and lead.entry.kind == "Country" and lead.end < ent.end and start and doc[start - 1].lower_ == "of":
+                    start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
                 if self._mistaken(start, ent.end):
                     self._put((start, ent.end))
         for start, end in self._unseen():
@@ -77,33 +81,6 @@ class Finder:
                 start -= 1
             if self._mistaken(start, comma.i):
                 yield start, comma.i
-
-    def titled(self, start: int) -> bool:
-        """Whether a title or form of address stands before: "Minister X", "President-elect X", "Assistant Secretary of State for Y X"."""
-        doc = self.doc
-        floor = doc[start].sent.start
-        i = start - 1
-        if i > floor and doc[i].text == ".":
-            i -= 1
-        if i >= floor and is_office_word(doc[i]):
-            return True
-        if i - 2 >= floor and doc[i].lower_ in ("elect", "designate"):
-            return is_office_word(doc[i - 2] if doc[i - 1].text == "-" else doc[i - 1])
-        joined = False
-        while i >= max(floor, start - 12):
-            token = doc[i]
-            if is_office_word(token):
-                return joined
-            small = token.lower_ in ("of", "for", "the", "and", ",", "-", "&")
-            joined = joined or token.lower_ in ("of", "for")
-            if (
-                (not small and not (capitalised(token) and token.tag_[:2] in ("NN", "JJ")))
-                or (token.text == "," and not joined)
-                or (i == start - 1 and small)
-            ):
-                return False
-            i -= 1
-        return False
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
@@ -174,7 +151,8 @@ class Finder:
             and i < token.head.i < end
             and token.tag_ == "NNP"
             and capitalised(token)
-            and token.ent_type_ in ("", "PERSON", "NORP")
+            and token.ent_type_ in ("", "PERSON", "NORP", "ORG")
+            and token.lower_ not in words("org_nouns")
             and i not in self.hit_at
             and not is_office_word(token)
             and not is_title_modifier(token)
@@ -265,11 +243,12 @@ class Finder:
         doc = self.doc
         if not 2 <= end - start <= 5 or start in self.headings or any(i in self.hit_at for i in range(start, end)):
             return False
-        if not all(_in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in doc[start:end]):
+        tokens = doc[start:end]
+        if not all(_in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in tokens) or all(is_title_modifier(t) for t in tokens):
             return False
         if any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in doc[start:end]):
             return False
-        if self.titled(start) or self._apposed(start):
+        if titled(self.doc, start) or office_precedes(self.doc, start):
             return True
         root = doc[start:end].root
         if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
@@ -278,46 +257,14 @@ class Finder:
                 return True  # "Colombia's Gustavo Petro said he would"
         if end + 2 >= len(doc) or doc[end].text != ",":
             return False
-        return doc[end + 1].lower_ in ("who", "whose") or self._apposed_after(end)
-
-    def _apposed_after(self, end: int) -> bool:
-        """Whether a comma and an office follow: "X, Ukraine's security chief"."""
-        doc = self.doc
-        if end + 2 >= len(doc) or doc[end].text != ",":
-            return False
-        stop = end + 1
-        while (
-            stop < min(end + 12, len(doc))
-            and doc[stop].text not in (",", ".", ";", "(")
-            and doc[stop].lower_ not in ("of", "for", "at", "to")
-        ):
-            stop += 1
-        return stop > end + 1 and is_office_word(doc[stop - 1]) and (stop > end + 2 or not capitalised(doc[end + 1]))
-
-    def _apposed(self, start: int) -> bool:
-        """Whether an office and a comma stand before: "the Prime Minister of Serbia, X", "his southern counterpart, X"."""
-        doc = self.doc
-        if start < 3 or doc[start - 1].text != ",":
-            return False
-        floor = max(doc[start].sent.start, start - 10)
-        for i in range(start - 2, floor - 1, -1):
-            if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number"):
-                return True
-            if doc[i].tag_ not in ("NN", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH", "CC") or doc[i].lower_ in (
-                "in",
-                "with",
-                "by",
-                "from",
-            ):
-                return False
-        return False
+        return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)
 
     def _bears_out(self, stretch: Stretch, told: set[str]) -> bool:
         """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
         doc = self.doc
         start, end = stretch
         single = sum(capitalised(t) for t in doc[start:end]) < 2
-        if start in self.headings and not self._apposed_after(end):
+        if start in self.headings and not office_follows(self.doc, end):
             others = any(s != start and s not in self.headings for s in self.found)
             return any(w in told for w in self._words(start, end)) or (not single and not others and not told)
         root = doc[start:end].root
@@ -331,9 +278,9 @@ class Finder:
         if before in _WITHIN or (before == "over" and root.dep_ == "pobj") or entered:
             self.places.append(stretch)
             return False
-        if any(t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un" for t in doc[start:end]):
-            if single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in doc[start:end]):
-                return False
+        odd = [t for t in doc[start:end] if t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un"]
+        if odd and (single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in odd)):
+            return False
         if before == "the" and root.dep_ != "poss":
             return False
         if not single:

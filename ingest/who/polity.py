@@ -52,8 +52,12 @@ def stands_for_government(hit: Hit, root: Token, depth: int = 0) -> bool:
 def _acts(verb: Token) -> bool:
     """Whether a verb's subject does something that a city doesn't: not "Geneva is quiet", not "Cairo lies on the Nile"."""
     if verb.lemma_ == "be":
-        return any(c.dep_ in ("acomp", "xcomp", "advcl") or (c.dep_ == "attr" and c.lemma_ not in ("city", "capital", "venue", "place")) or (c.dep_ == "prep" and c.lower_ == "behind")
-                   for c in verb.children)  # fmt: skip
+        return any(
+            c.dep_ in ("acomp", "xcomp", "advcl")
+            or (c.dep_ == "attr" and c.lemma_ not in ("city", "capital", "venue", "place"))
+            or (c.dep_ == "prep" and c.lower_ == "behind")
+            for c in verb.children
+        )
     return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in ("lie", "sit", "fall", "become")
 
 
@@ -76,6 +80,12 @@ def _after_preposition(prep: Token, seat: bool) -> bool:
         return True
     if word == "to" and owner.lemma_ in ("give", "hand", "sell", "supply", "offer", "transfer", "deliver"):
         return True
+    if (
+        owner.pos_ == "VERB"
+        and word in ("on", "to", "for", "from")
+        and any(c.dep_ == "dobj" and c.lemma_ in _class("dealing") for c in owner.children)
+    ):
+        return True  # "put pressure on Tehran"
     if word in ("to", "from", "for", "toward", "towards", "on", "of", "within"):
         return (
             owner.lemma_.lower() in _class("dealing")

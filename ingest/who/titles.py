@@ -35,7 +35,8 @@ RANKS = frozenset(
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
 
-_WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer", "editor", "fellow",
+_WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer",
+                   "editor", "fellow",
                    "correspondent", "officer", "professor", "attorney", "legislator", "parliamentarian"})  # fmt: skip
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
 

@@ -1,0 +1,67 @@
+"""Which states can have an office of a given title: by their constitution, and by titles that few states use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lexicon import table, values
+from ingest.who.gazetteer import office_letters
+from ingest.who.words import fold
+
+_LEADERS = (("prime minister", "M"), ("premier", "M"), ("president", "P"), ("king", "K"), ("queen", "K"), ("emir", "K"), ("sultan", "K"),
+            ("crown prince", "K"), ("chancellor", "C"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Peculiar:
+    wanted: frozenset[str]
+    barred: frozenset[str]
+    states: tuple[str, ...]
+    only: bool
+
+    def fits(self, words: frozenset[str]) -> bool:
+        return self.wanted <= words and not self.barred & words and (len(self.wanted) > 1 or words <= self.wanted)
+
+
+@cache
+def _peculiar() -> tuple[_Peculiar, ...]:
+    rows = []
+    for row in table("office_countries"):
+        parts = row["words"].split()
+        wanted = frozenset(p for p in parts if not p.startswith("!"))
+        barred = frozenset(p[1:] for p in parts if p.startswith("!"))
+        rows.append(_Peculiar(wanted, barred, values(row["countries"]), row["only"] == "only"))
+    return tuple(rows)
+
+
+@cache
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title that tell it from another."""
+    return frozenset(fold(title).replace("-", " ").split()) - {"of", "the", "for", "to", "and"}
+
+
+@cache
+def states_with(title: str, *, usual: bool = False) -> tuple[str, ...] | None:
+    """The states that alone have an office of this title (or, `usual`, that one thinks of first); None where any state may.
+
+    >>> states_with("Secretary of State")[0]
+    'United States'
+    """
+    words = title_words(title)
+    return next((p.states for p in _peculiar() if (p.only or usual) and p.fits(words)), None)
+
+
+@cache
+def may_have(state: str, title: str) -> bool:
+    """Whether a state can have an office of this title: no president of the United Kingdom, no prime minister of the United States."""
+    lower = fold(title)
+    letters = office_letters().get(state, "")
+    if "vice" not in lower and "deputy" not in lower:
+        for words, letter in _LEADERS:
+            if words in lower:
+                return not letters or letter in letters
+    if "minister" in lower and state == "United States":
+        return False
+    states = states_with(title)
+    return states is None or state in states

@@ -1,0 +1,77 @@
+"""Groups, pronouns and definite descriptions: resolved where the text is clear, left alone where it isn't."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.notes import notes_of
+from tests.ingest.who.reading import PIPELINES, doc_of, entity, meant, notes
+
+pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
+
+
+def test_a_group_acts_for_its_side(pipeline: str) -> None:
+    found = notes("Ukrainian negotiators rejected the draft.", pipeline)
+    (group,) = [e for e in found.entities.values() if e.type == "Group"]
+    assert group.country == entity(found, "Ukraine").id
+    assert not group.keep
+
+
+def test_two_groups_in_one_phrase(pipeline: str) -> None:
+    doc = doc_of("American and Iranian officials met in Muscat.", pipeline)
+    sides = [notes_of(doc).party_of(e) for t in doc if t.text == "officials" for e in notes_of(doc).entities_at(t)]
+    assert [s.name for s in sides if s] == ["United States", "Iran"]
+
+
+def test_a_delegations_head_belongs_to_it(pipeline: str) -> None:
+    found = notes("The Taliban delegation headed by Mawlawi Rahim Daud left Doha.", pipeline)
+    group = next(e for e in found.entities.values() if e.type == "Group")
+    assert [found.entities[m].name.endswith("Rahim Daud") for m in group.members] == [True]
+
+
+def test_he_and_she(pipeline: str) -> None:
+    text = "Ms. Keller met Mr. Novak in Prague. She said the talks were useful. He agreed."
+    doc = doc_of(text, pipeline)
+    assert meant(doc, "She") == ["Keller"]
+    assert meant(doc, "He") == ["Novak"]
+
+
+def test_an_object_is_not_its_own_subject(pipeline: str) -> None:
+    doc = doc_of("Foreign Minister Ivan Horvat spoke first. President Goran Babic thanked him.", pipeline)
+    assert meant(doc, "him") == ["Ivan Horvat"]
+
+
+def test_the_office_stands_for_the_person(pipeline: str) -> None:
+    text = "German Chancellor Karl Brandt received French President Luc Moreau in Berlin. The chancellor praised the French president."
+    doc = doc_of(text, pipeline)
+    assert meant(doc, "chancellor") == ["Karl Brandt"]
+    assert meant(doc, "president") == ["Luc Moreau"]
+
+
+def test_another_countrys_officer_is_not_he(pipeline: str) -> None:
+    doc = doc_of("French President Luc Moreau spoke. The Italian president did not answer.", pipeline)
+    assert "Luc Moreau" not in meant(doc, "president")
+
+
+def test_both_sides(pipeline: str) -> None:
+    text = "Armenia and Azerbaijan held talks in Vienna. Both sides called the meeting useful. The two countries will meet again."
+    doc = doc_of(text, pipeline)
+    assert meant(doc, "sides") == ["Armenia", "Azerbaijan"]
+    assert meant(doc, "countries") == ["Armenia", "Azerbaijan"]
+
+
+def test_it_that_is_nobody(pipeline: str) -> None:
+    doc = doc_of("Russia closed the border. It is too early to judge.", pipeline)
+    assert meant(doc, "It") == []
+
+
+def test_they_without_several_stays_open(pipeline: str) -> None:
+    doc = doc_of("Peru called the ambassador home. They gave no reason.", pipeline)
+    assert meant(doc, "They") == []
+
+
+def test_a_body_of_a_state_acts_for_it(pipeline: str) -> None:
+    found = notes("The State Department accused Iran of delay.", pipeline)
+    party = found.party_of(entity(found, "State Department"))
+    assert party is not None
+    assert party.name == "United States"
