@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from graphkit import __version__
 from graphkit.cli.options import StoreOption, settings_for
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Finding = tuple[bool | None, str]
 """Whether it is as it should be (None: it may be either way), and one line."""
 
-PACKAGES = ("diplomatic-graphkit", "spacy", "pydantic", "neo4j", "networkx", "arcadedb-embedded", "trafilatura")
+PACKAGES = ("spacy", "pydantic", "neo4j", "networkx", "arcadedb-embedded", "trafilatura")
 
 
 def doctor(store: StoreOption = None) -> None:
@@ -39,6 +40,7 @@ def doctor(store: StoreOption = None) -> None:
 
 
 def _python() -> Iterator[Finding]:
+    yield True, f"graphkit {__version__}"
     yield True, f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
 
 
