@@ -92,6 +92,8 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
 def doers(verb: Token, notes: Notes) -> list[Token]:
     """The verb's subjects, with the names of a long list before it that the parser left out."""
     found = subjects(verb)
+    if not found:  # "Under Secretary Silva will travel": a title that the parser took for a preposition
+        found = [c for c in verb.children if c.i < verb.i and c.dep_ == "prep" and any(e.type == "Person" for e in notes.entities_at(c))]
     if found and found[0].i < verb.i:
         found = _leftwards(found[0], notes) + found
     ahead = [t for t in found if t.i < verb.i and t.pos_ != "PRON"]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.arguments import agents, is_passive, undergoers
 from ingest.happened.occasions import noun_occasion
-from ingest.happened.people import People, doers, people_of
+from ingest.happened.people import People, doers, listed, people_of
 from ingest.notes import Notes, conjuncts
 
 _TEAMS = {"delegation", "team", "side"}
@@ -35,7 +35,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     lemma = verb.lemma_
     if lemma == "join":
         if is_passive(verb):
-            return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
+            return people_of(listed(agents(verb), notes), notes), people_of(undergoers(verb), notes)
         joined = people_of(undergoers(verb), notes)
         return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
     if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:

@@ -8,11 +8,13 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graphkit.vocabulary import Status
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.occasions import noun_occasion
-from ingest.happened.people import People, people_of, side_of
+from ingest.happened.people import People, doers, people_of, side_of
 from ingest.happened.places import object_place, places_at
+from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, conjuncts, notes_of
@@ -22,6 +24,7 @@ _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
 _MAKES = {"make", "pay", "begin", "start", "conclude", "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have", "take", "cut",
           "wrap", "announce", "schedule", "continue", "embark", "open", "kick"}  # fmt: skip
 _CAUSED = {"dispatch", "send"}
+_BODILY = {"arrive", "fly", "travel", "come", "go", "return", "land"}
 
 
 @Language.component("graphkit_travel")
@@ -30,7 +33,7 @@ def travel(doc: Doc) -> Doc:
     notes = notes_of(doc)
     for token in doc:
         for who, to in journeys(token, notes):
-            status = status_of(token, notes)
+            status = _outlook(token, notes)
             if status is None:
                 continue
             for place in to:
@@ -45,7 +48,25 @@ def travel(doc: Doc) -> Doc:
                 event.when = when_of(token, notes)
                 if event.parts and place.id not in event.ids("visitor"):
                     notes.events.append(event)
+    companions(doc, notes)
     return doc
+
+
+def _outlook(token: Token, notes: Notes) -> Status | None:
+    """The status of a journey. "Before he travels to Dhaka" lies as far ahead as its main clause; an invitation is a proposal."""
+    status = status_of(token, notes)
+    if token.lemma_ == "invite":
+        return "proposed" if status in {"occurred", "ongoing", "planned"} else status
+    if (
+        status == "occurred"
+        and token.tag_ in {"VBZ", "VBP"}
+        and token.dep_ == "advcl"
+        and any(c.dep_ in {"mark", "advmod"} for c in token.children)
+    ):
+        above = status_of(token.head, notes)
+        if above in {"planned", "proposed"}:
+            return above
+    return status
 
 
 def journeys(token: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
@@ -71,17 +92,26 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
     frames = _verbs().get(lemma)
     if frames:
         caused = lemma in _CAUSED
-        who = travellers(undergoers(verb) if caused else subjects(verb), notes)
-        to = _destinations(verb, frames, notes)
+        who = travellers(undergoers(verb) if caused else doers(verb, notes), notes, bodies=lemma in _BODILY)
+        if caused and not who.named and any(t.lemma_.lower() in {"team", "delegation", "envoy", "negotiator"} for t in undergoers(verb)):
+            who = People(parties=people_of(doers(verb, notes), notes).parties)
+        to = _destinations(verb, frames, notes) or _late_goal(verb, frames, notes)
         if not is_passive(verb) or caused:
             if who.named and to:
                 yield who, to
     elif lemma in _HOSTS:
-        guests = agents(verb) if False else undergoers(verb)
+        guests = undergoers(verb)
         who = travellers(guests, notes)
         to = _destinations(verb, ("in", "at", "to"), notes)
+        if not to and lemma != "invite":  # "Kuwait hosted the envoy": he went there
+            hosts = agents(verb) if is_passive(verb) else subjects(verb)
+            to = [e for h in hosts for e in notes.entities_at(h) if e.type == "Country" and h.pos_ == "PROPN"]
         if who.named and to and not any(noun_occasion(g) for g in guests):
             yield who, [t for t in to if t.id not in {p.id for p in who.parties}]
+    elif lemma in {"expect", "await"} and is_passive(verb):
+        who, to = travellers(undergoers(verb), notes), _destinations(verb, ("in", "at"), notes)
+        if who.persons and to:
+            yield who, to
     elif lemma == "be":
         yield from _being(verb, notes)
 
@@ -96,9 +126,15 @@ def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]
         purpose = any(c.lower_ in {"for", "on"} and c.dep_ == "prep" for c in verb.children) or any(
             c.lower_ in {"will", "to"} for c in verb.children
         )
+        purpose = purpose or any(c.dep_ in {"xcomp", "advcl"} and c.i > verb.i for c in verb.children)
+        purpose = purpose or any(
+            r.dep_ == "relcl" and any(w.lower_ == "where" for w in r.children) for h in here for p in h.children for r in p.children
+        )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
         to = _destinations(verb, ("in",), notes) if purpose else []
     who = travellers(subjects(verb), notes)
+    home = {p.country for p in who.persons}
+    to = [e for e in to if e.id not in home and (e.country is None or e.country not in home)]
     if to and who.persons:
         yield who, to
 
@@ -121,42 +157,90 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         yield who, to
 
 
-def travellers(tokens: list[Token], notes: Notes) -> People:
-    """Named persons and delegations; a country or body by name doesn't travel, its people do."""
+def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> People:
+    """Named persons and delegations; a country by name doesn't travel, its people do, nor a body unless `bodies`."""
     found = people_of(tokens, notes)
     if not found.persons:
-        named = {e.id for t in tokens for e in notes.entities_at(t) if e.type in {"Country", "Organization"}}
+        named = {e.id for t in tokens for e in notes.entities_at(t) if e.type == "Country" or (e.type == "Organization" and not bodies)}
         found.parties = [p for p in found.parties if p.id not in named]
     return found
+
+
+def _late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
+    """A destination that the parser hung elsewhere: "will travel on March 23 to Tunis"."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ","}:
+            break
+        if token.dep_ == "prep" and token.lower_ in frames and token.head != verb:
+            found = [e for p in token.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)]
+            if found:
+                return _no_containers(found)
+    return []
 
 
 def _destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
     found: list[EntityNote] = []
     for child in head.children:
         if "dobj" in frames and child.dep_ == "dobj":
-            found += [p for t in _places_in(child) for p in places_at(t, notes)]
+            found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
         elif child.dep_ in {"prep", "prt", "dative"} and child.lower_ in frames:
             for p in child.children:
                 if p.dep_ == "pobj":
-                    found += [e for t in _places_in(p) for e in places_at(t, notes)]
+                    found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
             if not found and (e := object_place(child, notes)):
                 found.append(e)
         elif child.dep_ == "prep" and child.lower_ == "with":  # "with stops in Albania and Kosovo"
             for p in child.children:
-                if p.lemma_ in {"stop", "stopover", "visit"}:
+                if p.lemma_ in {"stop", "stopover", "visit"} and head.lower_ not in _nouns():
                     found += _destinations(p, ("in", "to", "at"), notes)
     return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
 
 
-def _places_in(token: Token) -> list[Token]:
+def _places_in(token: Token, notes: Notes) -> list[Token]:
     """A destination and those coordinated with it; the country that only places a city ("Baku, Azerbaijan") is left to `_no_containers`."""
     found = conjuncts(token)
     for t in list(found):
         found += [c for c in t.children if c.dep_ == "appos" and c not in found]
-    return sorted(found, key=lambda t: t.i)
+    if not places_at(token, notes):
+        return sorted(found, key=lambda t: t.i)
+    last = notes.mention_at(max(found, key=lambda t: t.i))
+    end = last.end if last else max(t.i for t in found) + 1
+    for t in token.doc[end : token.sent.end]:  # a list that the parser broke off: "Egypt, the Republic of the Congo, Uganda and Ethiopia"
+        if t.i < end or t.text in {",", "and", "the", "&"}:
+            continue
+        mention = notes.mention_at(t)
+        if mention is None:
+            starts = next((m for m in notes.mentions if m.start == t.i and m.entities), None)
+            if starts is not None and starts.root < starts.end and places_at(starts.root, notes):
+                continue
+            break
+        if not places_at(t, notes) or mention.form != "name" or t.dep_ in {"nsubj", "nsubjpass", "poss", "compound", "amod"}:
+            break
+        found.append(t)
+        end = mention.end
+    return sorted(set(found), key=lambda t: t.i)
 
 
 def _no_containers(found: list[EntityNote]) -> list[EntityNote]:
     """Without the countries in which another of the destinations lies."""
     inside = {e.country for e in found if e.type == "Place"}
     return [e for e in dict.fromkeys(found) if e.id not in inside]
+
+
+def companions(doc: Doc, notes: Notes) -> None:
+    """Those who "joined" or "accompanied" a traveller go where the journey told just before leads."""
+    visits = [e for e in notes.events if e.type == "Visit"]
+    for trigger, there, company in presences(doc, notes):
+        if trigger.lemma_ not in {"join", "accompany"} or not company.persons:
+            continue
+        with_whom = {p.id for p in company.persons}
+        near = [v for v in visits if with_whom & set(v.ids("visitor")) and 0 <= trigger.sent.start - doc[v.trigger].sent.start < 120]
+        if not near:
+            continue
+        last = doc[near[-1].trigger].sent.start
+        for visit in near:
+            if doc[visit.trigger].sent.start == last:
+                visit.proofs.append(Proof(*clause(trigger), visit.status, attributed_to(trigger, notes)))
+                for person in there.persons:
+                    side = side_of(person, notes)
+                    visit.add(person.id, "visitor", side=side.id if side else None, proof=len(visit.proofs) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ingest.happened.same_event.mergers import merges, take_in
-from ingest.notes import EventNote
+from ingest.notes import EventNote, Notes, notes_of
 
 _WEIGHT = {"occurred": 3, "ongoing": 3, "planned": 2, "cancelled": 4, "denied": 4, "proposed": 1, "claimed": 1}
 
@@ -23,7 +23,36 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             home.status = event.status
         home.when = home.when or event.when
         take_in(home, event)
-    return found
+    return _without_containers(found, notes_of(doc))
+
+
+def _without_containers(events: list[EventNote], notes: Notes) -> list[EventNote]:
+    """A journey to a country goes where another record names the city: "Blinken's trip to Kenya", "he will visit Nairobi"."""
+    kept = []
+    for event in events:
+        visitors = set(event.ids("visitor"))
+        inner = next(
+            (
+                e
+                for e in events
+                if e is not event
+                and e.place
+                and notes.entities[e.place].type == "Place"
+                and notes.entities[e.place].country == event.place
+                and visitors <= set(e.ids("visitor"))
+                and (e.status in _DONE) == (event.status in _DONE)
+            ),
+            None,
+        )
+        if inner is None:
+            kept.append(event)
+        else:
+            inner.when = inner.when or event.when
+            take_in(inner, event)
+    return kept
+
+
+_DONE = {"occurred", "ongoing"}
 
 
 def _same(one: EventNote, other: EventNote) -> bool:
@@ -32,5 +61,4 @@ def _same(one: EventNote, other: EventNote) -> bool:
     a, b = one.when, other.when
     if a and b and a.first and a.last and b.first and b.last and not (a.first <= b.last and b.first <= a.last):
         return False
-    done = {"occurred", "ongoing"}
-    return (one.status in done) == (other.status in done)
+    return (one.status in _DONE) == (other.status in _DONE)
