@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from ingest.happened.speakers import Voices
 from ingest.happened.speech import Cue, cues
-from ingest.notes import EntityNote, Notes
+from ingest.notes import EntityNote, Mention, Notes
 from ingest.quotes import Quotation, quotations
 
 
@@ -32,7 +32,7 @@ class Page:
 
     def __init__(self, doc: Doc, notes: Notes) -> None:
         self.doc, self.notes = doc, notes
-        self._voices = Voices(notes)
+        self._voices = Voices(notes, self.quote_of)
         self.breaks = [t.i for t in doc if "\n" in t.text]
         offsets = [t.idx for t in doc]
         self.quotes: list[Quote] = []
@@ -50,16 +50,30 @@ class Page:
             self.cues += found
             self._by_sentence[sent.start] = [c for c in found if self.quote_of(c.token.i) is None]
             self.outside.update((c.token.i, c) for c in self._by_sentence[sent.start])
+        for cue in self.cues:
+            above = (self.outside.get(a.i) for a in cue.token.ancestors if a.i < cue.token.i)
+            cue.main = cue.token.i in self.outside and not any(c is not None and c.kind == "say" for c in above)
+        for cue in self.cues:  # in order, since "she said" leans on who spoke before
+            self._voices.of(cue)
         self._cue_places = [c.token.i for c in self.cues]
 
     def line(self, token: int) -> int:
         """The number of the paragraph that a token stands in."""
         return bisect_left(self.breaks, token)
 
+    def span(self, line: int) -> tuple[int, int]:
+        """A paragraph's tokens [start, end), without the line break."""
+        start = self.breaks[line - 1] + 1 if line else 0
+        return start, self.breaks[line] if line < len(self.breaks) else len(self.doc)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The resolved mentions among tokens [start, end), in text order."""
+        found = (self.notes.mention_at(i) for i in range(start, end))
+        return [m for m in found if m is not None and m.entities]
+
     def is_heading(self, line: int) -> bool:
         """Whether a paragraph is the title or a heading: short and without a full stop."""
-        start = self.breaks[line - 1] + 1 if line else 0
-        end = self.breaks[line] if line < len(self.breaks) else len(self.doc)
+        start, end = self.span(line)
         if line == 0 and self.notes.article.title:
             return True
         last = next((t for t in reversed(self.doc[start:end]) if not t.is_space and not t.is_quote), None)

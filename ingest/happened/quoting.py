@@ -7,20 +7,16 @@ that none of these gives to anybody are names or scare quotes, and nobody said t
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from ingest import lexicon
 from ingest.happened.arguments import subjects
 from ingest.happened.page import Page, Quote
 from ingest.happened.speakers import SPEAKING
-from ingest.happened.speech import Cue
-from ingest.notes import EntityNote
+from ingest.happened.speech import NO_CONTENT, Cue
+from ingest.happened.uncued import carry_on, doer, is_full, is_name, speaking_just_before, token_before, told_below
 
 _WINDOW = 60
 """Tokens behind a quotation in which its "she said" is looked for."""
-_NO_CONTENT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "advcl", "npadvmod", "aux"})
-"""Ways of hanging on a verb of saying that make no content of what is said."""
-_IN_NAMES = frozenset({"of", "the", "and", "for", "in", "to", "on", "a", "de", "el", "la", "al"})
 _CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "after", "before", "from", "via", "since", "through", "near", "until"})
 """Prepositions behind a verb of saying that tell where and when, not what."""
 
@@ -37,52 +33,20 @@ def attribute(page: Page) -> None:
         elif page.is_heading(quote.line):
             continue
         elif is_full(page, quote):
-            _carry_on(page, quote, before)
+            if quote.marks.closed or before is None or before.line == quote.line:
+                carry_on(page, quote, before)
         else:
-            quote.speakers = _speaking_just_before(page, quote)
-            if not quote.speakers and (cue := _doer(page, quote)):
+            quote.speakers = speaking_just_before(page, quote)
+            if not quote.speakers and (cue := doer(page, quote)):
                 quote.cue, quote.speakers = cue, page.who(cue)
     for quote, after in zip(reversed(page.quotes[:-1]), reversed(page.quotes[1:]), strict=True):
         if not quote.speakers and quote.cue is None and not quote.marks.closed and after.speakers and after.line == quote.line + 1:
             quote.speakers = after.speakers  # the paragraph goes on in the next one, and that names the speaker
-    for quote in page.quotes:
+    for n, quote in enumerate(page.quotes):
+        if not quote.speakers and quote.cue is None and not quote.marks.closed and n and is_full(page, quote):
+            carry_on(page, quote, page.quotes[n - 1])
         if not quote.speakers and quote.cue is None and page.is_heading(quote.line):
-            quote.speakers = _told_below(page, quote)
-
-
-def is_full(page: Page, quote: Quote) -> bool:
-    """Whether a quotation is a sentence of its own and no words within one."""
-    text = page.notes.text[quote.marks.start : quote.marks.end]
-    starts = text[0].isupper() or text[0] in "[…‘'0123456789"
-    return starts and quote.end - quote.start >= 3 and (text[-1] in ".!?,…—–" or not quote.marks.closed)
-
-
-def is_name(page: Page, quote: Quote) -> bool:
-    """Whether the marks set off a name, a title or a term: the “Seabird” exercise, so-called “hubs”, known as “El Zurdo”."""
-    doc = page.doc
-    words = [t for t in doc[quote.start : quote.end] if t.is_alpha]
-    if not words:
-        return True
-    at = _previous(doc, quote)
-    if at >= 0 and doc[at].lower_ in lexicon.words("naming_words"):
-        return True
-    if at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ in {"known", "nicknamed"}:
-        return True
-    if page.is_heading(quote.line) or is_full(page, quote):
-        return False
-    names = [t for t in words if t.text[0].isupper()]
-    if len(words) == 1 and names and quote.start > doc[quote.start].sent.start + 1:
-        head = words[0].head  # the “Condor” missile, the ship “Condor”
-        return words[0].dep_ in {"compound", "nmod", "amod", "appos"} and not quote.start <= head.i < quote.end
-    return len(names) > 1 and words[0] == names[0] and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)
-
-
-def _previous(doc: Doc, quote: Quote) -> int:
-    """The last token before a quotation that is no mark; -1 where there is none."""
-    at = quote.start - 1
-    while at >= 0 and doc[at].is_quote:
-        at -= 1
-    return at
+            quote.speakers = told_below(page, quote)
 
 
 def _cue_behind(page: Page, quote: Quote) -> Cue | None:
@@ -117,7 +81,9 @@ def _opens_quote(page: Page, cue: int) -> bool:
 def _cue_before(page: Page, quote: Quote) -> Cue | None:
     """The cue right before a quotation: She told them: "..."; he said that "..."; called the plan "..."; the colon after a name."""
     doc = page.doc
-    at = _previous(doc, quote)
+    at = token_before(doc, quote)
+    if at > 0 and "\n" in doc[at].text and doc[at - 1].text == ":":
+        at -= 1  # "He said:", and the quotation is a paragraph of its own
     if at < 0 or "\n" in doc[at].text:
         return None
     mark = doc[at]
@@ -162,7 +128,8 @@ def _named_before_colon(page: Page, colon: Token) -> Cue | None:
 
 def _subject_before_colon(page: Page, colon: Token) -> Cue | None:
     """Whoever the sentence before a colon tells of, where no word of it says that they spoke: "Her deputy was blunter: ..."."""
-    told = [t for t in subjects(colon.sent.root) if t.i < colon.i and any(e.type in SPEAKING for e in page.notes.entities_at(t))]
+    verb = colon.head if colon.head.i < colon.i else colon.sent.root
+    told = [t for t in subjects(verb) if t.i < colon.i and any(e.type in SPEAKING for e in page.notes.entities_at(t))]
     return Cue(colon, ("say",), told[:1]) if told else None
 
 
@@ -185,7 +152,9 @@ def _climb(page: Page, token: Token, quote: Quote) -> Cue | None:
             break
         if not quote.start <= head.i < quote.end:
             cue = page.outside.get(head.i)
-            reports = cue is not None and cue.speakers and node not in cue.speakers and node.dep_ not in _NO_CONTENT
+            reports = cue is not None and cue.speakers and node not in cue.speakers and node.dep_ not in NO_CONTENT
+            if head.pos_ in {"NOUN", "PROPN"} and node.dep_ not in {"prep", "acl", "relcl"}:
+                reports = False  # "Lima's offer, a “gift”": the words are about the offer, not in it
             if cue is not None and reports and cue.kind in ("say", "call"):
                 if not (node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE and cue.kind == "say"):
                     return weak if weak is not None and page.who(weak) and not page.who(cue) else cue
@@ -229,75 +198,3 @@ def _cue_beside(page: Page, quote: Quote) -> Cue | None:
     before = [c for c in found if c.token.i < quote.start and not any(t.left_edge.i <= quote.start <= t.right_edge.i for t in c.speakers)]
     behind = [c for c in found if c.left >= quote.end]
     return before[-1] if before else behind[0] if behind else None
-
-
-def _doer(page: Page, quote: Quote) -> Cue | None:
-    """Whoever does what the words belong to, as the last resort for words within a sentence: "The envoys met for “frank talks”"."""
-    for token in page.doc[quote.start : quote.end]:
-        node = token
-        if quote.start <= node.head.i < quote.end and node.head != node:
-            continue
-        while node.head != node and node.dep_ not in _NO_CONTENT:
-            node = node.head
-            if node.pos_ == "VERB" and not quote.start <= node.i < quote.end:
-                if any(c.dep_ == "neg" for c in node.children):
-                    return None
-                told = [t for t in subjects(node) if any(e.type in SPEAKING for e in page.notes.entities_at(t))]
-                return Cue(node, ("act",), told) if told else None
-    return None
-
-
-def _carry_on(page: Page, quote: Quote, before: Quote | None) -> None:
-    """A whole quoted sentence without a cue goes on from the quotation before it, in the same paragraph or the next one."""
-    if before is not None and before.speakers and quote.line - before.line <= 1 and not _another_spoke(page, before, quote):
-        quote.speakers, quote.follows = before.speakers, before
-    elif before is None or before.line != quote.line or before.cue is None or before.speakers:
-        quote.speakers = _speaking_just_before(page, quote) or _stated_by_the_title(page, quote)
-
-
-def _another_spoke(page: Page, before: Quote, quote: Quote) -> bool:
-    """Whether somebody else is reported between two quotations."""
-    known = {e.id for e in before.speakers or ()}
-    between = (c for c in page.cues_between(before.end, quote.start) if c is not before.cue and c.kind == "say")
-    return any({e.id for e in page.who(c)} - known for c in between)
-
-
-def _speaking_just_before(page: Page, quote: Quote) -> list[EntityNote]:
-    """Who was reported in the sentence before, in the same paragraph: "She told them that the army had left. But there was “no deal”."."""
-    sent = page.doc[quote.start].sent
-    if sent.start == 0 or any(c.kind in ("say", "call") and page.who(c) for c in page.cues_of(sent)):
-        return []
-    if any(e.type in SPEAKING for t in subjects(sent.root) for e in page.notes.entities_at(t)):
-        return []  # somebody acts here, and the words may be theirs
-    earlier = page.doc[sent.start - 1].sent
-    if page.line(earlier.start) != quote.line:
-        return []
-    told = [c for c in page.cues_of(earlier) if c.kind == "say" and page.who(c)]
-    if told:
-        return page.who(next((c for c in told if c.token == earlier.root), told[0]))
-    if not is_full(page, quote):
-        return []
-    # "The minister was blunt." and then what he said
-    return [e for t in subjects(earlier.root)[:1] for e in page.notes.entities_at(t) if e.type == "Person"]
-
-
-def _stated_by_the_title(page: Page, quote: Quote) -> list[EntityNote]:
-    """Whose statement the article is: one quotation from its first word on, below "Statement from the ministry"."""
-    doc = page.doc
-    if not page.notes.article.title or quote.line != 1 or _previous(doc, quote) != (page.breaks[0] if page.breaks else -1):
-        return []
-    return [e for c in page.cues_of(doc[0].sent) if c.kind == "act" for e in page.who(c)]
-
-
-def _told_below(page: Page, quote: Quote) -> list[EntityNote]:
-    """Who says in the text what a headline quotes: the speaker of the first report that has the same words."""
-    wanted = page.notes.text[quote.marks.start : quote.marks.end].casefold()
-    for other in page.quotes:
-        if other.start > quote.end and other.speakers and wanted in page.notes.text[other.marks.start : other.marks.end].casefold():
-            return other.speakers
-    for sent in page.doc.sents:
-        if sent.start >= quote.end and wanted in sent.text.casefold():
-            told = [c for c in page.cues_of(sent) if c.kind != "think"]
-            if told:
-                return page.who(told[0])
-    return []

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest import lexicon
 from ingest.happened.arguments import after, subjects
-from ingest.happened.speech import Cue, is_speech_noun, owners_of
+from ingest.happened.speech import Cue, Quoted, is_speech_noun, owners_of
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
 
@@ -20,22 +20,33 @@ _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BODIES = frozenset(
     {"ministry", "department", "presidency", "office", "embassy", "army", "military", "government", "parliament", "cabinet", "mission"}
 )
+_PRONOUNS: dict[str, tuple[frozenset[str], str | None]] = {
+    "he": (frozenset({"Person"}), "m"),
+    "she": (frozenset({"Person"}), "f"),
+    "it": (frozenset({"Organization", "Country"}), None),
+}
+_AGAIN = 120
+"""Tokens from one verb of saying to the next within which "he said" goes on from it."""
 _BETWEEN = frozenset({"ADV", "AUX", "PUNCT", "PART"})
 
 
 class Voices:
     """Resolves the speakers of an article's cues; remembers what it has made up on the way (an unnamed spokesman becomes a Group)."""
 
-    def __init__(self, notes: Notes) -> None:
-        self.notes = notes
+    def __init__(self, notes: Notes, quoted: Quoted) -> None:
+        self.notes, self._quoted = notes, quoted
         self._known: dict[int, list[EntityNote]] = {}
+        self._last: tuple[Cue, EntityNote] | None = None
         self._ending = {m.end - 1: m for m in notes.mentions}
 
     def of(self, cue: Cue) -> list[EntityNote]:
         """The entities that speak at a cue, [] where the article leaves that open."""
         place = cue.token.i
         if place not in self._known:
-            self._known[place] = self._of(cue)
+            found = self._of(cue)
+            self._known[place] = found
+            if cue.main and cue.kind == "say" and len(found) == 1 and found[0].type in ("Person", "Organization", "Country"):
+                self._last = cue, found[0]
         return self._known[place]
 
     def _of(self, cue: Cue) -> list[EntityNote]:
@@ -44,13 +55,39 @@ class Voices:
         # "the ministry said through its spokesman Jan Kowalski"
         voice = [e for e in who(after(cue.token, "through", "via"), self.notes) if e.type == "Person"]
         found = voice or who(cue.speakers, self.notes) or [e for t in cue.speakers for e in self._issuers(t)]
-        if found or any(t.tag_ in {"PRP", "WP"} for t in cue.speakers):
+        if any(t.tag_ in {"PRP", "WP"} for t in cue.speakers):
+            again = self._again(cue.speakers[0], known=bool(found)) if len(cue.speakers) == 1 else None
+            return [again] if again is not None else found
+        if found:
             return found
         for token in cue.speakers:
             made = self._surname(token) or self._unnamed(token) or (self._unknown_person(token) if cue.kind == "say" else None)
             if made is not None:
                 found.append(made)
         return found or self._beside(cue) or self._opening(cue)
+
+    def _again(self, pronoun: Token, *, known: bool) -> EntityNote | None:
+        """Who spoke just before, in the same paragraph, where "she said" goes on from that.
+
+        `known`: the names room has an answer, which only a person of the sentence right before sets aside.
+        """
+        wanted = _PRONOUNS.get(pronoun.lower_)
+        if wanted is None or self._last is None:
+            return None
+        cue, speaker = self._last
+        types, gender = wanted
+        if speaker.type not in types or (known and speaker.type != "Person") or speaker.gender not in (None, gender):
+            return None
+        between = pronoun.doc[cue.token.i : pronoun.i]
+        breaks = sum("\n" in t.text for t in between)
+        told = cue.token.sent
+        apart = any(not self._quoted(t.i) and not t.is_punct for t in pronoun.doc[told.end : pronoun.sent.start])
+        if known and (apart or cue.token != told.root):
+            return None
+        sure = speaker.gender is not None and not known
+        if len(between) > _AGAIN or breaks > sure or cue.token.is_ancestor(pronoun):
+            return None
+        return speaker
 
     def _issuers(self, token: Token) -> list[EntityNote]:
         """Whose paper it is that "the statement said" speaks of: that of the sentence in which it was named last."""
@@ -128,7 +165,7 @@ class Voices:
         while i > cue.token.sent.start and cue.token.doc[i].pos_ in _BETWEEN:
             i -= 1
         mention = self._ending.get(i)
-        return self._speaking(mention) if mention is not None and mention.form == "name" else []
+        return self._speaking(mention) if mention is not None and mention.form in ("name", "title") else []
 
     def _opening(self, cue: Cue) -> list[EntityNote]:
         """Whoever opens the sentence, where what the parser took for the speaker can't speak:
@@ -137,7 +174,7 @@ class Voices:
             return []
         first = next((t for t in cue.token.sent if t.dep_ == "nsubj" and t.left_edge.i == cue.token.sent.start), None)
         mention = self.notes.mention_at(first) if first is not None and first.i < cue.token.i else None
-        return self._speaking(mention) if mention is not None and mention.form == "name" else []
+        return self._speaking(mention) if mention is not None and mention.form in ("name", "title") else []
 
     def _speaking(self, mention: Mention) -> list[EntityNote]:
         return [e for i in mention.entities if (e := self.notes.entities[i]).type in SPEAKING]

@@ -17,6 +17,8 @@ from ingest import lexicon
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+NO_CONTENT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "advcl", "npadvmod", "aux"})
+"""Ways of hanging on a verb of saying that make no content of what is said."""
 _ASKING = frozenset({"whether", "if", "what", "when", "how", "why", "who", "which", "where"})
 Stance = Literal["claimed", "factive", "denied"]
 Kind = Literal["say", "call", "act", "think"]
@@ -37,6 +39,8 @@ class Cue:
     addressees: list[Token] = field(default_factory=list)
     content: list[Token] = field(default_factory=list)
     stance: Stance = "claimed"
+    main: bool = True
+    """Not in quotation marks, and not itself reported by another verb of saying."""
 
     @property
     def kind(self) -> Kind:
@@ -175,7 +179,9 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
         if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "nsubj"} and c.i > verb.i and c.pos_ in _NOMINAL and quoted(c.i) is here
     ]
     at_start = all(c.dep_ in CONTENT or c.is_punct or quoted(c.i) is not here for c in verb.lefts)
-    if behind and at_start and verb.tag_ != "VBG":
+    after_quote = verb.i > verb.sent.start and any(quoted(t.i) is not here for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+    says = any(f.kind == "say" and f.to != "object" for f in _frames()[verb.lemma_.lower()])
+    if behind and at_start and verb.tag_ != "VBG" and (says or after_quote):
         return behind[:1]
     return _right_before(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ != "conj" else []
 

@@ -16,6 +16,7 @@ from ingest.happened.speakers import side_of, who
 from ingest.happened.speech import Cue
 from ingest.happened.status import status_of
 from ingest.notes import EntityNote, EventNote, Notes, Proof, Reported, notes_of
+from ingest.when.attach import when_of
 
 
 @Language.component("graphkit_statements")
@@ -78,7 +79,7 @@ def _event(trigger: Token, speakers: list[EntityNote], status: Status, notes: No
     event = EventNote("Statement", trigger.i, status, [Proof(trigger.sent.start, trigger.sent.end, status)])
     for speaker in speakers:
         event.add(speaker.id, "speaker", side=side_of(speaker, notes))
-    event.when = next(notes.timexes_in(trigger.sent.start, trigger.sent.end), None)
+    event.when = when_of(trigger, notes)
     return event
 
 

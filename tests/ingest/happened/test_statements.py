@@ -111,3 +111,17 @@ def test_one_report_is_one_event() -> None:
 
 def test_an_article_of_marks_only() -> None:
     assert quotes('"' * 50 + " “ ” ‘ " + "«»" * 20) == set()
+
+
+def test_a_list_of_quotations_is_the_headings() -> None:
+    text = f"Here is what was said:\nSecretary {LP} on Radio Lima\n- “We are glad.”\n- “We are not afraid.”\nSecretary Ana Duarte on Radio Sur\n- “We wait.”"
+    assert quotes(text) == {(LP, "We are glad."), (LP, "We are not afraid."), ("Ana Duarte", "We wait.")}
+
+
+def test_a_colon_reaches_over_the_paragraphs_end() -> None:
+    assert quotes(f"{PAREDES} closed the meeting, saying:\n“We have a deal.”") == {(LP, "We have a deal.")}
+
+
+def test_she_said_goes_on_from_who_spoke_before() -> None:
+    text = f"{PAREDES} praised the work of {LAGOS}. The chief Peruvian negotiator, Eva Soto, stated that both had left. “We wait,” she said."
+    assert quotes(text) == {("Eva Soto", "We wait,")}
