@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from graphkit.errors import InputError, StoreError
-from graphkit.load import merges, write
+from graphkit.load import backup, merges, write
 from graphkit.load.conflicts import conflicts
 from graphkit.load.resolve.find import Rules
 from graphkit.load.write import Loaded
@@ -120,6 +120,14 @@ class Graph:
         """Take an article's claims out of the graph. Raises StoreError where it has no such article."""
         if not write.retract(self.store, article, self.rules):
             raise StoreError(f"the graph has no article {article!r}: `graphkit query articles` lists those that it has")
+
+    def backup(self, path: str | Path) -> int:
+        """Write the graph to one file; how many articles it holds."""
+        return backup.backup(self.store, Path(path))
+
+    def restore(self, path: str | Path) -> int:
+        """Put a backup into this graph, which is empty; how many articles it held."""
+        return backup.restore(self.store, Path(path), self.rules)
 
     # what is one, and what contradicts
 

@@ -28,6 +28,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 T = TypeVar("T")
 Row = dict[str, Any]
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 RETRY_SECONDS = 90.0
 """How long a write is tried again while the server is away or another writer is at work."""
 
@@ -117,7 +118,7 @@ class Store:
 
         `reader` is a second user with the right to read alone, where the server has one; `on_close` runs when the store is closed.
         """
-        self.url = url
+        self.url = _checked(url)
         self.database = database
         self._on_close = on_close
         self._drivers: list[neo4j.Driver] = []
@@ -190,14 +191,15 @@ class Store:
         raise AssertionError("unreachable")
 
     def schema(self, statements: Sequence[str]) -> None:
-        """Run schema statements, each in a transaction of its own, as Neo4j demands."""
+        """Run schema statements: on Neo4j in one transaction (each would wait for the disk), on the embedded store each in its own."""
+
+        def work(tx: ManagedTransaction, texts: Sequence[str]) -> None:
+            for text in texts:
+                tx.run(text).consume()  # type: ignore[arg-type,unused-ignore]  # written by us alone
+
         with guarded(self.url), self._writer.session(database=self.database) as session:
-            for statement in statements:
-
-                def one(tx: ManagedTransaction, text: str = statement) -> None:
-                    tx.run(text).consume()
-
-                session.execute_write(one)
+            for part in [statements] if self.kind == "neo4j" else [[s] for s in statements]:
+                session.execute_write(work, part)
 
     def reading(self) -> neo4j.Session:
         """A session of the reader, for what isn't ours to trust; `readonly` uses it."""
@@ -224,6 +226,16 @@ class guarded:
             raise StoreError(f"the store at {self.url} refused: {first_line(error)}") from None
         if isinstance(error, DriverError):
             raise StoreError(f"the connection to the store at {self.url} broke off: {first_line(error)}") from None
+
+
+def _checked(url: str) -> str:
+    """The URL, if it is one of Bolt without a password in it (a password's place is the environment)."""
+    scheme, _, rest = url.partition("://")
+    if scheme not in SCHEMES or not rest:
+        raise StoreError(f"the store URL {scheme[:40]!r}... can't be used: write it as bolt://host:7687 or neo4j://host:7687")
+    if "@" in rest:
+        raise StoreError("the store URL has a user in it: set GRAPHKIT_USER and GRAPHKIT_PASSWORD, and name the host alone")
+    return url
 
 
 def first_line(error: Exception) -> str:

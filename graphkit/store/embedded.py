@@ -15,7 +15,7 @@ import stat
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,8 @@ WAIT_SECONDS = 150.0
 class Lease:
     """The right to use a running server, until it is closed or the process ends."""
 
-    state: dict[str, Any]
-    _line: socket.socket
+    state: dict[str, Any] = field(repr=False)  # its passwords are for nobody's eyes
+    _line: socket.socket = field(repr=False)
 
     def close(self) -> None:
         """Give the lease back."""
