@@ -22,6 +22,7 @@ _ANSWERED = {
     "Concede": {"Request", "Threaten", "Sanction", "Coerce"},
     "Agree": {"Request", "Agree"},
 }
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
@@ -42,6 +43,33 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
         if others and len(others) < len(sides):
             return [Side(p) for p in others] if len(others) == 1 else []
     return []
+
+
+def at_the_table(token: Token, notes: Notes) -> list[Side]:
+    """The parties for which an unresolved plural stands ("the three officials", "they"): those of the nearest talks told of before it.
+
+    Empty where the number that the text gives is not that of the parties.
+    """
+    if not _is_side(token) or notes.entities_at(token):
+        return []
+    told: list[tuple[int, EventNote]] = []
+    for event in notes.events:
+        starts = [p.start for p in event.proofs if p.start <= token.i]
+        if event.type in ("Meeting", "Call") and starts and len(event.ids("party")) > 1:
+            told.append((max(starts), event))
+    if not told:
+        return []
+    sides = max(told, key=lambda pair: pair[0])[1].ids("party")
+    said = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
+    if said is not None and said != len(sides) and not token.conjuncts:
+        return []
+    return [Side(p) for p in sides]
+
+
+def _is_side(token: Token) -> bool:
+    if token.lower_ == "they":
+        return True
+    return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)
 
 
 def coordinated(act: Act, before: Iterable[Act]) -> list[Side]:
@@ -68,7 +96,8 @@ def answered(act: Act, before: Iterable[Act]) -> list[Side]:
 def blamed(act: Act, before: Iterable[Act]) -> list[Side]:
     """Whose the deed is that somebody condemns without saying whose: the doer of the last hostile act told of ("condemned the raid")."""
     given = {s.party for s in act.sources}
-    deeds = [o for o in slots.objects(act.trigger) if o.lemma_.lower() in classes()["deed"]]
+    told = [c for c in act.trigger.children if c.dep_ == "nsubj"] if "verdict" in act.frame.flags else slots.objects(act.trigger)
+    deeds = [o for o in told if o.lemma_.lower() in classes()["deed"]]
     if not any(c.lower_ in ("the", "this", "these") for o in deeds for c in o.children):
         return []
     for earlier in _near(act, before):

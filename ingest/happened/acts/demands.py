@@ -1,16 +1,18 @@
-"""Demands that no verb of demanding tells: "Paris said Minsk must free the journalists"."""
+"""What speakers do without a verb for it: demands ("Minsk must free them," Paris said) and verdicts ("the raid is unlawful," Lima said)."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.frames import Frame
+from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import parties, sides_of
 from ingest.happened.arguments import is_passive
 from ingest.happened.attribution import factuality
+from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
+_VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict"}))
 _DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs"}))
 
 
@@ -28,6 +30,25 @@ def demand_at(token: Token, notes: Notes) -> Act | None:
     if not sources or {s.party for s in sources} & {t.party for t in targets}:
         return None
     return Act(_DEMAND, verb, sources, targets, [])
+
+
+def verdict_at(token: Token, notes: Notes) -> Act | None:
+    """The accusation in a verdict on somebody's deed, where a speaker of another party gives it."""
+    if token.lemma_ != "be" or is_negated(token):
+        return None
+    called = [t for c in token.children if c.dep_ in ("attr", "acomp") for t in (c, *c.conjuncts, *c.children) if not is_negated(t)]
+    if not any(t.lemma_.lower() in classes()["bad"] for t in called):
+        return None
+    speaker = factuality(token, notes).attributed_to
+    sources = sides_of(notes.entities[speaker], notes) if speaker else []
+    if not sources:
+        return None
+    deeds = [c for c in token.children if c.dep_ == "nsubj"]
+    given = {s.party for s in sources}
+    targets = [s for s in parties(deeds, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
+    if not targets and not any(t.lemma_.lower() in classes()["deed"] for t in deeds):
+        return None
+    return Act(_VERDICT, token, sources, targets, [])
 
 
 def _obliged(token: Token) -> Token | None:

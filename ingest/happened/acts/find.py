@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents
-from ingest.happened.acts.demands import demand_at
+from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, opponents
+from ingest.happened.acts.demands import demand_at, verdict_at
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
 from ingest.notes import Notes
@@ -20,6 +20,7 @@ _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
+_JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
 _MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
@@ -32,9 +33,11 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     """Every telling of an act, in text order."""
     found: list[Act] = []
     for token in doc:
-        for act in (_read(token, notes), demand_at(token, notes)):
+        for act in (_read(token, notes), demand_at(token, notes), verdict_at(token, notes)):
             if act is not None:
-                found.append(_aimed(_turned(act), found, notes))
+                aimed = _aimed(_turned(act), found, notes)
+                if aimed.targets or "verdict" not in aimed.frame.flags:
+                    found.append(aimed)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
@@ -136,7 +139,11 @@ class _Reading:
 
     def source(self, name: str) -> list[Side]:
         """The parties in a place of the frame, as doers."""
-        return self._sides(name, victim=name == "there", sources=[])
+        found = self._sides(name, victim=name == "there", sources=[])
+        if name in ("subj", "state") and self.frame.type in _JOINT_TYPES:
+            together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes)]
+            found += [s for s in together if s.party not in {f.party for f in found}]
+        return found
 
     def target(self, name: str, sources: list[Side]) -> list[Side]:
         """The parties in a place of the frame, as those it is done to."""
