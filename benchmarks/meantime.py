@@ -111,9 +111,9 @@ def main() -> int:
     for kind in KINDS:
         c = counts[kind]
         f1 = [2 * c[k] / (c["gold"] + c["found"] or 1) for k in ("relaxed", "strict", "value")]
-        print(
-            f"{kind:6}{c['gold']:6}{c['found']:6}{f1[0]:12.3f}{f1[1]:12.3f}{f1[2]:12.3f}{c['value'] / (c['found'] or 1):9.3f}{c['value'] / (c['gold'] or 1):9.3f}"
-        )
+        precision, recall = c["value"] / (c["found"] or 1), c["value"] / (c["gold"] or 1)
+        row = f"{kind:6}{c['gold']:6}{c['found']:6}{f1[0]:12.3f}{f1[1]:12.3f}{f1[2]:12.3f}"
+        print(f"{row}{precision:9.3f}{recall:9.3f}")
     return 0
 
 

@@ -30,7 +30,7 @@ def is_negated(token: Token) -> bool:
 
 
 def is_hypothetical(token: Token) -> bool:
-    """Whether a verb or noun stands in a condition, a question or an unreal clause: "if they met", "whether they met", "Will they meet?"."""
+    """Whether a verb or noun stands in a condition, a question or an unreal clause: "if they met", "Will they meet?"."""
     sent = token.sent
     last = next((t for t in reversed(list(sent)) if not t.is_space and t.text not in {'"', "'", "”", ")"}), None)
     if last is not None and last.text == "?" and not _quoted_apart(token, last):
@@ -42,15 +42,20 @@ def is_hypothetical(token: Token) -> bool:
         if clause.pos_ in {"VERB", "AUX"}:
             if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _IF and c.i < clause.i for c in clause.children):
                 return not (token != clause and clause.dep_ == "ROOT")
-            # "should they meet": inverted condition
-            if clause.dep_ == "advcl" and any(
-                c.dep_ == "aux" and c.lower_ == "should" and c.i == clause.left_edge.i for c in clause.children
-            ):
+            if clause.dep_ in {"advcl", "ccomp"} and _inverted(clause):
                 return True
             if clause.dep_ in {"ROOT", "relcl"} or (clause.dep_ == "ccomp" and clause.head.pos_ == "VERB" and clause.i < clause.head.i):
                 return False
         clause = clause.head if clause.head != clause else None
     return False
+
+
+def _inverted(clause: Token) -> bool:
+    """ "Should they meet, ...", "had they met, ...": a condition without "if"."""
+    first = clause.left_edge
+    if first.lower_ not in {"should", "had", "were"} or first.head != clause or first.dep_ not in {"aux", "auxpass"}:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in clause.children)
 
 
 def _quoted_apart(token: Token, mark: Token) -> bool:

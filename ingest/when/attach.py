@@ -20,6 +20,7 @@ from ingest.when.tense import tense
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
 _NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
 _ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
+_SITUATING = {"at", "in", "during", "after", "following"}
 _DASHES = {"-", "--", "–", "—"}
 
 
@@ -63,6 +64,8 @@ def hook(timex: Timex, trigger: Token) -> tuple[Token, list[str], bool]:
 
 def _rank(timex: Timex, trigger: Token) -> int | None:
     """How surely a date dates the trigger, 0 most; None where it doesn't."""
+    if trigger.dep_ == "relcl" and timex.start <= trigger.head.i < timex.end and any(c.lower_ == "when" for c in trigger.children):
+        return 0  # "since February, when they met in Lima"
     on, preps, attribute = hook(timex, trigger)
     if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or _edge(timex, trigger)):
         return None
@@ -76,7 +79,13 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
 
 
 def _edge(timex: Timex, trigger: Token) -> bool:
-    """ "before the end of next week" is a date in that week."""
+    """ "before the end of next week" is a date in that week, "as early as Monday" is Monday."""
+    if (
+        timex.start >= 2
+        and trigger.doc[timex.start - 1].lower_ == "as"
+        and trigger.doc[timex.start - 2].lower_ in {"soon", "early", "late", "recently"}
+    ):
+        return True
     return trigger.doc[timex.start : timex.end].text.lower().startswith(("the end of", "the close of"))
 
 
@@ -126,7 +135,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         clause = verbs[-1]
         plain = (
             len(verbs) == 1
-            and clause.dep_ in {"acl", "relcl"}
+            and clause.dep_ in {"acl", "relcl", "xcomp"}
             and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
         )
         return 2 if plain and not attribute and on in (clause, path[0]) else None
@@ -141,8 +150,10 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         return 2  # "his visit in May preceded the rupture": between the noun and its verb
     verb = _carrier(above)
     if verb is None:
-        return None
-    if on == verb:
+        adjacent = above.dep_ == "pobj" and above.head.lower_ in _SITUATING and timex.start - above.right_edge.i in {1, 2}
+        # "had been prepared at consultations in Lima on July 13": the date follows the noun's phrase at once
+        return 4 if adjacent and not attribute and on == next((a for a in above.ancestors if a.pos_ in {"VERB", "AUX"}), None) else None
+    if on in _predicate(verb):
         return 3
     inner = _path(on, verb)
     if inner is not None and not attribute and all(t.pos_ != "VERB" and t.lower_ not in _OTHER_TIME for t in inner):
@@ -171,12 +182,20 @@ def _path(token: Token, top: Token) -> list[Token] | None:
 
 def _outer_noun(noun: Token) -> Token:
     """ "round" of "a round of talks": the noun that measures the event."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and noun.head.head.lemma_ in _MEASURES:
+    while (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"of", "for", "to"}
+        and noun.head.head.pos_ == "NOUN"
+        and noun.head.head.lemma_ in _MEASURES
+    ):
         noun = noun.head.head
     return noun
 
 
-_MEASURES = {"round", "series", "day", "session", "set", "bout", "resumption", "start", "beginning", "end", "conclusion", "opening", "part"}
+_MEASURES = {
+    "round", "series", "day", "session", "set", "bout", "resumption", "start", "beginning", "end", "conclusion", "opening", "part",
+    "plan", "invitation", "date", "preparation", "schedule", "arrangement",
+}  # fmt: skip
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -184,15 +203,33 @@ def _carrier(noun: Token) -> Token | None:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
-    beside = first.head.head
-    if first.dep_ == "pobj" and first.head.lower_ == "of" and beside.lemma_ in {"sideline", "margin", "fringe"} and beside.dep_ == "pobj":
-        return next((a for a in beside.ancestors if a.pos_ in {"VERB", "AUX"}), None)  # "met on Sunday on the margins of the summit"
+    beside = beside_verb(first)
+    if beside is not None:
+        return beside
     verb = first.head
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None
     if first.dep_ == "pobj" and verb.lower_ in {"for", "in", "at", "to", "into", "on"} and verb.head.pos_ in {"VERB", "AUX"}:
         return verb.head if verb.head.lemma_ in words("event_carriers") else None
     return None
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """A verb with what completes it: "is likely to take place", "are expected to resume"."""
+    found = [verb]
+    for token in found:
+        found += [c for c in token.children if c.dep_ in {"acomp", "oprd", "xcomp"} and c.pos_ in {"VERB", "AUX", "ADJ"}]
+    return found
+
+
+def beside_verb(noun: Token) -> Token | None:
+    """The verb of "met on Sunday on the margins of the summit": the nearest one before the phrase, for parsers attach it too high."""
+    first = noun.head
+    beside = first.head
+    if noun.dep_ != "pobj" or first.lower_ != "of" or beside.lemma_ not in {"sideline", "margin", "fringe"}:
+        return None
+    before = noun.doc[noun.sent.start : beside.i]
+    return next((t for t in reversed(list(before)) if t.pos_ == "VERB"), None)
 
 
 def _continued(verb: Token) -> Iterator[Token]:

@@ -29,12 +29,17 @@ def counted_from(trigger: Token, notes: Notes, dated: Dated) -> Timex | None:
 
 def _count(joint: Token, other: Token, notes: Notes, dated: Dated, sign: int) -> Timex | None:
     length = _length_before(joint, notes)
-    when = dated(other, notes) if length else None
+    when = ((_just_before(length[0], notes) if sign < 0 else None) or dated(other, notes)) if length else None
     if length is None or when is None or when.first is None or when.first != when.last:
         return None
     timex, days = length
     day = when.first + dt.timedelta(sign * days if joint.lower_ == "after" else -sign * days)
     return Timex(timex.start, joint.i + 1, day.isoformat(), day, day)
+
+
+def _just_before(timex: Timex, notes: Notes) -> Timex | None:
+    """The day that stands right before the phrase: "on Sunday, a day after"."""
+    return next((t for t in notes.timexes if 0 <= timex.start - t.end <= 2 and t.first is not None and t.first == t.last), None)
 
 
 def _joint_above(trigger: Token) -> Token | None:

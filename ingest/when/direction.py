@@ -12,11 +12,14 @@ from ingest.when.tense import governor, stems, tense
 Direction = Literal[-1, 0, 1, 2]
 
 _AHEAD = {"until", "till", "pending", "ahead", "before"}
-_LOOKING_BACK = {"since", "after", "following"}
+_OPEN = {"possible", "likely", "unlikely"}
 
 
 def direction(doc: Doc, start: int, end: int) -> Direction:
-    """-1 back, +1 ahead, 2 perhaps ahead (a present tense), 0 where the text doesn't tell and the nearest is meant. Needs the parser; without it always 0."""
+    """-1 back, +1 ahead, 2 perhaps ahead (a present tense), 0 where the text doesn't tell and the nearest is meant.
+
+    Needs the parser; without it always 0.
+    """
     if not doc.has_annotation("DEP"):
         return 0
     span: Span = doc[start:end]
@@ -49,7 +52,13 @@ def _of_verb(verb: Token, depth: int) -> Direction:
         return 0
     kind = tense(verb)
     above = governor(verb)
-    arranged = verb.lower_ in words("planned_participles") and verb.tag_ in {"VBN", "JJ"}
+    passive = verb.tag_ == "JJ" or any(c.dep_ == "auxpass" for c in verb.children) or verb.dep_ in {"acl", "amod", "acomp", "oprd"}
+    arranged = verb.lower_ in words("planned_participles") and verb.tag_ in {"VBN", "JJ"} and passive
+    if any(c.dep_ == "acomp" and (c.lower_ in words("planned_participles") or c.lower_ in _OPEN) for c in verb.children) and not _perfect(
+        verb
+    ):
+        reported = kind == "past" and above is not None and verb.dep_ in {"ccomp", "conj"} and tense(above) == "past"
+        return 1 if kind == "present" or reported else 0  # "is due on Sunday", "said that a call was possible on Sunday"
     if kind == "future":
         return 1
     if kind == "past":

@@ -117,4 +117,6 @@ class Range:
     last: Reading
 
 
-Reading = Union[Calendar, Slashed, Part, MonthWeek, SamePeriod, Decade, Weekday, Shift, Duration, Fixed, Clock, Range]
+Reading = Union[  # noqa: UP007 (read at run time, on Python 3.10 too, with a forward reference)
+    Calendar, Slashed, Part, MonthWeek, SamePeriod, Decade, Weekday, Shift, Duration, Fixed, Clock, Range
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.when.numeric import NumericReader, Read
+from ingest.when.periods import PeriodReader
+from ingest.when.reader import Read
 from ingest.when.readings import Calendar, Duration, Fixed, Pick, Range, SamePeriod, Shift, Weekday
 from ingest.when.words import REFS, SETS, WEEKDAYS
 
@@ -22,7 +23,7 @@ def _plain(unit: str, number: float | None) -> tuple[str, float | None]:
     return base, None if number is None else number * factor
 
 
-class RelativeReader(NumericReader):
+class RelativeReader(PeriodReader):
     """Expressions that need a publication date, or another date in the text."""
 
     def weekday(self, i: int) -> Read | None:
@@ -49,9 +50,11 @@ class RelativeReader(NumericReader):
         elif self.pick(end) and self.w(end + 1) == "week":
             week, end = {"last": -1, "this": 0, "next": 1}[self.pick(end) or "this"], end + 2
         first = Weekday(day, pick, week, part)
-        ranged = (
-            self.dash(end) or self.w(end) in {"to", "through"} or (self.w(end) == "and" and self.w(i - 1) == "between")
-        ) and self.capital(end + 1)
+        following = WEEKDAYS.get(self.w(end + 1)) == (day + 1) % 7 and not part and week is None
+        ranged = (self.w(end) == "and" and following and self.capital(end + 1)) or (
+            (self.dash(end) or self.w(end) in {"to", "through"} or (self.w(end) == "and" and self.w(i - 1) == "between"))
+            and self.capital(end + 1)
+        )
         if (
             ranged
             and self.w(end + 1) in WEEKDAYS
@@ -68,8 +71,7 @@ class RelativeReader(NumericReader):
         return self.w(i + 1) in {".", ","} and (self.month_at(i + 2) is not None or self.ordinal_day(i + 2) is not None)
 
     def named_day(self, i: int) -> Read | None:
-        """today, yesterday, tomorrow, tonight, "earlier today", "yesterday evening", "this morning", "last night", "the day before yesterday"."""
-        start = i
+        """today, tomorrow, tonight, "earlier today", "yesterday evening", "this morning", "last night", "the day before yesterday"."""
         if (
             self.w(i) == "the"
             and self.w(i + 1) == "day"
@@ -223,9 +225,9 @@ class RelativeReader(NumericReader):
             sign, k = 1, k + 1
         elif self.w(k) in {"previous", "preceding"}:
             sign, k = -1, k + 1
-        part = self.daypart_at(k)
-        if part[1] and sign == 0 and determiner != "this":  # "that night"
-            return part[0], Shift("D", 0, "text", part[1])
+        after, named = self.daypart_at(k)
+        if named and sign == 0 and determiner != "this":  # "that night"
+            return after, Shift("D", 0, "text", named)
         unit = self.unit_at(k)
         if unit is None or self.w(k).endswith("s") or unit[1] not in {"D", "W", "MO", "Y", "WE"}:
             return None

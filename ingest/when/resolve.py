@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ingest.when import calendar as cal
 from ingest.when.readings import (
@@ -25,19 +24,10 @@ from ingest.when.readings import (
     Slashed,
     Weekday,
 )
+from ingest.when.values import Resolved, day_value, length, moved, unknown, year_value
 
 NEAR = 3
 """Days within which a date is the nearest one whatever the tense (datelines, time zones)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A TimeML value and the days that it covers; `grain` is the unit that the expression names: D, W, WE, MO, Q, Y."""
-
-    value: str
-    first: dt.date | None = None
-    last: dt.date | None = None
-    grain: str = ""
 
 
 class Resolver:
@@ -98,7 +88,7 @@ class Resolver:
         if year is None and r.year_shift is not None and self.published:
             year = self.published.year + r.year_shift
         if r.month is None:
-            return _year(year) if year is not None else Resolved("XXXX")
+            return year_value(year) if year is not None else Resolved("XXXX")
         if r.day is None:
             if year is None:
                 year = self._year_of_month(r, direction)
@@ -107,9 +97,9 @@ class Resolver:
             return Resolved(f"{year:04d}-{r.month:02d}", *cal.month(year, r.month), "MO")
         if year is None:
             day = self._year_of_day(r.month, r.day, direction)
-            return _day(day) if day else Resolved(f"XXXX-{r.month:02d}-{r.day:02d}")
+            return day_value(day) if day else Resolved(f"XXXX-{r.month:02d}-{r.day:02d}")
         day = cal.date(year, r.month, r.day)
-        return _day(day) if day else Resolved("XXXX-XX-XX")
+        return day_value(day) if day else Resolved("XXXX-XX-XX")
 
     def _year_of_month(self, r: Calendar, direction: Callable[[], int]) -> int | None:
         """ "in October": the last one where the tense is past (the current month too), the next one where it is to come."""
@@ -131,7 +121,7 @@ class Resolver:
         if way > 0:
             return ahead
         # "in June" in May is next month's even in a clause of the past; else the past is likelier than the nearest
-        return past if ago <= (9 if way < 0 else 8) else ahead
+        return past if ago <= (10 if way < 0 else 8) else ahead
 
     def _year_of_day(self, month: int, day: int, direction: Callable[[], int]) -> dt.date | None:
         now = self.published
@@ -162,7 +152,7 @@ class Resolver:
         if not orders or (len(set(orders)) == 2 and self.published is None):
             return Resolved("XXXX-XX-XX")  # 7/8 and nothing to tell July from August by
         now = self.published
-        return _day(min(orders, key=lambda d: abs((d - now).days)) if now else orders[0])
+        return day_value(min(orders, key=lambda d: abs((d - now).days)) if now else orders[0])
 
     def _weekday(self, r: Weekday, direction: Callable[[], int]) -> Resolved:
         now = self.published
@@ -170,18 +160,22 @@ class Resolver:
             return Resolved(f"XXXX-WXX-{r.day + 1}")
         if r.week is not None:
             day = cal.week(now + dt.timedelta(7 * r.week))[0] + dt.timedelta(r.day)
-            return _day(day, r.daypart)
+            return day_value(day, r.daypart)
         ago = (now.weekday() - r.day) % 7
         if r.pick == "last":
-            return _day(now - dt.timedelta(ago or 7), r.daypart)
+            return day_value(now - dt.timedelta(ago or 7), r.daypart)
         if r.pick == "next":
-            return _day(now + dt.timedelta((7 - ago) % 7 or 7), r.daypart)
+            return day_value(now + dt.timedelta((7 - ago) % 7 or 7), r.daypart)
         if r.pick == "this":
-            return _day(now + dt.timedelta((7 - ago) % 7), r.daypart) if direction() >= 0 else _day(now - dt.timedelta(ago), r.daypart)
+            return (
+                day_value(now + dt.timedelta((7 - ago) % 7), r.daypart)
+                if direction() >= 0
+                else day_value(now - dt.timedelta(ago), r.daypart)
+            )
         way = direction() if ago else 0
         if way < 0 or ago == 0 or (way == 0 and ago <= 4):
-            return _day(now - dt.timedelta(ago), r.daypart)
-        return _day(now + dt.timedelta(7 - ago), r.daypart)
+            return day_value(now - dt.timedelta(ago), r.daypart)
+        return day_value(now + dt.timedelta(7 - ago), r.daypart)
 
     def _month_week(self, r: MonthWeek, direction: Callable[[], int]) -> Resolved:
         whole = self._calendar(r.month, direction)
@@ -202,18 +196,18 @@ class Resolver:
         if last.grain == "Q":
             name = last.value.rpartition("-")[2]
             return Resolved(f"{year:04d}-{name}", *cal.part(year, name), "Q")
-        return _year(year) if last.grain == "Y" else Resolved("XXXX")
+        return year_value(year) if last.grain == "Y" else Resolved("XXXX")
 
     def _shift(self, r: Shift, direction: Callable[[], int]) -> Resolved:
         if r.anchor == "text":
             return self._anaphor(r, direction)
         if self.published is None:
-            return Resolved(_unknown(r.unit))
+            return Resolved(unknown(r.unit))
         if r.unit == "WE" and r.number == 0 and self.published.weekday() < 5:
             way = direction()
             if way < 0 or (way == 0 and self.published.weekday() < 3):
-                return _moved(self.published, Shift("WE", -1))  # "over the weekend", told on Monday
-        return _moved(self.published, r)
+                return moved(self.published, Shift("WE", -1))  # "over the weekend", told on Monday
+        return moved(self.published, r)
 
     def _anaphor(self, r: Shift, direction: Callable[[], int]) -> Resolved:
         """ "the next day", "two days earlier", "that month": from the last date that the text named, if it is precise enough."""
@@ -222,11 +216,11 @@ class Resolver:
         if last and last.first and self.published and last.first > self.published and self.past and direction() < 0:
             last = self.past  # what has been doesn't count from what is to come
         if last is None or last.first is None or last.last is None:
-            return Resolved(_unknown(r.unit))
+            return Resolved(unknown(r.unit))
         fine = "D" if last.grain == "range" else last.grain
         coarse_enough = fine in order and r.unit in order and order.index(fine) <= max(order.index(r.unit), order.index("D"))
         if not coarse_enough and not (r.number and r.unit in {"MO", "Y"} and fine in {"MO", "Q"}):
-            return Resolved(_unknown(r.unit))
+            return Resolved(unknown(r.unit))
         base = last.last if r.number > 0 else last.first
         if fine == r.unit or r.number == 0 or r.unit in {"D", "H"} or fine == "D":
             if r.unit == "Y" and fine in {"MO", "D"} and r.number and r.grain:
@@ -234,26 +228,26 @@ class Resolver:
                 return (
                     Resolved(f"{shifted.year:04d}-{shifted.month:02d}", *cal.month(shifted.year, shifted.month), "MO")
                     if fine == "MO"
-                    else _year(shifted.year)
+                    else year_value(shifted.year)
                 )
-            return _moved(base, r)
-        return _moved(base, r)
+            return moved(base, r)
+        return moved(base, r)
 
     def _duration(self, r: Duration, direction: Callable[[], int]) -> Resolved:
-        value = _length(r.number, r.unit)
+        value = length(r.number, r.unit)
         now = self.published
         days = {"D": 1.0, "W": 7.0, "H": 1 / 24}.get(r.unit)
         if now is None or days is None or r.number is None or r.number * (days or 0) > 60:
             return Resolved(value)
-        length = int(r.number * days)
+        span = int(r.number * days)
         if r.side == 2:
             if direction() == 1:
-                return _moved(now, Shift(r.unit, int(r.number)))
+                return moved(now, Shift(r.unit, int(r.number)))
             return Resolved(value)
-        if r.side < 0 and length > 0:
-            return Resolved(value, now - dt.timedelta(length), now, "P")
-        if r.side > 0 and length > 0:
-            return Resolved(value, now, now + dt.timedelta(length), "P")
+        if r.side < 0 and span > 0:
+            return Resolved(value, now - dt.timedelta(span), now, "P")
+        if r.side > 0 and span > 0:
+            return Resolved(value, now, now + dt.timedelta(span), "P")
         return Resolved(value)
 
     # parts of the year, ranges, times
@@ -301,17 +295,17 @@ class Resolver:
             return Resolved(f"{first.value}/{last.value}")
         begin, end = first.first, last.last
         if end < begin and isinstance(r.last, Weekday):
-            moved = _day(end + dt.timedelta(7))
+            moved = day_value(end + dt.timedelta(7))
             if moved.last and self.published and moved.last > self.published and direction() < 0:
-                first = _day(begin - dt.timedelta(7))
+                first = day_value(begin - dt.timedelta(7))
             else:
                 last = moved
         elif end < begin and isinstance(r.last, Calendar) and isinstance(r.first, Calendar) and r.last.year is None:
             other = cal.date(end.year + 1, end.month, end.day)
-            last = _day(other) if other else last
+            last = day_value(other) if other else last
         elif end < begin and isinstance(r.first, Calendar) and isinstance(r.last, Calendar) and r.first.month and r.last.month:
             other = cal.date(begin.year - 1, begin.month, begin.day)  # "December 28 - January 2, 2006"
-            first = _day(other) if other and r.first.day else first
+            first = day_value(other) if other and r.first.day else first
         if first.first is None or last.last is None or last.last < first.first:
             return Resolved(f"{first.value}/{last.value}")
         return Resolved(f"{first.value}/{last.value}", first.first, last.last, "range")
@@ -320,55 +314,11 @@ class Resolver:
         day = self._resolve(r.day, direction) if r.day is not None else self.last
         if day is None or day.first is None or day.grain != "D":
             return Resolved(f"XXXX-XX-XXT{r.time}")
+        if r.day is None:  # the day is the last one named, likely enough for a value, not for an event's date
+            return Resolved(f"{day.first.isoformat()}T{r.time}")
         return Resolved(f"{day.first.isoformat()}T{r.time}", day.first, day.first, "T")
 
 
 def _sure(way: int) -> int:
     """The direction without weak hints (2: a present tense, which for a weekday tells of what is to come, for a month of nothing)."""
     return way if way in {-1, 1} else 0
-
-
-def _day(day: dt.date, daypart: str = "") -> Resolved:
-    return Resolved(day.isoformat() + (f"T{daypart}" if daypart else ""), day, day, "D")
-
-
-def _year(number: int) -> Resolved:
-    return Resolved(f"{number:04d}", *cal.year(number), "Y")
-
-
-def _unknown(unit: str) -> str:
-    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
-
-
-def _moved(base: dt.date, r: Shift) -> Resolved:
-    """So many units from a day, in the unit's own precision."""
-    if r.unit == "D":
-        return _day(base + dt.timedelta(r.number), r.daypart)
-    if r.unit in {"H", "M", "S"}:
-        if r.number * {"H": 3600, "M": 60, "S": 1}[r.unit] % 86400 == 0 and r.unit == "H":
-            return _day(base + dt.timedelta(hours=r.number))
-        return Resolved(_length(abs(r.number), r.unit))
-    if r.unit == "W":
-        day = base + dt.timedelta(7 * r.number)
-        return Resolved(cal.week_value(day), *cal.week(day), "W")
-    if r.unit == "WE":
-        day = base + dt.timedelta(7 * r.number)
-        return Resolved(f"{cal.week_value(day)}-WE", *cal.weekend(day), "WE")
-    if r.unit == "MO":
-        first, last = cal.month(base.year, base.month + r.number)
-        return Resolved(f"{first.year:04d}-{first.month:02d}", first, last, "MO")
-    if r.unit == "Q":
-        quarters = base.year * 4 + (base.month - 1) // 3 + r.number
-        name = f"Q{quarters % 4 + 1}"
-        return Resolved(f"{quarters // 4:04d}-{name}", *cal.part(quarters // 4, name), "Q")
-    if r.unit in {"10Y", "100Y"}:
-        return Resolved(_length(float(abs(r.number)), r.unit))
-    return _year(base.year + r.number)
-
-
-def _length(number: float | None, unit: str) -> str:
-    """TimeML duration: P3D, PT2H, PXY."""
-    amount = "X" if number is None else f"{number:g}"
-    if unit in {"H", "M", "S"}:
-        return f"PT{amount}{unit}"
-    return f"P{amount}{ {'MO': 'M', 'WE': 'WE'}.get(unit, unit) }"

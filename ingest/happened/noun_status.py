@@ -1,0 +1,186 @@
+"""The status of the event that a noun names: its adjectives, its relative clause, and the verb or noun that governs it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import cast
+
+from spacy.tokens import Token
+
+from graphkit.vocabulary import Status
+from ingest.happened.effects import Effect, effect_of, effect_with_particle, effects, only_ends, phrase_effect
+from ingest.happened.polarity import is_negated
+from ingest.happened.verb_status import DEEP, OVER, VerbReader
+from ingest.lexicon import words
+from ingest.when.attach import beside_verb
+from ingest.when.tense import tense
+
+_RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
+class NounReader(VerbReader):
+    """Reads the status of nouns, and of the verbs that govern them."""
+
+    def arranged(self, trigger: Token) -> Status | None:
+        """The status where the trigger itself says that something is arranged: "is due in Lima", "is expected at the talks"."""
+        if effects("adjective").get(trigger.lower_) != "planned" or trigger.tag_ not in {"JJ", "VBN", "IN"}:
+            return None
+        copula = trigger.head if trigger.dep_ in {"acomp", "oprd"} else trigger
+        if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in copula.children) or any(c.dep_ == "xcomp" for c in trigger.children):
+            return None
+        return self.govern(trigger, "planned", 0)
+
+    def noun(self, noun: Token, depth: int = 0) -> Status | None:
+        """The status of the event that a noun names."""
+        if depth > DEEP:
+            return None
+        if any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in noun.children):
+            verb = noun.head
+            # "no talks are scheduled": there is no event to tell of
+            return (
+                None if verb.pos_ == "VERB" and verb.lemma_ != "be" and effect_with_particle(verb) in {"planned", "proposed"} else "denied"
+            )
+        if self.in_title(noun) and not any(t.pos_ in {"VERB", "AUX"} for t in noun.sent):
+            return self._heading(noun)
+        first = noun
+        while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+            first = first.head
+        beside = beside_verb(first)
+        by_head = self.verb(beside, depth + 1) if beside is not None else self._by_head(first, depth)
+        if self.in_title(noun) and any(c.dep_ in {"xcomp", "acl", "relcl"} and tense(c) == "infinitive" for c in noun.children):
+            return "planned"  # a headline: "Lima talks to resume"
+        by_word = self._by_modifier(noun)
+        if by_word is None:
+            return by_head
+        # "the planned talks were held", "a meeting scheduled for Friday was called off", "the suspended talks could resume": the verb has
+        # the last word where it tells of the event's own fate
+        realised = (
+            first.head.pos_ in {"VERB", "AUX"}
+            and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            and first.head.lemma_ in words("realising_verbs")
+        )
+        if by_word in {"planned", "cancelled"} and by_head == "denied":
+            return "cancelled"  # "the talks planned for June were never held"
+        if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
+            return by_head
+        return by_word
+
+    def _by_head(self, noun: Token, depth: int) -> Status | None:
+        """The status that comes from what governs a noun."""
+        head = noun.head
+        if head == noun:
+            return "occurred"
+        if noun.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+            return self._as_subject(noun, head, depth)
+        if noun.dep_ in {"dobj", "attr", "oprd", "dative"} and head.pos_ in {"VERB", "AUX"}:
+            return self._as_object(head, depth)
+        if noun.dep_ == "pobj":
+            return self._as_prepositional(head, depth)
+        if noun.dep_ in {"compound", "nmod", "amod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
+            effect = effect_of(head, "noun")
+            if noun.dep_ == "poss" and effect is None:
+                return self.up(head, depth)
+            return self.govern(head, effect, depth) if effect not in {None, "same"} else self.noun(head, depth + 1)
+        if noun.dep_ == "appos":
+            return self.noun(head, depth + 1)
+        return self.up(head, depth)
+
+    def _by_modifier(self, noun: Token) -> Status | None:
+        for child in noun.children:
+            if child.dep_ in {"amod", "acl", "compound", "advmod"}:
+                effect = effects("adjective").get(child.lower_)
+                if effect not in {None, "same", "none"} and not (child.dep_ == "acl" and child.tag_ == "VBG"):
+                    return cast(Status, effect)
+            if child.dep_ == "relcl" and child.pos_ in {"VERB", "AUX"}:
+                relative = next((c for c in child.subtree if c.lower_ in {"which", "that"} and c.dep_ in _RELATIVE_PARTS), None)
+                inner = next((c for c in child.children if c.dep_ == "xcomp"), None)
+                if relative is not None and relative.dep_ in {"nsubj", "nsubjpass"} and relative.head == child:
+                    found = self._as_subject(noun, child, 0)
+                elif inner is not None and child.lemma_ == "be":
+                    found = self.verb(inner)  # "talks which Peru was to have hosted"
+                else:
+                    continue
+                if found not in {None, "occurred", "ongoing"}:
+                    return found
+        return None
+
+    def _heading(self, noun: Token) -> Status:
+        """A title without a verb, such as "Readout of the minister's call with ...": the first verb of the text tells."""
+        for sent in noun.doc.sents:
+            root = sent.root
+            if sent.start > 0 and root.pos_ in {"VERB", "AUX"}:
+                return "planned" if self.verb(root) == "planned" else "occurred"
+        return "occurred"
+
+    def _as_subject(self, noun: Token, verb: Token, depth: int) -> Status | None:
+        """ "talks were called off", "the summit is scheduled for May", "the meeting did not take place"."""
+        passive = noun.dep_ == "nsubjpass" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+        if passive:
+            effect = effect_with_particle(verb)
+            if effect == "planned" and only_ends(verb):
+                return "occurred"
+            if effect in {"planned", "proposed", "cancelled", "denied"} and verb.lemma_ not in {"welcome", "confirm", "announce"}:
+                return self.govern(verb, cast(Effect, effect), depth)
+        if verb.lemma_ == "be" and tense(verb) == "present" and not is_negated(verb) and _under_way(verb):
+            return "ongoing"
+        complement = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"}), None)
+        if verb.lemma_ in {"be", "remain", "become", "seem", "look"} and complement is not None:
+            effect = effects("adjective").get(complement.lower_)
+            if effect == "planned" and only_ends(complement):
+                return "occurred"
+            if effect not in {None, "same", "ongoing"}:
+                return self.govern(complement, cast(Effect, effect), depth) if effect != "none" else None
+            if complement.lower_ in {"off"}:
+                return "cancelled"
+        own = self.verb(verb, depth)
+        # "the talks did not produce a deal" were held all the same
+        return "occurred" if own == "denied" and verb.lemma_ not in words("realising_verbs") else own
+
+    def _as_object(self, verb: Token, depth: int) -> Status | None:
+        """ "held talks", "called off the visit", "seeks a meeting"."""
+        effect = effect_with_particle(verb)
+        if verb.lemma_ in words("plain_with_object") and not any(c.dep_ == "prt" for c in verb.children):
+            effect = "same"  # "started talks", "accepted the visit": as governors of an infinitive these tell otherwise
+        if effect is None or effect == "same":
+            own = self.verb(verb, depth)
+            # who "did not attend the summit" doesn't deny it
+            return "occurred" if own == "denied" and verb.lemma_ not in words("realising_verbs") else own
+        return self.govern(verb, effect, depth)
+
+    def _as_prepositional(self, prep: Token, depth: int) -> Status | None:
+        above = prep.head
+        effect = phrase_effect(above, prep)
+        if effect is None and above.pos_ == "NOUN":
+            effect = effect_of(above, "noun")
+            if effect is None:
+                return self.noun(above, depth + 1)
+        if effect is None and above.pos_ == "ADJ":
+            effect = effects("adjective").get(above.lower_)  # "open to talks"
+        if effect is not None and effect != "same":
+            return self.govern(above, effect, depth)
+        if above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}:
+            return "planned"
+        if prep.lower_ == "before":
+            return "occurred" if self.up(above, depth) in OVER and _past_clause(above) else "planned"
+        if prep.lower_ in {"after", "following", "since", "during"}:
+            return "planned" if prep.lower_ == "during" and self.up(above, depth) == "planned" else "occurred"
+        if prep.lower_ == "without":
+            return "denied"
+        own = self.up(above, depth)
+        if above.lemma_ == "be" and prep.lower_ == "in" and own == "occurred" and tense(above) == "present":
+            return "ongoing"  # "the two sides are in talks"
+        if own == "denied" and not (prep.lower_ == "for" and above.lemma_ in words("event_carriers")):
+            return "occurred"
+        return own
+
+
+def _under_way(verb: Token) -> bool:
+    """ "talks are under way", "are underway", "are in progress"."""
+    later = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]]
+    return "underway" in later or any(pair in {("under", "way"), ("in", "progress")} for pair in pairwise(later))
+
+
+def _past_clause(token: Token) -> bool:
+    """Whether the nearest verb above is in the past."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and tense(verb) == "past"
