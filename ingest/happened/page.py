@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ingest.happened.speakers import Voices
 from ingest.happened.speech import Cue, cues
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.quotes import Quotation, quotations
+
+_TURN = 14
+"""Tokens at the beginning of a paragraph among which the colon of a speaker's turn stands."""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +69,20 @@ class Page:
         """A paragraph's tokens [start, end), without the line break."""
         start = self.breaks[line - 1] + 1 if line else 0
         return start, self.breaks[line] if line < len(self.breaks) else len(self.doc)
+
+    def turns(self) -> Iterator[tuple[Token, Mention, int]]:
+        """The turns of an interview or a press conference that is printed as one: the colon, the mention before it, the paragraph's end.
+
+        "President of Peru Ana Duarte: I welcome this." Only persons have turns, and a quotation behind the colon makes none.
+        """
+        for line in range(len(self.breaks) + 1):
+            start, end = self.span(line)
+            colon = next((t for t in self.doc[start : min(end, start + _TURN)] if t.text == ":"), None)
+            if colon is None or end - colon.i < 5 or colon.nbor().is_quote or (line == 0 and self.notes.article.title):
+                continue
+            named = [m for m in self.mentions_in(start, colon.i) if m.form in ("name", "title") and m.end == colon.i]
+            if named and self.notes.entities[named[-1].entities[0]].type == "Person":
+                yield colon, named[-1], end
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The resolved mentions among tokens [start, end), in text order."""

@@ -19,6 +19,10 @@ from ingest.happened.arguments import after, is_passive, subjects, undergoers
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 NO_CONTENT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "advcl", "npadvmod", "aux"})
 """Ways of hanging on a verb of saying that make no content of what is said."""
+_NO_INFINITIVE = frozenset(
+    {"continue", "go", "sound", "ask", "talk", "speak", "conclude", "request", "demand", "tell", "speak", "write", "make"}
+)
+"""Verbs of saying whose infinitive is no report: "continues to hold", "told them to go"."""
 _ASKING = frozenset({"whether", "if", "what", "when", "how", "why", "who", "which", "where"})
 Stance = Literal["claimed", "factive", "denied"]
 Kind = Literal["say", "call", "act", "think"]
@@ -127,7 +131,7 @@ def _verb(token: Token, quoted: Quoted) -> Cue | None:
     frames = [f for f in _frames().get(token.lemma_.lower(), ()) if _goes_with(token, f.needs)]
     if not frames or token.dep_ in {"amod", "compound", "aux", "auxpass"}:
         return None
-    content = [c for c in token.children if c.dep_ in CONTENT]
+    content = [c for c in token.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and token.lemma_.lower() not in _NO_INFINITIVE)]
     if any(c.dep_ == "neg" for c in token.children) and any(w.lower_ in _ASKING and w.i > token.i for c in content for w in c.children):
         return None  # "did not say whether"
     kinds = tuple(dict.fromkeys(f.kind for f in sorted(frames, key=lambda f: (not f.needs, _rank(f, token, content)))))

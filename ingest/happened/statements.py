@@ -50,9 +50,23 @@ def statements(doc: Doc) -> Doc:
                 found.append(indirect)
         elif cue.token.i in by_cue:
             by_cue[cue.token.i].content = _content(cue, page)
+    found += _turns(page)
     _report(page, by_quote)
     notes.events += sorted(_without_repeats(found, notes), key=lambda e: e.trigger)
     return doc
+
+
+def _turns(page: Page) -> list[EventNote]:
+    """The Statements of a printed interview, a turn each: what is said there stands without quotation marks."""
+    found: list[EventNote] = []
+    for colon, mention, end in page.turns():
+        speaker = page.notes.entities[mention.entities[0]]
+        event = _event(colon, [speaker], "occurred", page.notes)
+        last = page.doc[end - 1]
+        event.content = [(colon.nbor().idx, last.idx + len(last))]
+        page.notes.add_reported(Reported(*event.content[0], speaker.id, colon.i))
+        found.append(event)
+    return found
 
 
 def _report(page: Page, by_quote: dict[int, EventNote]) -> None:

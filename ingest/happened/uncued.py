@@ -13,7 +13,9 @@ from ingest.notes import EntityNote
 
 _LIST = 12
 """Paragraphs up to which a heading's person speaks in the list below it."""
-_IN_NAMES = frozenset({"of", "the", "and", "for", "in", "to", "on", "a", "de", "el", "la", "al"})
+_IN_NAMES = frozenset(
+    {"of", "the", "and", "for", "in", "to", "on", "a", "an", "with", "by", "from", "at", "as", "or", "through", "de", "el", "la", "al"}
+)
 
 
 def is_full(page: Page, quote: Quote) -> bool:
@@ -34,9 +36,13 @@ def is_name(page: Page, quote: Quote) -> bool:
         return True
     if at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ in {"known", "nicknamed"}:
         return True
-    if page.is_heading(quote.line) or is_full(page, quote):
+    if at > 0 and doc[at].lower_ == "of" and doc[at - 1].lower_ in lexicon.words("naming_words"):
+        return True
+    if page.is_heading(quote.line):
         return False
     names = [t for t in words if t.text[0].isupper()]
+    if is_full(page, quote):  # a session on “Hard Choices in Hard Times.”
+        return len(names) > 2 and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)
     if len(words) == 1 and names and quote.start > doc[quote.start].sent.start + 1:
         head = words[0].head  # the “Condor” missile, the ship “Condor”
         return words[0].dep_ in {"compound", "nmod", "amod", "appos"} and not quote.start <= head.i < quote.end
@@ -93,7 +99,11 @@ def _headed(page: Page, quote: Quote) -> list[EntityNote]:
     while line > 0 and quote.line - line < _LIST:
         start, end = page.span(line)
         if page.is_heading(line):
-            named = [m for m in page.mentions_in(start, end) if m.form in ("name", "title") and page.notes.entities[m.entities[0]].type == "Person"]
+            named = [
+                m
+                for m in page.mentions_in(start, end)
+                if m.form in ("name", "title") and page.notes.entities[m.entities[0]].type == "Person"
+            ]
             return [page.notes.entities[named[0].entities[0]]] if named else []
         first = next((t for t in page.doc[start:end] if not t.is_punct and not t.is_space), None)
         if first is None or page.quote_of(first.i) is None:

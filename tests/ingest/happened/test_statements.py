@@ -123,5 +123,14 @@ def test_a_colon_reaches_over_the_paragraphs_end() -> None:
 
 
 def test_she_said_goes_on_from_who_spoke_before() -> None:
-    text = f"{PAREDES} praised the work of {LAGOS}. The chief Peruvian negotiator, Eva Soto, stated that both had left. “We wait,” she said."
+    text = (
+        f"{PAREDES} praised the work of {LAGOS}. The chief Peruvian negotiator, Eva Soto, stated that both had left. “We wait,” she said."
+    )
     assert quotes(text) == {("Eva Soto", "We wait,")}
+
+
+def test_a_printed_turn_is_a_statement_without_quotes() -> None:
+    notes = read("The presidents spoke to the press.\nPresident of Peru Ana Duarte: I welcome this. We will meet again in Lima.")
+    (event,) = [e for e in statements(notes) if "Ana Duarte" in [notes.entities[i].name for i in e.ids("speaker")]]
+    assert event.quotes == []
+    assert [notes.text[a:b] for a, b in event.content] == ["I welcome this. We will meet again in Lima."]
