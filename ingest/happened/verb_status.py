@@ -199,7 +199,7 @@ class VerbReader:
         if own == "denied" and effect == "planned" and not is_negated(governor):
             return "denied"  # a denied report of a plan
         if own in {"denied", "cancelled"}:  # "did not agree to meet", "has not ruled out talks"
-            return {"planned": "cancelled", "proposed": "cancelled", "cancelled": "proposed", "denied": "occurred"}.get(effect, own)
+            return {"planned": "cancelled", "proposed": "cancelled", "cancelled": "proposed", "denied": "occurred"}.get(effect, own)  # type: ignore[return-value]
         if own == "proposed" and effect == "planned":
             return "proposed"
         if own in {"planned", "proposed"} and effect == "denied":

@@ -9,14 +9,14 @@ from spacy.tokens import Doc, Span, Token
 from ingest.lexicon import words
 from ingest.when.tense import governor, stems, tense
 
-Direction = Literal[-1, 0, 1, 2]
+Direction = Literal[-2, -1, 0, 1, 2]
 
 _AHEAD = {"until", "till", "pending", "ahead", "before"}
 _OPEN = {"possible", "likely", "unlikely"}
 
 
 def direction(doc: Doc, start: int, end: int) -> Direction:
-    """-1 back, +1 ahead, 2 perhaps ahead (a present tense), 0 where the text doesn't tell and the nearest is meant.
+    """-1 back, -2 surely back ("since"), +1 ahead, 2 perhaps ahead (a present tense), 0 where the text doesn't tell and the nearest is meant.
 
     Needs the parser; without it always 0.
     """
@@ -25,12 +25,12 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     span: Span = doc[start:end]
     root = span.root
     ahead = any(a.lower_ in _AHEAD for a in _between(root))
+    if any(a.lower_ == "since" for a in _between(root)):
+        return -2
     verb = governor(root)
     found = _of_verb(verb, 0) if verb is not None else 0
     if ahead and found != 1:
         return 1 if not (verb is not None and tense(verb) == "past" and verb.tag_ == "VBN") else 0
-    if any(a.lower_ == "since" for a in _between(root)):
-        return -1
     return found
 
 

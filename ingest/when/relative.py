@@ -179,10 +179,10 @@ class RelativeReader(PeriodReader):
     def _shift(self, unit: str, number: int | None, sign: int, anchor: str) -> Shift | Fixed:
         if number is None:
             return Fixed("PAST_REF" if sign < 0 else "FUTURE_REF")
-        # "two weeks ago" is a day give or take, "three years ago" a year
-        return Shift(
-            unit, sign * number, "published" if anchor == "published" else "text", grain="" if unit in {"W", "D", "H", "M", "S"} else unit
-        )
+        if unit == "W" and number == 1:
+            unit, number = "D", 7  # "a week ago" is a day, "two weeks ago" a week, "three years ago" a year
+        grain = "" if unit in {"W", "D", "H", "M", "S"} else unit
+        return Shift(unit, sign * number, "published" if anchor == "published" else "text", grain=grain)
 
     def _clause_end(self, i: int) -> bool:
         return self.w(i) in {"", ".", ",", ";", ")", '"', "and", "but", "in", "on", "at", "to", "when", "with"} or self.pos(i) in {

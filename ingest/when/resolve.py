@@ -115,9 +115,10 @@ class Resolver:
         ahead = past if ago == 0 else past + 1
         if r.pick == "next":
             return ahead if ago else ahead + 1
-        way = _sure(direction())
-        if ago == 0:
+        way = direction()
+        if ago == 0 or way == -2:
             return past
+        way = _sure(way)
         if way > 0:
             return ahead
         # "in June" in May is next month's even in a clause of the past; else the past is likelier than the nearest
@@ -321,4 +322,4 @@ class Resolver:
 
 def _sure(way: int) -> int:
     """The direction without weak hints (2: a present tense, which for a weekday tells of what is to come, for a month of nothing)."""
-    return way if way in {-1, 1} else 0
+    return -1 if way < 0 else 1 if way == 1 else 0
