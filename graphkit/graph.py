@@ -153,13 +153,13 @@ class Graph:
 
     # asking
 
-    def query(self, name: str, **params: Any) -> list[dict[str, Any]]:
+    def query(self, name: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a saved query, as plain Python values."""
         from graphkit.ask import run
 
         return run.run(self.store.read, name, params)
 
-    def cypher(self, text: str, **params: Any) -> list[dict[str, Any]]:
+    def cypher(self, text: str, /, **params: Any) -> list[dict[str, Any]]:
         """The rows of a query of your own, which can only read."""
         from graphkit.store import readonly
 

@@ -14,5 +14,5 @@ WHERE one.id <> other.id
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))
   AND any(n IN [other.name] + coalesce(other.aliases, []) WHERE toLower(n) CONTAINS toLower(param.b))
 MATCH path = shortestPath((one)-[:ATTENDED*..8]-(other))
-RETURN one.name AS one, other.name AS other, length(path) / 2 AS meetings, [n IN nodes(path) | coalesce(n.name, n.id)] AS path
+RETURN one.name AS one, other.name AS other, length(path) / 2 AS meetings, [n IN nodes(path) | coalesce(n.name, n.type + coalesce(' ' + toString(n.start), ''))] AS path
 ORDER BY meetings, one, other;

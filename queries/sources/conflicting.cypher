@@ -11,6 +11,8 @@
 // column sentence_no string: one that says the contrary
 MATCH (event:Event)-[proof:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
 WHERE event.type <> 'Statement'
+WITH event, proof, sentence, article
+ORDER BY coalesce(article.publisher, article.id)
 WITH event, collect(DISTINCT CASE WHEN proof.status IN ['occurred', 'ongoing', 'claimed'] THEN coalesce(article.publisher, article.id) END) AS yes,
   collect(DISTINCT CASE WHEN proof.status IN ['denied', 'cancelled'] THEN coalesce(article.publisher, article.id) END) AS no,
   min(CASE WHEN proof.status IN ['occurred', 'ongoing', 'claimed'] THEN sentence.text END) AS sentence_yes,
