@@ -130,14 +130,14 @@ def talks(
     return d.done()
 
 
-def synthetic(number: int, *, people: int = 400) -> Extraction:
-    """The number-th of a run of made-up articles: six people of ten countries meet, speak and travel; some articles share their people."""
+def synthetic(number: int, *, people: int = 400, size: int = 6) -> Extraction:
+    """The number-th of a run of made-up articles: `size` people (an even number) of ten countries meet in pairs and speak."""
     countries = [f"Country {chr(65 + i)}" for i in range(10)]
 
     def person(i: int) -> tuple[str, str]:
         return f"{GIVEN[i % len(GIVEN)]} {FAMILY[(i * 7 + i // len(GIVEN)) % len(FAMILY)]}", countries[i % 10]
 
-    picked = [(number * 13 + k * 37) % people for k in range(6)]
+    picked = [(number * 13 + k * 37) % people for k in range(size)]
     day = f"2031-{1 + number % 12:02}-{1 + number % 28:02}"
     sentences = [
         f"{person(a)[0]} of {person(a)[1]} met {person(b)[0]} of {person(b)[1]} in Town {number % 50}."
