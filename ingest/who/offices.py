@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import groups, titles
+from ingest.who import groups, predicates, titles
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, HONORIFICS, RULERS, capitalised, office_head
@@ -29,6 +29,8 @@ def register(registry: Registry) -> None:
             _distribute(registry, mention, before[-1])
         for title in _after(registry, mention):
             _give(registry, person, title)
+    for person, title in predicates.found(registry):
+        _give(registry, person, title)
 
 
 def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
@@ -101,23 +103,32 @@ def _before(registry: Registry, mention: Mention) -> list[Title]:
     """The titles in front of a name: "US Secretary of State Marco Rubio", "his chief of staff, Andriy Yermak,"."""
     doc = registry.doc
     end = mention.start
-    sent = doc[mention.start].sent
-    while end > sent.start and _styles(doc[end - 1]):
+    floor = _floor(mention.start, doc)
+    while end > floor and _styles(doc[end - 1]):
         end -= 1
-    if end <= sent.start:
+    if end <= floor:
         return []
     if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Filippo Grandi"
-        end = next((i for i in range(end - 2, max(sent.start, end - 6), -1) if doc[i].text == "("), end)
-    if end <= sent.start:
+        end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
+    if end <= floor:
         return []
     if doc[end - 1].text == ",":
-        return _apposed_before(registry, mention, sent.start, end - 1)
+        return _apposed_before(registry, mention, floor, end - 1)
     if doc[end - 1].lower_ == "and" or doc[end - 1].text in ("&", "/"):
         return []
-    start = _reach(registry, sent.start, end)
+    start = _reach(registry, floor, end)
     start = _core(registry, start, end)
     found = titles.parse(registry, start, end) if start < end else []
     return [t for t in found if t.text.lower() not in RANKS]
+
+
+def _floor(start: int, doc: Doc) -> int:
+    """Where the sentence of a name begins; the full stop of "Capt." before it ends none."""
+    sent_start: int = doc[start].sent.start
+    before = doc[start - 2 : start] if start > 1 else doc[0:0]
+    if start == sent_start and any(t.lower_ in HONORIFICS for t in before):
+        return int(doc[start - 1].sent.start)
+    return sent_start
 
 
 def _styles(token: Token) -> bool:
@@ -209,9 +220,10 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
         best -= 1
     if best > start and doc[best - 1].lower_ in ("the", "his", "her"):
         return None
-    if not titles.parse(registry, best, end):
-        return None
-    return best
+    lead = registry.at(best - 2) if best - 1 >= start > 0 and doc[best - 1].text == "," else None
+    if lead is not None and lead.type == "Person":
+        return None  # "Bruno Keller, deputy head of mission, and Swiss president Ueli Frei"
+    return best if titles.parse(registry, best, end) else None
 
 
 def _counterpart(registry: Registry, mention: Mention) -> list[Title]:
@@ -251,7 +263,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     lead = doc[start]
     owned = (
-        lead.lower_ in ("the", "his", "her", "their", "its", "whose")
+        lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
         or any(doc[i].tag_ == "POS" for i in range(start, end))
         or registry.at(start) is not None
     )

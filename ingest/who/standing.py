@@ -222,6 +222,8 @@ class Settler:
                 weight = 0.9
             if not named:
                 weight *= 0.7 if self.sightings.counts[state] else 0.4
+            if doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
+                weight *= 0.8
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:

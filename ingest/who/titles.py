@@ -15,23 +15,7 @@ from ingest.who.words import FORMER, MODIFIERS, office_head
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "my", "your"})
 _OF = frozenset({"of", "at", "with", "in", "from", "to", "for"})
-RANKS = frozenset(
-    {
-        "general",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "major",
-        "admiral",
-        "brigadier",
-        "sergeant",
-        "marshal",
-        "sheikh",
-        "ayatollah",
-        "prince",
-        "major-general",
-    }
-)
+RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
 
@@ -134,7 +118,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         if token.lower_ in FORMER:
             former = True
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
-            of = entity if of is None or of.type == "Country" else of
+            if of is None or (of.type == "Country" and entity.type == "Organization"):
+                of = entity  # "US State Department spokesman" is the Department's, "Kosovo Albanian leader" is Kosovo's
             i = _covering_end(registry, i)
             continue
         elif (
@@ -149,7 +134,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             kept.append(i)
         i += 1
     title = _text(registry, kept, head)
-    more, inner = _complements(registry, stop, end)
+    more, inner = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"))
     if not title:
         return None
     if office_head(doc[head].text) in _WEAK and not (inner is not None and inner.type == "Organization"):
@@ -166,7 +151,7 @@ def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | 
     return None, start
 
 
-def _complements(registry: Registry, start: int, end: int) -> tuple[str, EntityNote | None]:
+def _complements(registry: Registry, start: int, end: int, *, voice: bool) -> tuple[str, EntityNote | None]:
     """What of "of X for Y" stays in the title, and whom the office is of where X is somebody with offices."""
     doc = registry.doc
     kept: list[int] = []
@@ -186,11 +171,11 @@ def _complements(registry: Registry, start: int, end: int) -> tuple[str, EntityN
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
             of = of or entity
             kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
-        elif entity is not None and reach >= stop and _owns(prep.lower_, entity):
+        elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
             of = of or entity
-        elif entity is not None and entity.type == "Country" and prep.lower_ == "of":
+        elif entity is not None and entity.type == "Country" and (prep.lower_ in ("of", "at") or voice) and reach < stop:
             of = of or entity
-            kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition"
+            kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
         else:
             kept += range(i, stop)
         i = stop if stop > i else i + 1

@@ -1,0 +1,85 @@
+"""Offices that a verb gives: "X is the UN envoy to Sudan", "X was appointed ambassador", "X, who heads the delegation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.lexicon import words
+from ingest.notes import EntityNote
+from ingest.who import groups, titles
+from ingest.who.registry import Registry
+from ingest.who.titles import Title
+
+_BE = frozenset({"be", "become", "remain"})
+_NAME = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint", "reelect", "choose", "confirm", "install"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+
+
+def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
+    """Each person and the office that a predicate says that he or she holds, or is given."""
+    for verb in registry.doc:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        person = _subject(registry, verb)
+        if person is None:
+            continue
+        if verb.lemma_ in _BE and not any(c.dep_ == "neg" for c in verb.children):
+            for child in verb.children:
+                if child.dep_ == "attr" and (verb.lemma_ == "become" or _definite(registry, child)):
+                    yield from ((person, t) for t in _parse(registry, child))
+        elif verb.lemma_ in _NAME and verb.tag_ == "VBN":
+            for child in verb.children:
+                if child.dep_ in ("oprd", "attr", "dobj"):
+                    yield from ((person, t) for t in _parse(registry, child))
+                elif child.dep_ == "prep" and child.lower_ == "as":
+                    yield from ((person, t) for o in child.children if o.dep_ == "pobj" for t in _parse(registry, o))
+        elif verb.lemma_ in ("head", "chair") and verb.tag_ in ("VBZ", "VBP"):
+            yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _headed(registry, verb, c)) is not None)
+        elif verb.lemma_ == "serve":
+            for prep in verb.children:
+                if prep.dep_ == "prep" and prep.lower_ == "as":
+                    yield from ((person, t) for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o))
+
+
+def _subject(registry: Registry, verb: Token) -> EntityNote | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            who = verb.head if child.lower_ == "who" and verb.dep_ == "relcl" else child
+            entity = registry.at(who)
+            return entity if entity is not None and entity.type == "Person" else None
+    return None
+
+
+def _definite(registry: Registry, noun: Token) -> bool:
+    """Whether the phrase says which office: "the envoy", "Ukraine's envoy", not "a minister"."""
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts) or any(
+        registry.at(c) is not None for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")
+    )
+
+
+def _parse(registry: Registry, noun: Token) -> list[Title]:
+    start, end = noun.left_edge.i, noun.i + 1
+    limit = noun.right_edge.i + 1
+    doc = registry.doc
+    while (
+        end < limit
+        and doc[end].text not in (",", ";", "(", "–", "—")
+        and doc[end].tag_ not in ("VBD", "VBZ", "VBP", "WP", "WDT", "VBN", "VBG")
+    ):
+        if doc[end].dep_ == "prep" and doc[end].lower_ not in ("of", "for", "to", "at"):
+            break
+        end += 1
+    return [t for t in titles.parse(registry, start, end) if not t.plural]
+
+
+def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
+    """ "X, who heads the Yemeni delegation": head of delegation, of Yemen; of an organisation with a name, its head."""
+    entity = registry.at(noun)
+    if entity is not None:
+        return Title("head", entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
+    if noun.lemma_ not in words("group_nouns") and noun.lemma_ not in words("org_nouns"):
+        return None
+    owners = groups.owners_of(registry, noun)
+    return Title(f"head of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
