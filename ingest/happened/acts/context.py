@@ -22,6 +22,8 @@ _ANSWERED = {
     "Concede": {"Request", "Threaten", "Sanction", "Coerce"},
     "Agree": {"Request", "Agree"},
 }
+_OPENING = 60
+"""Talks told of within so many tokens are what the article is about."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
@@ -64,6 +66,21 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
     if said is not None and said != len(sides) and not token.conjuncts:
         return []
     return [Side(p) for p in sides]
+
+
+def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Side]:
+    """The two parties of the talks that the article opens with, for a "they" that takes in one of them and an outsider.
+
+    "They reviewed the front and agreed to meet" is said of those whose call the article tells of, whoever else was just named.
+    """
+    if [t.lower_ for t in tokens] != ["they"] or len(found) != 2:
+        return []
+    opening = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < _OPENING and len(e.ids("party")) == 2]
+    if not opening:
+        return []
+    sides = min(opening, key=lambda e: e.proofs[0].start).ids("party")
+    shared = {s.party for s in found} & set(sides)
+    return [Side(p) for p in sides] if len(shared) == 1 else []
 
 
 def _is_side(token: Token) -> bool:

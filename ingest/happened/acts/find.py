@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, opponents
+from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, main_table, opponents
 from ingest.happened.acts.demands import demand_at, verdict_at
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
@@ -141,6 +141,8 @@ class _Reading:
         """The parties in a place of the frame, as doers."""
         found = self._sides(name, victim=name == "there", sources=[])
         if name in ("subj", "state") and self.frame.type in _JOINT_TYPES:
+            if self.frame.type == "Agree" and (main := main_table(self._tokens(name), found, self.notes)):
+                return main
             together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes)]
             found += [s for s in together if s.party not in {f.party for f in found}]
         return found
@@ -165,6 +167,8 @@ class _Reading:
         if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        if not found and name == "to" and self.frame.type == "Support":  # "commitment to ensuring that Ukraine's sovereignty"
+            found = next(filter(None, (inside(t, self.notes) for t in tokens if t.dep_ == "pcomp")), [])
         return found
 
     def _tokens(self, name: str) -> list[Token]:

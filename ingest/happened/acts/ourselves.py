@@ -56,4 +56,10 @@ def _writers(doc: Doc, notes: Notes) -> list[str]:
             entity = notes.entities[id_]
             if entity.type == "Person" and entity.country:
                 return [s.party for s in sides_of(entity, notes)]
+    # a ministry's text that names no person: the first country that does something
+    for token in doc:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            for entity in notes.entities_at(token):
+                if entity.type == "Country":
+                    return [entity.id]
     return []

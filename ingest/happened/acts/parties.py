@@ -12,6 +12,7 @@ from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
+_LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _DEEP = 4
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
@@ -155,6 +156,8 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
             return named(thanked, notes, victim=victim, depth=depth + 1)
     found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]
     found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
+    if not found and token.dep_ == "amod" and token.lower_ in _LED:  # "UN-led efforts"
+        found = [s for c in token.children for e in notes.entities_at(c) for s in sides_of(e, notes)]
     if not found and token.dep_ == "poss" and depth < _DEEP:
         return owners(token, notes, victim=victim, depth=depth + 1)
     return found

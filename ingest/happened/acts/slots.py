@@ -62,7 +62,13 @@ def states(trigger: Token) -> list[Token]:
 
 def objects(trigger: Token) -> list[Token]:
     """What it is done to; of a predicate noun or adjective nothing."""
-    return undergoers(trigger) if trigger.pos_ in ("VERB", "AUX") else []
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return []
+    found = [t for t in undergoers(trigger) if t.pos_ != "ADP"]
+    if not found and trigger.dep_ == "relcl" and not is_passive(trigger) and _own(trigger, "nsubj"):
+        if not any(c.lower_ in ("who", "which", "that") for c in _own(trigger, "nsubj")):
+            return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
+    return found
 
 
 def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
