@@ -156,7 +156,7 @@ class _Reading:
             "own": lambda: (
                 self._owner() if self.frame.kind == "n" else [s for o in self.objects for s in owners(o, self.notes, victim=victim)]
             ),
-            "in": lambda: self._inside(victim),
+            "in": lambda: self._inside(victim, sources),
             "deep": lambda: self._deep(victim),
             "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
         }
@@ -204,13 +204,13 @@ class _Reading:
         found = [s for c in before for s in named(c, self.notes)]
         return found or parties(slots.at_preposition(self.token, [], "by", "from"), self.notes)
 
-    def _inside(self, victim: bool) -> list[Side]:
+    def _inside(self, victim: bool, sources: list[Side]) -> list[Side]:
         clause = slots.clause_of(self.token)
         said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp")]
         roots = (
             [clause] if clause is not None else said or [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
         )
-        return [s for root in roots for s in inside(root, self.notes, victim=victim)]
+        return [s for root in roots for s in inside(root, self.notes, victim=victim, but=sources)]
 
     def _deep(self, victim: bool) -> list[Side]:
         """Whose things a noun's preposition names in what is said of them: "attacks on two tankers of Russia's fleet"."""

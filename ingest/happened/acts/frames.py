@@ -12,6 +12,8 @@ from graphkit.vocabulary import EVENT_TYPES, EventType
 from ingest.lexicon import table, values
 
 Kind = Literal["v", "n", "a"]
+_MISREAD = {"stag": "stage", "wag": "wage", "rap": "rape", "sham": "shame", "instal": "install", "reappointe": "reappoint"}
+"""Lemmas that spaCy's rules give to "staged", "waged" and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +105,5 @@ def frames_of(token: Token) -> tuple[Frame, ...]:
         kind = "a"
     else:
         return ()
-    return frames().get((kind, token.lemma_.lower()), ())
+    lemma = token.lemma_.lower()
+    return frames().get((kind, _MISREAD.get(lemma, lemma) if kind == "v" else lemma), ())

@@ -173,13 +173,15 @@ def _blamed_for(pronoun: Token) -> Token | None:
     return next((c for c in prep.head.children if c.dep_ == "dobj" and c.pos_ != "PRON"), None)
 
 
-def inside(token: Token, notes: Notes, *, victim: bool = False) -> list[Side]:
-    """The first parties that a clause or phrase names anywhere, its head's own arguments before deeper ones."""
+def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Side] = ()) -> list[Side]:
+    """The first parties that a clause or phrase names anywhere, its head's own arguments before deeper ones, `but` these."""
+    given = {s.party for s in but}
     level = [token]
     for _ in range(_DEEP + 2):
         following: list[Token] = []
         for node in level:
             found = named(node, notes, victim=victim) if node.pos_ in ("NOUN", "PROPN", "PRON") else []
+            found = [s for s in found if s.party not in given]
             if found:
                 return found
             following += [c for c in node.children if c.dep_ not in ("nsubj", "nsubjpass", "advcl", "relcl", "npadvmod", "mark")]

@@ -65,10 +65,10 @@ def objects(trigger: Token) -> list[Token]:
     if trigger.pos_ not in ("VERB", "AUX"):
         return []
     found = [t for t in undergoers(trigger) if t.pos_ != "ADP"]
-    if not found and trigger.dep_ == "relcl" and not is_passive(trigger) and _own(trigger, "nsubj"):
-        if not any(c.lower_ in ("who", "which", "that") for c in _own(trigger, "nsubj")):
-            return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
-    return found
+    doer = _own(trigger, "nsubj")
+    if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
+        return found
+    return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
 
 
 def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
