@@ -87,6 +87,8 @@ class NounReader(VerbReader):
 
     def _by_modifier(self, noun: Token) -> Status | None:
         for child in noun.children:
+            if child.dep_ in {"acl", "relcl"} and tense(child) == "infinitive" and any(c.dep_ == "auxpass" for c in child.children):
+                return "planned"  # "a meeting to be held in Lima"
             if child.dep_ in {"amod", "acl", "compound", "advmod"}:
                 effect = effects("adjective").get(child.lower_)
                 if effect not in {None, "same", "none"} and not (child.dep_ == "acl" and child.tag_ == "VBG"):
@@ -134,7 +136,7 @@ class NounReader(VerbReader):
                 return "cancelled"
         own = self.verb(verb, depth)
         # "the talks did not produce a deal" were held all the same
-        return "occurred" if own == "denied" and verb.lemma_ not in words("realising_verbs") else own
+        return "occurred" if own == "denied" and not realises(verb) else own
 
     def _as_object(self, verb: Token, depth: int) -> Status | None:
         """ "held talks", "called off the visit", "seeks a meeting"."""
@@ -144,7 +146,7 @@ class NounReader(VerbReader):
         if effect is None or effect == "same":
             own = self.verb(verb, depth)
             # who "did not attend the summit" doesn't deny it
-            return "occurred" if own == "denied" and verb.lemma_ not in words("realising_verbs") else own
+            return "occurred" if own == "denied" and not realises(verb) else own
         return self.govern(verb, effect, depth)
 
     def _as_prepositional(self, prep: Token, depth: int) -> Status | None:
@@ -172,6 +174,11 @@ class NounReader(VerbReader):
         if own == "denied" and not (prep.lower_ == "for" and above.lemma_ in words("event_carriers")):
             return "occurred"
         return own
+
+
+def realises(verb: Token) -> bool:
+    """Whether a verb tells of an event's own course ("was held", "got off the ground"), so that its negation denies the event."""
+    return verb.lemma_ in words("realising_verbs") or (verb.lemma_ == "get" and any(c.lower_ in {"off", "under"} for c in verb.children))
 
 
 def _under_way(verb: Token) -> bool:

@@ -135,6 +135,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         clause = verbs[-1]
         plain = (
             len(verbs) == 1
+            and not _marked(clause)
             and clause.dep_ in {"acl", "relcl", "xcomp"}
             and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
         )
@@ -150,8 +151,12 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         return 2  # "his visit in May preceded the rupture": between the noun and its verb
     verb = _carrier(above)
     if verb is None:
-        adjacent = above.dep_ == "pobj" and above.head.lower_ in _SITUATING and timex.start - above.right_edge.i in {1, 2}
-        # "had been prepared at consultations in Lima on July 13": the date follows the noun's phrase at once
+        prep = above.head
+        adjacent = above.dep_ == "pobj" and (
+            (prep.lower_ in _SITUATING and timex.start - above.right_edge.i in {1, 2})
+            or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
+        )
+        # "had been prepared at consultations in Lima on July 13", "was signed on Friday at a ceremony": the date is next to the phrase
         return 4 if adjacent and not attribute and on == next((a for a in above.ancestors if a.pos_ in {"VERB", "AUX"}), None) else None
     if on in _predicate(verb):
         return 3
@@ -242,8 +247,8 @@ def _continued(verb: Token) -> Iterator[Token]:
         ):
             yield head
         elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
-            above = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-            if above is None:
+            above = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"} or a.lower_ in _OTHER_TIME), None)
+            if above is None or above.lower_ in _OTHER_TIME:
                 return
             yield above
             head = above

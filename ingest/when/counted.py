@@ -24,6 +24,19 @@ def counted_from(trigger: Token, notes: Notes, dated: Dated) -> Timex | None:
         found = _count(joint, other, notes, dated, 1)
         if found is not None:
             return found
+    return _on_the_eve(trigger, notes, dated)
+
+
+def _on_the_eve(trigger: Token, notes: Notes, dated: Dated) -> Timex | None:
+    """The day before: "met on the eve of the summit, which opens on Monday"."""
+    for prep in trigger.children:
+        for eve in prep.children:
+            if prep.lower_ == "on" and eve.lower_ == "eve":
+                for event in (n for of in eve.children if of.lower_ == "of" for n in of.children):
+                    when = dated(event, notes)
+                    if when is not None and when.first is not None:
+                        day = when.first - dt.timedelta(1)
+                        return Timex(prep.i, event.i + 1, day.isoformat(), day, day)
     return None
 
 
@@ -51,6 +64,9 @@ def _joint_above(trigger: Token) -> Token | None:
         mark = next(marks, None)
         if mark is not None:
             return mark
+    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "two days before his trip to Rome, where he met"
+        between = next((a for a in trigger.ancestors if a.pos_ in {"VERB", "AUX"} or a.lower_ in {"after", "before"}), None)
+        return between if between is not None and between.lower_ in {"after", "before"} else None
     return trigger.head if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.lower_ in {"after", "before"} else None
 
 

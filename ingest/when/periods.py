@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.when.clock import ClockReader
 from ingest.when.reader import Read
 from ingest.when.readings import Calendar, Decade, MonthWeek, Part, Range
-from ingest.when.words import MONTHS, ORDINALS, SEASONS
+from ingest.when.words import MONTHS, ORDINALS, SEASONS, WEEKDAYS
 
 _TO = {"to", "through", "till", "until", "thru"}
 _ARTICLES = {"the", "this", "that"}
@@ -51,6 +51,8 @@ class PeriodReader(ClockReader):
     def _is_other_word(self, i: int) -> bool:
         """Whether "May", "March" and the like are no months here, or a person's name."""
         word = self.w(i)
+        if word in {"may", "april", "june", "august", "march", "jan"} and self.pos(i - 1) == "PROPN" and self._named(i):
+            return True  # "Prime Minister Theresa May"
         if word == "may":
             return self.tag(i) == "MD" or self.pos(i) in {"AUX", "VERB"} or self._in_a_name(i)
         if word == "march":
@@ -58,6 +60,10 @@ class PeriodReader(ClockReader):
         if word in {"mar", "dec", "jan", "april", "june", "august"}:
             return self._in_a_name(i) or (self.w(i) in {"mar", "jan", "dec"} and self.w(i + 1) != ".")
         return False
+
+    def _named(self, i: int) -> bool:
+        """Whether the capital word before i is a given name or title rather than a place or day."""
+        return self.capital(i - 1) and self.w(i - 1) not in WEEKDAYS and self.doc[self.atoms[i - 1].token].head.i == self.atoms[i].token
 
     def _in_a_name(self, i: int) -> bool:
         return 0 <= i < self._end and self.doc[self.atoms[i].token].ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC"}

@@ -181,7 +181,7 @@ class RelativeReader(PeriodReader):
             return Fixed("PAST_REF" if sign < 0 else "FUTURE_REF")
         if unit == "W" and number == 1:
             unit, number = "D", 7  # "a week ago" is a day, "two weeks ago" a week, "three years ago" a year
-        grain = "" if unit in {"W", "D", "H", "M", "S"} else unit
+        grain = "" if unit in {"D", "H", "M", "S"} else unit
         return Shift(unit, sign * number, "published" if anchor == "published" else "text", grain=grain)
 
     def _clause_end(self, i: int) -> bool:

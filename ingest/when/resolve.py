@@ -223,6 +223,8 @@ class Resolver:
         if not coarse_enough and not (r.number and r.unit in {"MO", "Y"} and fine in {"MO", "Q"}):
             return Resolved(unknown(r.unit))
         base = last.last if r.number > 0 else last.first
+        if r.unit == "W" and r.grain and fine == "D":
+            return moved(base, Shift("D", 7 * r.number))  # "two weeks later", from a day
         if fine == r.unit or r.number == 0 or r.unit in {"D", "H"} or fine == "D":
             if r.unit == "Y" and fine in {"MO", "D"} and r.number and r.grain:
                 shifted = cal.add_months(base, 12 * r.number)  # "two years earlier" than a month is that month

@@ -130,6 +130,17 @@ TOLD: list[tuple[str, str | None, str | None]] = [
     ("The minister arrived ahead of Sunday's *summit.", "planned", "2025-12-07"),
     ("The minister had arrived in Rome ahead of the *summit on Nov. 30.", "occurred", "2025-11-30"),
     ("The minister arrives in Rome before the *summit.", "planned", None),
+    ("In their first *meeting since the standoff began four months ago, the ministers agreed on a truce.", "occurred", None),
+    (
+        "He raised the matter with the king on Sunday, two days before his trip to Lima, where he *met the president.",
+        "occurred",
+        "2025-12-02",
+    ),
+    ("The accord was signed in Lima on Friday at a *ceremony attended by the president.", "occurred", "2025-11-28"),
+    ("The king is to *receive the leaders on the eve of the summit, which opens on Monday.", "planned", "2025-12-07"),
+    ("We look forward to a further *meeting of the committee to be held in Lima.", "planned", None),
+    ("A *round which the envoy had convened in September never got off the ground.", "denied", "2025-09"),
+    ("The minister met Prime Minister Theresa May and will *visit Rome on Friday.", "planned", "2025-12-05"),
 ]
 
 HEADLINES: list[tuple[str, str | None]] = [
