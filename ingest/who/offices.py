@@ -8,7 +8,7 @@ from ingest.notes import EntityNote, Mention, Office
 from ingest.who import groups, predicates, titles
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import CALENDAR, HONORIFICS, RULERS, capitalised, office_head
+from ingest.who.words import CALENDAR, HONORIFICS, RULERS, capitalised, is_office_word, is_title_modifier, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
@@ -114,12 +114,12 @@ def _before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].text == ",":
         return _apposed_before(registry, mention, floor, end - 1)
-    if doc[end - 1].lower_ == "and" or doc[end - 1].text in ("&", "/"):
+    if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "the") or doc[end - 1].text in ("&", "/"):
         return []
     start = _reach(registry, floor, end)
     start = _core(registry, start, end)
     found = titles.parse(registry, start, end) if start < end else []
-    return [t for t in found if t.text.lower() not in RANKS]
+    return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
 
 
 def _floor(start: int, doc: Doc) -> int:
@@ -160,7 +160,7 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
                 mention = registry.name_at[i - 1]
                 return mention.start
             return i
-        if token.lower_ in CALENDAR:
+        if token.lower_ in CALENDAR or (token.text == "-" and token.whitespace_ and i > 1 and doc[i - 2].whitespace_):
             return i
         if token.text == "Under":
             i -= 1
@@ -231,13 +231,17 @@ def _counterpart(registry: Registry, mention: Mention) -> list[Title]:
     doc = registry.doc
     i = mention.start - 1
     floor = doc[mention.start].sent.start
-    if i > floor and doc[i].text == ",":
+    while i > floor and (doc[i].text == "," or _styles(doc[i])):
         i -= 1
-    if i <= floor or doc[i].lower_ not in ("counterpart", "number") or (doc[i].lower_ == "number" and doc[i - 1].lower_ != "opposite"):
+    if (
+        i <= floor
+        or doc[i].lower_ not in ("counterpart", "number", "colleague")
+        or (doc[i].lower_ == "number" and doc[i - 1].lower_ != "opposite")
+    ):
         return []
     owners = [e for e in groups.owners_of(registry, doc[i]) if e.type == "Country"]
-    before = [registry.name_at[j] for j in range(floor, i) if j in registry.name_at]
-    boss = next((registry.notes.entities[m.entities[0]] for m in before if registry.notes.entities[m.entities[0]].offices), None)
+    before = [registry.name_at[j] for j in [*range(floor, i), *range(floor - 1, max(-1, floor - 60), -1)] if j in registry.name_at]
+    boss = next((e for m in before for e in [registry.notes.entities[m.entities[0]]] if e.offices), None)
     if boss is None or len(owners) != 1 or boss.type != "Person":
         return []
     return [Title(boss.offices[0].title, owners[0], False, i, i + 1, i)]
@@ -285,7 +289,10 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
             break
         somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and _owned(registry, end))
-        if somebody and doc[end - 1].lower_ not in ("to", "of"):
+        lead = end - 1
+        while somebody and lead > start and (is_office_word(doc[lead]) or is_title_modifier(doc[lead])):
+            lead -= 1
+        if somebody and doc[lead].lower_ not in ("to", "of"):
             return []
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break

@@ -185,7 +185,8 @@ class Settler:
         while weights:
             best: tuple[float, tuple[str, frozenset[str]], str | None] | None = None
             for key, states in weights.items():
-                ranked = sorted(((w - self._taken(s, key), s) for s, w in states.items()), reverse=True)
+                past = all(o.former for o, _ in offices[key])
+                ranked = sorted(((w - (0.0 if past else self._taken(s, key)), s) for s, w in states.items()), reverse=True)
                 top = ranked[0] if ranked else (0.0, "")
                 margin = top[0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
                 if best is None or margin > best[0]:
@@ -206,6 +207,7 @@ class Settler:
         """State -> how much speaks for its having this office here: its nearness, its frequency, and that nobody else holds it."""
         doc = self.registry.doc
         sent = doc[office.start].sent
+        before = max(doc[sent.start - 1].sent.start if sent.start else 0, len(self.registry.headings) and min(self.breaks, default=0))
         mark = bisect_left(self.breaks, office.start)
         paragraph = self.breaks[mark - 1] if mark else 0
         found: dict[str, float] = {}
@@ -216,13 +218,15 @@ class Settler:
                 weight = 3 + 1 / (1 + (office.start - token) / 8)
             elif token >= sent.start:
                 weight = 0.8
+            elif token >= before:
+                weight = 2.2
             elif token >= paragraph:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
                 weight = 0.9
             if not named:
-                weight *= 0.7 if self.sightings.counts[state] else 0.4
-            if doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
+                weight *= 0.85 if self.sightings.counts[state] else 0.4
+            if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
                 weight *= 0.8
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
                 weight += 0.7
@@ -234,7 +238,7 @@ class Settler:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
             found[home] = max(found[home], 1.2)
         if self.native is not None:
-            found[self.native] = found.get(self.native, 0.0) + 0.8
+            found[self.native] = found.get(self.native, 0.0) + 0.5
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:

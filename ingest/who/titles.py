@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from ingest.notes import EntityNote
 from ingest.who.registry import Registry
-from ingest.who.words import FORMER, MODIFIERS, office_head
+from ingest.who.words import FORMER, MODIFIERS, is_office_word, is_title_modifier, office_head
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "my", "your"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
 _OF = frozenset({"of", "at", "with", "in", "from", "to", "for"})
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
@@ -93,7 +93,7 @@ def base_end(registry: Registry, start: int, end: int) -> int:
 
 def _one(registry: Registry, start: int, end: int) -> Title | None:
     doc = registry.doc
-    while start < end and doc[start].lower_ in _ARTICLES | {"and", ","}:
+    while start < end and doc[start].lower_ in _ARTICLES | {"and", ",", "now", "currently", "also", "himself", "herself"}:
         start += 1
     whole = start
     stop = base_end(registry, start, end)
@@ -166,6 +166,11 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool) -> tu
         first = i + 1
         while first < stop and doc[first].lower_ in _ARTICLES:
             first += 1
+        named = first
+        while named < stop and (is_office_word(doc[named]) or is_title_modifier(doc[named])):
+            named += 1
+        if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
+            first = named  # "adviser to Prime Minister X" is X's
         entity = registry.at(first) if first < stop else None
         reach = _covering_end(registry, first) if entity is not None else first
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
