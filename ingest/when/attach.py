@@ -86,6 +86,8 @@ def _edge(timex: Timex, trigger: Token) -> bool:
         and trigger.doc[timex.start - 2].lower_ in {"soon", "early", "late", "recently"}
     ):
         return True
+    if timex.first is None or timex.last is None or (timex.last - timex.first).days > 31:
+        return False  # "before the end of the year" may be any day
     return trigger.doc[timex.start : timex.end].text.lower().startswith(("the end of", "the close of"))
 
 
@@ -215,7 +217,12 @@ def _carrier(noun: Token) -> Token | None:
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None
     if first.dep_ == "pobj" and verb.lower_ in {"for", "in", "at", "to", "into", "on"} and verb.head.pos_ in {"VERB", "AUX"}:
-        return verb.head if verb.head.lemma_ in words("event_carriers") else None
+        carrier = verb.head
+        # "in their first meeting since the standoff began": parsers hang the meeting on "began"
+        between = carrier.doc[first.i : carrier.i] if carrier.i > first.i else ()
+        if any(t.lower_ in _OTHER_TIME for t in between):
+            return None
+        return carrier if carrier.lemma_ in words("event_carriers") else None
     return None
 
 

@@ -16,7 +16,7 @@ _OPEN = {"possible", "likely", "unlikely"}
 
 
 def direction(doc: Doc, start: int, end: int) -> Direction:
-    """-1 back, -2 surely back ("since"), +1 ahead, 2 perhaps ahead (a present tense), 0 where the text doesn't tell and the nearest is meant.
+    """-1 back, -2 surely back ("since"), +1 ahead, 2 perhaps ahead (a present tense), 0 where the text does not tell.
 
     Needs the parser; without it always 0.
     """

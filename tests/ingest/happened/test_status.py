@@ -141,6 +141,12 @@ TOLD: list[tuple[str, str | None, str | None]] = [
     ("We look forward to a further *meeting of the committee to be held in Lima.", "planned", None),
     ("A *round which the envoy had convened in September never got off the ground.", "denied", "2025-09"),
     ("The minister met Prime Minister Theresa May and will *visit Rome on Friday.", "planned", "2025-12-05"),
+    (
+        "In their first face-to-face *meeting since the standoff in the eastern valley began four months ago, the foreign minister and his counterpart agreed late on Thursday that their troops should disengage.",
+        "occurred",
+        None,
+    ),
+    ("The first *session is expected in Lima before the end of the year.", "planned", None),
 ]
 
 HEADLINES: list[tuple[str, str | None]] = [
