@@ -113,6 +113,8 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
     hosts = [trigger, *_own(trigger, "advmod", "prt"), *found_objects]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
+    nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
+    hosts += [c for n in nouns for p in n.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     found: list[Token] = []
     for host in hosts:
         found += [t for t in after(host, *preps) if t not in found]
