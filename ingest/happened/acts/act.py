@@ -25,3 +25,5 @@ class Act:
     reciprocal: bool = False
     inward: bool = False
     """It is done inside one country."""
+    tentative: bool = False
+    """It needs a target that its frame doesn't find: dropped unless the rest of its clause names one."""

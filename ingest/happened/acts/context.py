@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import Side
+from ingest.happened.acts.parties import Side, sides_of
 from ingest.notes import EventNote, Notes
 
 _NEAR = 3
@@ -66,6 +66,19 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
     if said is not None and said != len(sides) and not token.conjuncts:
         return []
     return [Side(p) for p in sides]
+
+
+def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
+    """The one other party that the act's own clause names after its word, wherever it stands there; [] where there are several."""
+    given = {s.party for s in act.sources}
+    found: dict[str, Side] = {}
+    for token in act.trigger.subtree:
+        if token.i > act.trigger.i:
+            for entity in notes.entities_at(token):
+                for side in sides_of(entity, notes, victim=victim):
+                    if side.party not in given and notes.entities[side.party].type in ("Country", "Organization"):
+                        found[side.party] = Side(side.party)
+    return list(found.values()) if len(found) == 1 else []
 
 
 def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Side]:

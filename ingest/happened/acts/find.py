@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, main_table, opponents
+from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, main_table, opponents, sole_other
 from ingest.happened.acts.demands import demand_at, verdict_at
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
@@ -21,6 +21,7 @@ _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", 
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 _JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
+_PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 _MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
@@ -36,7 +37,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
         for act in (_read(token, notes), demand_at(token, notes), verdict_at(token, notes)):
             if act is not None:
                 aimed = _aimed(_turned(act), found, notes)
-                if aimed.targets or "verdict" not in aimed.frame.flags:
+                if aimed.targets or not (aimed.tentative or "verdict" in aimed.frame.flags):
                     found.append(aimed)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
@@ -69,6 +70,10 @@ def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
+    if act.frame.type in _PAIRED_TYPES and act.frame.kind == "v" and (alone := sole_other(act, notes, act.frame.type in _VICTIM_TYPES)):
+        return replace(act, targets=alone)
+    if act.tentative:
+        return act
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject"):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
@@ -87,7 +92,8 @@ def _read(token: Token, notes: Notes) -> Act | None:
         act = _Reading(frame, token, objects, notes).act()
         if act is not None and act.targets:
             return act
-        alone = alone or act
+        if act is not None and (alone is None or (alone.tentative and not act.tentative)):
+            alone = act
     return alone
 
 
@@ -123,8 +129,8 @@ class _Reading:
                 return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
             inward = inward or bool(reached)
         alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES)
-        if alone and sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
-            return Act(frame, self.token, sources, [], self.used(), inward=inward)
+        if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
+            return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
         return None
 
     def used(self) -> list[Token]:

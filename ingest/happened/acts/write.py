@@ -24,6 +24,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     status = "occurred" if _presupposed(act) else status_of(act.trigger, notes)
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
+    if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
+        status = "proposed"
     fact = factuality(act.trigger, notes)
     speaker = fact.attributed_to
     by_doer = speaker is not None and speaker in _doers(act, notes)
