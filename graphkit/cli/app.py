@@ -68,9 +68,9 @@ def _common(
 
 
 def _add_commands() -> None:
-    from graphkit.cli import articles, demo, doctor, questions, server
+    from graphkit.cli import articles, demo, doctor, questions, server, trust
 
-    for group in (demo, articles, questions, server, doctor):
+    for group in (demo, articles, questions, trust, server, doctor):
         group.add_to(app)
 
 

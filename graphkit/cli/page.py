@@ -11,6 +11,8 @@ def commands(group: Any, prefix: str = "graphkit") -> Iterator[tuple[str, Any]]:
     """Every command with its whole name, those of inner groups included."""
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield f"{prefix} {name}", command
             yield from commands(command, f"{prefix} {name}")
         else:
             yield f"{prefix} {name}", command

@@ -1,4 +1,4 @@
-"""Questions: query, queries, export."""
+"""Questions: query, queries, cypher, export."""
 
 from __future__ import annotations
 
@@ -108,6 +108,26 @@ def queries(as_json: AsJson = False) -> None:
     table({"group": q.group, "name": q.name, "question": q.questions[0], "parameters": [p.name for p in q.parameters]} for q in found)
 
 
+def cypher(
+    text: Annotated[str, typer.Argument(metavar="CYPHER", help="A query of your own, in quotes; - reads it from standard input.")],
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask in Cypher; the query can only read."""
+    import sys
+
+    from graphkit.cli.show import note, rows_as_json, table
+
+    with open_graph(store) as graph:
+        rows = graph.cypher(sys.stdin.read() if text == "-" else text)
+    if as_json:
+        rows_as_json(rows)
+    elif rows:
+        table(rows)
+    else:
+        note("no rows")
+
+
 def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says the format, as talks.graphml.")],
     store: StoreOption = None,
@@ -127,5 +147,5 @@ def add_to(app: typer.Typer) -> None:
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
         add_help_option=False,
     )(query)
-    for command in (queries, export):
+    for command in (queries, cypher, export):
         app.command()(command)

@@ -145,3 +145,58 @@ def test_a_sample_has_talks_of_the_past_and_plans(path):
     talks = [e for e in found.events if e.type in ("Meeting", "Call")]
     assert {e.status for e in found.events} >= {"occurred", "planned"}
     assert len([e for e in talks if e.status == "occurred" and e.start]) >= 2
+
+
+SECOND = """Brazil and France Talk
+Brazilian Foreign Minister Ana Silva met French Foreign Minister Luc Martin in Lima on May 3, and the two agreed to meet again in Paris.
+The talks between Silva and Martin took place in Lima, the Peruvian capital.
+5 May 2024
+"""
+
+
+def test_merges_are_listed_undone_and_made_again(cli, article):
+    (article.parent / "second.txt").write_text(SECOND)
+    cli("ingest", str(article.parent))
+    rows = [json.loads(line) for line in cli("merges", "--json")[1].splitlines()]
+    merged = next(r for r in rows if r["kind"] == "Event" and r["judgement"] == "merged")
+    assert merged["reasons"]
+
+    def meetings():
+        return {json.loads(line)["event"] for line in cli("query", "who_attended", "--place", "Lima", "--json")[1].splitlines()}
+
+    assert len(meetings()) == 1
+    assert cli("merges", "undo", merged["id"])[0] == 0
+    assert len(meetings()) == 2
+    assert merged["id"] in cli("merges", "--judgement", "undone")[1]
+    assert cli("merges", "accept", merged["id"])[0] == 0
+    assert len(meetings()) == 1
+    assert cli("merges", "undo", "no-such")[0] == 2
+    code, _, errors = cli("conflicts")
+    assert code == 0
+    assert errors == "no conflicts\n"
+
+
+def test_a_backup_fills_an_empty_store_again(cli, article, graph, tmp_path):
+    cli("ingest", str(article))
+    before = cli("query", "who_attended", "--json")[1]
+    assert before
+    out = tmp_path / "graph.backup.gz"
+    assert cli("backup", str(out))[2] == f"{out}: 1 articles\n"
+    code, _, errors = cli("restore", str(out))
+    assert code == 2
+    assert len(errors.splitlines()) == 1
+    (listed,) = graph.query("articles")
+    graph.retract(next(v for v in listed.values() if isinstance(v, str) and v.startswith("2024-05-04-ministers")))
+    assert cli("restore", str(out)) == (0, "", "1 articles are in the graph\n")
+    assert cli("query", "who_attended", "--json")[1] == before
+    assert cli("restore", str(article))[0] == 2
+
+
+def test_a_query_of_ones_own_reads_and_never_writes(cli, article):
+    cli("ingest", str(article))
+    question = "MATCH (p:Person) RETURN p.name AS name ORDER BY name"
+    assert [json.loads(line)["name"] for line in cli("cypher", question, "--json")[1].splitlines()] == ["Ana Silva", "Luc Martin"]
+    assert cli("cypher", "-", text=question)[0] == 0
+    code, output, errors = cli("cypher", "MATCH (p:Person) DETACH DELETE p")
+    assert (code, output, len(errors.splitlines())) == (2, "", 1)
+    assert "Ana Silva" in cli("cypher", question)[1]
