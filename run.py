@@ -70,7 +70,7 @@ def setup(extra):
     """Make .venv hold this checkout (editable: a change of the code needs no new set-up) and what it needs."""
     if ready(extra):
         return
-    sys.stderr.write("Setting up %s (once; about 500 MB, a minute or two)...\n" % VENV)
+    sys.stderr.write("Setting up %s (once; some 800 MB, a minute or two)...\n" % VENV)
     pip = make_venv()
     target = HERE + ("[%s]" % extra if extra else "")
     command = pip + ["install", "-qq", "--disable-pip-version-check", "--editable", target]

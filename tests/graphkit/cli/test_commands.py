@@ -94,7 +94,7 @@ def test_every_query_has_help_and_shows_its_cypher(name):
         (["extract", "--published", "soon", "x.txt"], "--published: 'soon' is not a publication date"),
         (["load", "no-such-file.jsonl", "--store", "bolt://user:secret@localhost"], "--store: a URL without user and password"),
         (["ingest", "x.txt", "--store", "bolt://127.0.0.1:1"], "127.0.0.1:1"),
-        (["export", "talks.xyz", "--store", "ftp://127.0.0.1"], "ftp://127.0.0.1"),
+        (["export", "talks.xyz", "--store", "ftp://127.0.0.1"], "store URL 'ftp'"),
     ],
 )
 def test_a_mistake_is_one_line_and_exit_code_2(words, line):
