@@ -155,8 +155,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
     if verb is None:
         prep = above.head
         adjacent = above.dep_ == "pobj" and (
-            (prep.lower_ in _SITUATING and timex.start - above.right_edge.i in {1, 2})
-            or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
+            (prep.lower_ in _SITUATING and _follows(timex, above)) or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
         )
         # "had been prepared at consultations in Lima on July 13", "was signed on Friday at a ceremony": the date is next to the phrase
         return 4 if adjacent and not attribute and on == next((a for a in above.ancestors if a.pos_ in {"VERB", "AUX"}), None) else None
@@ -169,6 +168,13 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         if on == up and _shares(verb, up):
             return 5 + depth
     return None
+
+
+def _follows(timex: Timex, noun: Token) -> bool:
+    """Whether a date stands right after a noun's phrase, a preposition between or not."""
+    last = noun.right_edge.i
+    gap = timex.start - last
+    return gap == 1 or (gap == 2 and noun.doc[last + 1].pos_ in {"ADP", "PUNCT", "ADV"})
 
 
 def _measured(noun: Token, path: list[Token]) -> bool:
