@@ -48,8 +48,13 @@ class Page:
         self.cues: list[Cue] = []
         self.outside: dict[int, Cue] = {}
         """The cues outside quotation marks, by token number."""
+        self.beside: dict[int, list[tuple[int, Cue]]] = {}
+        """By token number, the cues that hang beside what hangs on it ("according to"): filled when asked for."""
         self._by_sentence: dict[int, list[Cue]] = {}
-        for sent in doc.sents:
+        self.sents = list(doc.sents)
+        self._roots: dict[int, Token] = {}
+        self._sent_starts = [s.start for s in self.sents]
+        for sent in self.sents:
             found = cues(sent, self.quote_of)
             self.cues += found
             self._by_sentence[sent.start] = [c for c in found if self.quote_of(c.token.i) is None]
@@ -60,6 +65,21 @@ class Page:
         for cue in self.cues:  # in order, since "she said" leans on who spoke before
             self._voices.of(cue)
         self._cue_places = [c.token.i for c in self.cues]
+
+    def sent(self, token: int) -> Span:
+        """The sentence of a token."""
+        return self.sents[self.sent_number(token)]
+
+    def sent_number(self, token: int) -> int:
+        """Which sentence of the article a token stands in."""
+        return bisect_right(self._sent_starts, token) - 1
+
+    def root(self, token: int) -> Token:
+        """The root of a token's sentence."""
+        number = self.sent_number(token)
+        if number not in self._roots:
+            self._roots[number] = self.sents[number].root
+        return self._roots[number]
 
     def line(self, token: int) -> int:
         """The number of the paragraph that a token stands in."""
@@ -107,8 +127,12 @@ class Page:
         return self._by_sentence.get(sent.start, [])
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
-        """The cues among tokens [start, end)."""
+        """The cues among tokens [start, end), those in quotation marks included."""
         return self.cues[bisect_left(self._cue_places, start) : bisect_left(self._cue_places, end)]
+
+    def free_cues(self, start: int, end: int) -> list[Cue]:
+        """The cues among tokens [start, end) that stand in no quotation."""
+        return [c for c in self.cues_between(start, end) if c.token.i in self.outside]
 
     def who(self, cue: Cue) -> list[EntityNote]:
         """Who speaks at a cue."""

@@ -17,6 +17,8 @@ from ingest.happened.uncued import carry_on, doer, is_full, is_name, speaking_ju
 
 _WINDOW = 60
 """Tokens behind a quotation in which its "she said" is looked for."""
+_FAR = 150
+"""Tokens from a quotation within which another verb of saying of the sentence may be its own."""
 _CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "after", "before", "from", "via", "since", "through", "near", "until"})
 """Prepositions behind a verb of saying that tell where and when, not what."""
 
@@ -74,8 +76,7 @@ def _cue_behind(page: Page, quote: Quote) -> Cue | None:
 
 def _opens_quote(page: Page, cue: int) -> bool:
     """Whether another quotation follows on a cue in its sentence: it belongs there."""
-    sent = page.doc[cue].sent
-    return any(page.quote_of(i) is not None for i in range(cue + 1, sent.end))
+    return any(page.quote_of(i) is not None for i in range(cue + 1, min(cue + _WINDOW, page.sent(cue).end)))
 
 
 def _cue_before(page: Page, quote: Quote) -> Cue | None:
@@ -89,14 +90,14 @@ def _cue_before(page: Page, quote: Quote) -> Cue | None:
     mark = doc[at]
     if mark.text == ":" and (named := _named_before_colon(page, mark)):
         return named
-    if mark.text == ":" and not any(page.who(c) for c in page.cues_of(mark.sent) if c.token.i < at):
+    if mark.text == ":" and not any(page.who(c) for c in page.free_cues(max(page.sent(at).start, at - _WINDOW), at)):
         return _subject_before_colon(page, mark)
     if mark.text in {":", ","} or mark.lower_ in {"that", "as"}:
-        reach = mark.sent.start
+        reach = max(page.sent(at).start, at - _WINDOW)
     elif mark.text in {".", "?", "!", ";"}:
         return None
     else:
-        reach = max(mark.sent.start, at - 5)
+        reach = max(page.sent(at).start, at - 5)
     if mark.lower_ == "as" and (named := page.outside.get(mark.head.i)) is not None and named.speakers:
         return named
     for i in range(at, reach - 1, -1):
@@ -128,7 +129,7 @@ def _named_before_colon(page: Page, colon: Token) -> Cue | None:
 
 def _subject_before_colon(page: Page, colon: Token) -> Cue | None:
     """Whoever the sentence before a colon tells of, where no word of it says that they spoke: "Her deputy was blunter: ..."."""
-    verb = colon.head if colon.head.i < colon.i else colon.sent.root
+    verb = colon.head if colon.head.i < colon.i else page.root(colon.i)
     told = [t for t in subjects(verb) if t.i < colon.i and any(e.type in SPEAKING for e in page.notes.entities_at(t))]
     return Cue(colon, ("say",), told[:1]) if told else None
 
@@ -176,25 +177,28 @@ def _apart(page: Page, head: Token, quote: Quote) -> bool:
 
 def _reported_beside(page: Page, head: Token, node: Token) -> Cue | None:
     """A cue that hangs beside the quoted words: "according to", "in her words", "as he put it"."""
-    for child in head.children:
-        cue = page.outside.get(child.i)
-        if cue is not None and child.lower_ in {"according", "per"}:
-            return cue
-        if child.lower_ == "in":
-            for word in child.children:
-                cue = page.outside.get(word.i)
-                if word.lower_ in {"words", "phrase", "view", "opinion"} and cue is not None:
-                    return cue
-        as_clause = any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children)
-        if cue is not None and child != node and cue.speakers and as_clause and cue.kind != "act":
-            return cue
+    if head.i not in page.beside:
+        page.beside[head.i] = [(child.i, cue) for child in head.children if (cue := _beside(page, child)) is not None]
+    return next((cue for at, cue in page.beside[head.i] if at != node.i), None)
+
+
+def _beside(page: Page, child: Token) -> Cue | None:
+    cue = page.outside.get(child.i)
+    if cue is not None and child.lower_ in {"according", "per"}:
+        return cue
+    if child.lower_ == "in":
+        words = (w for w in child.children if w.lower_ in {"words", "phrase", "view", "opinion"})
+        return next((c for w in words if (c := page.outside.get(w.i)) is not None), None)
+    if cue is not None and cue.speakers and cue.kind != "act" and any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children):
+        return cue
     return None
 
 
 def _cue_beside(page: Page, quote: Quote) -> Cue | None:
     """A verb of saying in the same sentence that the parser didn't tie to the quotation."""
-    sent = page.doc[quote.start].sent
-    found = [c for c in page.cues_of(sent) if "say" in c.kinds and c.speakers]
+    sent = page.sent(quote.start)
+    near = page.free_cues(max(sent.start, quote.start - _FAR), min(sent.end, quote.end + _FAR))
+    found = [c for c in near if "say" in c.kinds and c.speakers]
     before = [c for c in found if c.token.i < quote.start and not any(t.left_edge.i <= quote.start <= t.right_edge.i for t in c.speakers)]
     behind = [c for c in found if c.left >= quote.end]
     return before[-1] if before else behind[0] if behind else None

@@ -93,18 +93,14 @@ class Voices:
         """Whose paper it is that "the statement said" speaks of: that of the sentence in which it was named last."""
         if not is_speech_noun(token):
             return []
-        sent = token.sent
-        for _ in range(3):
-            if not sent.start:
-                break
-            sent = token.doc[sent.start - 1].sent
-            for other in sent:
-                if other.lemma_ == token.lemma_ and other.pos_ == token.pos_:
-                    verb = other.head
-                    while verb.pos_ in {"ADP", "NOUN"} and verb.head != verb:
-                        verb = verb.head
-                    if found := who(owners_of(other), self.notes) or who(subjects(verb), self.notes):
-                        return found
+        start = token.sent.start
+        for other in reversed(token.doc[max(0, start - _AGAIN) : start]):
+            if other.lemma_ == token.lemma_ and other.pos_ == token.pos_:
+                verb = other.head
+                while verb.pos_ in {"ADP", "NOUN"} and verb.head != verb:
+                    verb = verb.head
+                if found := who(owners_of(other), self.notes) or who(subjects(verb), self.notes):
+                    return found
         return []
 
     def _surname(self, token: Token) -> EntityNote | None:
@@ -136,10 +132,10 @@ class Voices:
         return made
 
     def _just_told_of(self, token: Token) -> str | None:
-        """The organization or country that was a subject last before a token, in its sentence or the one before."""
-        start = token.sent.start
-        start = token.doc[start - 1].sent.start if start else start
-        for i in range(token.i - 1, start - 1, -1):
+        """The organization or country that was a subject last before a token, in its paragraph."""
+        for i in range(token.i - 1, max(0, token.i - _AGAIN), -1):
+            if "\n" in token.doc[i].text:
+                break
             if token.doc[i].dep_ in {"nsubj", "nsubjpass", "poss"}:
                 for entity in self.notes.entities_at(i):
                     if entity.type in ("Organization", "Country"):
@@ -149,7 +145,7 @@ class Voices:
     def _unknown_person(self, token: Token) -> EntityNote | None:
         """A name that says something and that nobody has taken for one."""
         words = [token]
-        while words[0].i > token.sent.start and words[0].nbor(-1).pos_ == "PROPN" and words[0].nbor(-1).dep_ == "compound":
+        while not words[0].is_sent_start and words[0].i and words[0].nbor(-1).pos_ == "PROPN" and words[0].nbor(-1).dep_ == "compound":
             words.insert(0, words[0].nbor(-1))
         if len(words) < 2 or not all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words) or self._is_role(token):
             return None
@@ -162,7 +158,7 @@ class Voices:
     def _beside(self, cue: Cue) -> list[EntityNote]:
         """Whoever is named right before the verb, where the parser hung it elsewhere: "whose aide, Ana Silva, dismissed it"."""
         i = cue.token.i - 1
-        while i > cue.token.sent.start and cue.token.doc[i].pos_ in _BETWEEN:
+        while i > cue.token.i - 6 and i > 0 and cue.token.doc[i].pos_ in _BETWEEN:
             i -= 1
         mention = self._ending.get(i)
         return self._speaking(mention) if mention is not None and mention.form in ("name", "title") else []
@@ -172,7 +168,8 @@ class Voices:
         "Silva, asked about the text, smiled and said"."""
         if any(self._is_role(t) or t.pos_ == "PROPN" for t in cue.speakers):
             return []
-        first = next((t for t in cue.token.sent if t.dep_ == "nsubj" and t.left_edge.i == cue.token.sent.start), None)
+        start = cue.token.sent.start
+        first = next((t for t in cue.token.doc[start : start + 12] if t.dep_ == "nsubj" and t.left_edge.i == start), None)
         mention = self.notes.mention_at(first) if first is not None and first.i < cue.token.i else None
         return self._speaking(mention) if mention is not None and mention.form in ("name", "title") else []
 

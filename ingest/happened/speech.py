@@ -19,9 +19,7 @@ from ingest.happened.arguments import after, is_passive, subjects, undergoers
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 NO_CONTENT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "advcl", "npadvmod", "aux"})
 """Ways of hanging on a verb of saying that make no content of what is said."""
-_NO_INFINITIVE = frozenset(
-    {"continue", "go", "sound", "ask", "talk", "speak", "conclude", "request", "demand", "tell", "speak", "write", "make"}
-)
+_NO_INFINITIVE = frozenset({"continue", "go", "sound", "ask", "talk", "speak", "conclude", "request", "demand", "tell", "write", "make"})
 """Verbs of saying whose infinitive is no report: "continues to hold", "told them to go"."""
 _ASKING = frozenset({"whether", "if", "what", "when", "how", "why", "who", "which", "where"})
 Stance = Literal["claimed", "factive", "denied"]
@@ -53,8 +51,7 @@ class Cue:
     @property
     def left(self) -> int:
         """Where the cue begins with its speaker: "the minister said" at "the", "said the minister" at "said"."""
-        edges = [t.left_edge.i for t in self.speakers if t.sent == self.token.sent]
-        return min([self.token.i, *edges])
+        return min([self.token.i, *(t.left_edge.i for t in self.speakers)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def _quoted_by(sources: list[Token]) -> list[Token]:
     if not sources:
         return []
     last = sources[-1].right_edge
-    for token in last.doc[sources[0].i + 1 : min(last.i + 4, last.sent.end)]:
+    for token in last.doc[sources[0].i + 1 : last.i + 4]:
         if token.lower_ in {"quoting", "citing"}:
             return [c for c in token.children if c.dep_ in {"dobj", "pobj"}]
     return []
@@ -183,7 +180,7 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
         if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "nsubj"} and c.i > verb.i and c.pos_ in _NOMINAL and quoted(c.i) is here
     ]
     at_start = all(c.dep_ in CONTENT or c.is_punct or quoted(c.i) is not here for c in verb.lefts)
-    after_quote = verb.i > verb.sent.start and any(quoted(t.i) is not here for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+    after_quote = not verb.is_sent_start and any(quoted(i) is not here for i in range(max(0, verb.i - 3), verb.i))
     says = any(f.kind == "say" and f.to != "object" for f in _frames()[verb.lemma_.lower()])
     if behind and at_start and verb.tag_ != "VBG" and (says or after_quote):
         return behind[:1]
@@ -192,10 +189,12 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
 
 def _right_before(verb: Token) -> list[Token]:
     """The noun right before a finite verb that the parser gave no subject."""
-    i = verb.i - 1
-    while i > verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX"}:
-        i -= 1
-    return [verb.doc[i]] if i >= verb.sent.start and verb.doc[i].pos_ in _NOMINAL else []
+    token = verb
+    while not token.is_sent_start and token.i:
+        token = token.nbor(-1)
+        if token.pos_ not in {"ADV", "AUX"}:
+            return [token] if token.pos_ in _NOMINAL else []
+    return []
 
 
 def _who_governs(infinitive: Token) -> list[Token]:

@@ -90,7 +90,8 @@ def _status(trigger: Token, notes: Notes, *, quoted: bool) -> Status | None:
 
 
 def _event(trigger: Token, speakers: list[EntityNote], status: Status, notes: Notes) -> EventNote:
-    event = EventNote("Statement", trigger.i, status, [Proof(trigger.sent.start, trigger.sent.end, status)])
+    sent = trigger.sent
+    event = EventNote("Statement", trigger.i, status, [Proof(sent.start, sent.end, status)])
     for speaker in speakers:
         event.add(speaker.id, "speaker", side=side_of(speaker, notes))
     event.when = when_of(trigger, notes)
@@ -128,25 +129,27 @@ def _indirect(cue: Cue, page: Page) -> EventNote | None:
 
 def _content(cue: Cue, page: Page) -> list[tuple[int, int]]:
     """The characters of the reported clauses, without those of the cue itself, quotation marks and outer punctuation."""
-    own = {t.i for s in cue.speakers for t in s.subtree} | {cue.token.i}
+    cut = [*sorted((t.left_edge.i, t.right_edge.i + 1) for t in cue.speakers), (cue.token.i, cue.token.i + 1)]
+    if cue.token.lower_ in {"according", "per"}:
+        cut.append((cue.token.left_edge.i, cue.token.right_edge.i + 1))
     spans: list[tuple[int, int]] = []
     for head in cue.content:
-        tokens = [t for t in head.subtree if t.i not in own and t.sent == cue.token.sent]
-        if cue.token.lower_ in {"according", "per"}:
-            inside = {t.i for t in cue.token.subtree}
-            tokens = [t for t in tokens if t.i not in inside]
-        while tokens and (tokens[0].is_punct or tokens[0].is_space):
-            tokens.pop(0)
-        while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
-            tokens.pop()
-        run: list[Token] = []
-        for token in [*tokens, None]:
-            if run and (token is None or token.i != run[-1].i + 1):
-                spans.append((run[0].idx, run[-1].idx + len(run[-1])))
-                run = []
-            if token is not None:
-                run.append(token)
-    return sorted(spans)
+        start = head.left_edge.i
+        for first, last in [*sorted(c for c in cut if c[1] > start), (head.right_edge.i + 1, head.right_edge.i + 1)]:
+            span = _trimmed(page, start, min(first, head.right_edge.i + 1))
+            if span is not None:
+                spans.append(span)
+            start = max(start, last)
+    return spans
+
+
+def _trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The characters of tokens [start, end) without punctuation and spaces at the ends; None where nothing is left."""
+    while start < end and (page.doc[start].is_punct or page.doc[start].is_space):
+        start += 1
+    while end > start and (page.doc[end - 1].is_punct or page.doc[end - 1].is_space):
+        end -= 1
+    return (page.doc[start].idx, page.doc[end - 1].idx + len(page.doc[end - 1])) if start < end else None
 
 
 def _without_repeats(events: list[EventNote], notes: Notes) -> list[EventNote]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from ingest import lexicon
@@ -11,6 +13,10 @@ from ingest.happened.speakers import SPEAKING
 from ingest.happened.speech import NO_CONTENT, Cue
 from ingest.notes import EntityNote
 
+_FAR = 150
+"""Tokens from a quotation up to which a verb of saying may be about it."""
+_BELOW = 40
+"""Quotations and sentences below a heading in which its words are looked for."""
 _LIST = 12
 """Paragraphs up to which a heading's person speaks in the list below it."""
 _IN_NAMES = frozenset(
@@ -43,7 +49,7 @@ def is_name(page: Page, quote: Quote) -> bool:
     names = [t for t in words if t.text[0].isupper()]
     if is_full(page, quote):  # a session on “Hard Choices in Hard Times.”
         return len(names) > 2 and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)
-    if len(words) == 1 and names and quote.start > doc[quote.start].sent.start + 1:
+    if len(words) == 1 and names and quote.start > page.sent(quote.start).start + 1:
         head = words[0].head  # the “Condor” missile, the ship “Condor”
         return words[0].dep_ in {"compound", "nmod", "amod", "appos"} and not quote.start <= head.i < quote.end
     return len(names) > 1 and words[0] == names[0] and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)
@@ -74,21 +80,22 @@ def _another_spoke(page: Page, before: Quote, quote: Quote) -> bool:
 
 def speaking_just_before(page: Page, quote: Quote) -> list[EntityNote]:
     """Who was reported in the sentence before, in the same paragraph: "She told them that the army had left. But there was “no deal”."."""
-    sent = page.doc[quote.start].sent
-    if sent.start == 0 or any(c.kind in ("say", "call") and page.who(c) for c in page.cues_of(sent)):
+    sent = page.sent(quote.start)
+    near = page.free_cues(max(sent.start, quote.start - _FAR), min(sent.end, quote.end + _FAR))
+    if sent.start == 0 or any(c.kind in ("say", "call") and page.who(c) for c in near):
         return []
-    if any(e.type in SPEAKING for t in subjects(sent.root) for e in page.notes.entities_at(t)):
+    if any(e.type in SPEAKING for t in subjects(page.root(quote.start)) for e in page.notes.entities_at(t)):
         return []  # somebody acts here, and the words may be theirs
-    earlier = page.doc[sent.start - 1].sent
-    if page.line(earlier.start) != quote.line or page.quote_of(earlier.root.i) is not None:
+    earlier = page.sent(sent.start - 1)
+    if page.line(earlier.start) != quote.line or page.quote_of(page.root(earlier.start).i) is not None:
         return []
-    told = [c for c in page.cues_of(earlier) if c.kind == "say" and page.who(c)]
+    told = [c for c in page.free_cues(max(earlier.start, earlier.end - _FAR), earlier.end) if c.kind == "say" and page.who(c)]
     if told:
-        return page.who(next((c for c in told if c.token == earlier.root), told[0]))
+        return page.who(next((c for c in told if c.token == page.root(earlier.start)), told[0]))
     if not is_full(page, quote):
         return []
     # "The minister was blunt." and then what he said
-    return [e for t in subjects(earlier.root)[:1] for e in page.notes.entities_at(t) if e.type == "Person"]
+    return [e for t in subjects(page.root(earlier.start))[:1] for e in page.notes.entities_at(t) if e.type == "Person"]
 
 
 def _headed(page: Page, quote: Quote) -> list[EntityNote]:
@@ -114,7 +121,8 @@ def _headed(page: Page, quote: Quote) -> list[EntityNote]:
 
 def _opens_line(page: Page, quote: Quote) -> bool:
     """Whether a paragraph begins with the quotation, a bullet before it allowed."""
-    return all(t.is_punct or t.is_space for t in page.doc[page.span(quote.line)[0] : quote.start])
+    start = page.span(quote.line)[0]
+    return quote.start - start < 6 and all(t.is_punct or t.is_space for t in page.doc[start : quote.start])
 
 
 def _stated_by_the_title(page: Page, quote: Quote) -> list[EntityNote]:
@@ -122,17 +130,21 @@ def _stated_by_the_title(page: Page, quote: Quote) -> list[EntityNote]:
     doc = page.doc
     if not page.notes.article.title or quote.line != 1 or token_before(doc, quote) != (page.breaks[0] if page.breaks else -1):
         return []
-    return [e for c in page.cues_of(doc[0].sent) if c.kind == "act" for e in page.who(c)]
+    return [e for c in page.cues_of(page.sents[0]) if c.kind == "act" for e in page.who(c)]
 
 
 def told_below(page: Page, quote: Quote) -> list[EntityNote]:
     """Who says in the text what a headline quotes: the speaker of the first report that has the same words."""
     wanted = page.notes.text[quote.marks.start : quote.marks.end].casefold()
-    for other in page.quotes:
-        if other.start > quote.end and other.speakers and wanted in page.notes.text[other.marks.start : other.marks.end].casefold():
+    line_end = page.span(quote.line)[1]
+    title = quote.line == 0
+    first = bisect_right(page.quotes, line_end, key=lambda q: q.start)
+    for other in page.quotes[first : None if title else first + _BELOW]:
+        if other.speakers and wanted in page.notes.text[other.marks.start : other.marks.end].casefold():
             return other.speakers
-    for sent in page.doc.sents:
-        if sent.start >= quote.end and wanted in sent.text.casefold():
+    number = page.sent_number(min(line_end + 1, len(page.doc) - 1))
+    for sent in page.sents[number : None if title else number + _BELOW]:
+        if wanted in sent.text.casefold():
             told = [c for c in page.cues_of(sent) if c.kind != "think"]
             if told:
                 return page.who(told[0])

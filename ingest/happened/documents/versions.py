@@ -13,6 +13,8 @@ from ingest.notes import EntityNote, Mention, Notes, Proof, Revision
 
 _REACH = 400
 """Tokens back to which "the draft" may lean."""
+_OPEN = 60
+"""Papers that an article may speak of at one time."""
 _SAME = frozenset({"draft", "joint"})
 """Kinds that don't tell two papers apart."""
 
@@ -38,13 +40,15 @@ class Cabinet:
     def __init__(self, doc: Doc, notes: Notes) -> None:
         self.doc, self.notes = doc, notes
         self.files: list[_File] = []
+        self.recent: list[_File] = []
+        """The files that later mentions may belong to, the one spoken of last at the end."""
         self.by_root: dict[int, _File] = {}
         self.loose: dict[int, Paper] = {}
         """Mentions that say too little to be a Document by themselves."""
 
     def put(self, paper: Paper) -> None:
         """Give a mention its Document: one that is there, a new one where it says enough by itself, or none."""
-        known = next((f for f in sorted(self.files, key=lambda f: -f.last) if self._fits(f, paper)), None)
+        known = next((f for f in reversed(self.recent) if self._fits(f, paper)), None)
         if paper.revised and known is not None and not known.revised:
             later = self._open(paper)
             later.owners |= known.owners
@@ -106,6 +110,7 @@ class Cabinet:
         known.owners |= paper.owners
         known.nouns.add(paper.root.lemma_.lower())
         known.last = paper.root.i
+        self.recent = [*(f for f in self.recent if f is not known), known][-_OPEN:]
         if paper.family != "paper":
             known.family = paper.family if known.family == "paper" else known.family
         entity = known.entity
@@ -189,7 +194,7 @@ class Cabinet:
         if what is None or what.entity.points == now:
             return
         what.entity.points = what.entity.points or before
-        later = next((f for f in self.files if f.entity.points == now and f.family == what.family), None)
+        later = next((f for f in self.recent if f.entity.points == now and f.family == what.family), None)
         if later is None:
             left, right = at.left_edge, at
             name = self.notes.text[verb.idx : right.idx + len(right)]
@@ -198,6 +203,7 @@ class Cabinet:
             self.notes.add_mention(Mention(left.i, at.i + 1, at.i, "nominal", (entity.id,)))
             later = _File(entity, what.family, set(), set(what.kinds), set(what.owners), False, True, at.i, set(what.nouns))
             self.files.append(later)
+            self.recent.append(later)
             self.by_root[at.i] = later
         self.revise(what.entity, later.entity, verb)
 
