@@ -313,10 +313,9 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
     while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
     if top.dep_ in {"nsubj", "nsubjpass"} and top.head.pos_ in {"VERB", "AUX"}:
-        verb = top.head
-        found.support = verb
-        _predicate(verb, found, notes)
-        for child in verb.children:
+        found.support = top.head
+        _predicate(top.head, found, notes)
+        for child in top.head.children:
             if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
                 _predicate(child, found, notes)
         return

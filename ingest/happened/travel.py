@@ -21,8 +21,8 @@ from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, conjuncts,
 from ingest.when import when_of
 
 _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
-_MAKES = {"make", "pay", "begin", "start", "conclude", "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have", "take", "cut",
-          "wrap", "announce", "schedule", "continue", "embark", "open", "kick"}  # fmt: skip
+_MAKES = {"make", "pay", "begin", "start", "conclude", "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have",
+          "take", "cut", "wrap", "announce", "schedule", "continue", "embark", "open", "kick"}  # fmt: skip
 _CAUSED = {"dispatch", "send"}
 _BODILY = {"arrive", "fly", "travel", "come", "go", "return", "land"}
 
@@ -96,9 +96,8 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         if caused and not who.named and any(t.lemma_.lower() in {"team", "delegation", "envoy", "negotiator"} for t in undergoers(verb)):
             who = People(parties=people_of(doers(verb, notes), notes).parties)
         to = _destinations(verb, frames, notes) or _late_goal(verb, frames, notes)
-        if not is_passive(verb) or caused:
-            if who.named and to:
-                yield who, to
+        if (not is_passive(verb) or caused) and who.named and to:
+            yield who, to
     elif lemma in _HOSTS:
         guests = undergoers(verb)
         who = travellers(guests, notes)
@@ -211,7 +210,7 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
         mention = notes.mention_at(t)
         if mention is None:
             starts = next((m for m in notes.mentions if m.start == t.i and m.entities), None)
-            if starts is not None and starts.root < starts.end and places_at(starts.root, notes):
+            if starts is not None and starts.root < starts.end and places_at(token.doc[starts.root], notes):
                 continue
             break
         if not places_at(t, notes) or mention.form != "name" or t.dep_ in {"nsubj", "nsubjpass", "poss", "compound", "amod"}:

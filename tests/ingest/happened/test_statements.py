@@ -114,7 +114,8 @@ def test_an_article_of_marks_only() -> None:
 
 
 def test_a_list_of_quotations_is_the_headings() -> None:
-    text = f"Here is what was said:\nSecretary {LP} on Radio Lima\n- “We are glad.”\n- “We are not afraid.”\nSecretary Ana Duarte on Radio Sur\n- “We wait.”"
+    first = f"Here is what was said:\nSecretary {LP} on Radio Lima\n- “We are glad.”\n- “We are not afraid.”"
+    text = f"{first}\nSecretary Ana Duarte on Radio Sur\n- “We wait.”"
     assert quotes(text) == {(LP, "We are glad."), (LP, "We are not afraid."), ("Ana Duarte", "We wait.")}
 
 
