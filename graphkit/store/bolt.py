@@ -29,6 +29,8 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 T = TypeVar("T")
 Row = dict[str, Any]
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+READ_SECONDS = 300.0
+"""How long a query of ours may take: a server that has just started plans slowly."""
 RETRY_SECONDS = 90.0
 """How long a write is tried again while the server is away or another writer is at work."""
 
@@ -92,7 +94,7 @@ class Tx:
         """Run a statement for what it does."""
         self._tx.run(query, params).consume()
 
-    def each(self, query: str, rows: Iterable[Any], *, size: int = 2_000) -> None:
+    def each(self, query: str, rows: Iterable[Any], *, size: int = 1_000) -> None:
         """Run a statement that begins with UNWIND $rows, for batches of the rows."""
         for batch in batches(rows, size):
             self._tx.run(query, rows=batch).consume()
@@ -161,16 +163,15 @@ class Store:
             on_close, self._on_close = self._on_close, None
             on_close()
 
-    def read(self, query: str, /, *, timeout: float = 60.0, limit: int | None = None, **params: Any) -> list[Row]:
-        """The rows of a query of ours, as plain Python, at most `limit` of them. A user's own query goes through `readonly`."""
+    def read(self, query: str, /, **params: Any) -> list[Row]:
+        """The rows of a query of ours, as plain Python, by the reader. A user's own query goes through `readonly`."""
 
         def work(tx: ManagedTransaction) -> list[Row]:
             result = tx.run(query, params)
-            records = result if limit is None else islice(result, limit)
-            return [values(record) for record in records]
+            return [values(record) for record in result]
 
         with guarded(self.url), self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-            return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
+            return session.execute_read(neo4j.unit_of_work(timeout=READ_SECONDS)(work))
 
     def write(self, work: Callable[[Tx], T]) -> T:
         """Run `work` in one managed write transaction, after the writers before it. It may run more than once."""

@@ -191,7 +191,7 @@ def _configure(home: Path, bolt: int, http: int, timeout: float) -> None:
         "server.memory.pagecache.size": "128m",
         "db.tx_log.preallocate": "false",  # else half a gigabyte of empty log
         "db.memory.transaction.max": "256m",  # a query that asks for more ends with an error
-        "db.transaction.timeout": f"{max(int(timeout), 60)}s",
+        "db.transaction.timeout": f"{max(int(timeout), 600)}s",
         "dbms.security.auth_enabled": "true",
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",

@@ -69,6 +69,15 @@ def test_clusters_heed_what_was_parted_and_what_conflicts() -> None:
     assert clusters("abcd", reversed(chain), [("a", "d")], never) == [["a", "b", "c"], ["d"]]
 
 
+def test_places_are_one_by_their_whole_name() -> None:
+    def place(name: str, country: str | None) -> Profile:
+        return Profile(f"place:{name}:{country}", "Place", name, country)
+
+    assert score(place("Camp 1", "Norland"), place("Camp 1", None))[0] >= 0.9
+    assert score(place("Camp 1", "Norland"), place("Camp 2", None))[0] == 0
+    assert score(place("Georgetown", "Norland"), place("Georgetown", "Sudland"))[0] == 0
+
+
 def note(id: str, name: str, country: str | None = "Norland", *, publisher: str = "Herald", title: str | None = None) -> Extraction:
     d = Draft(id, f"{title or 'Mr'} {name} spoke on Friday.", publisher=publisher)
     home = d.entity("Country", country) if country else None

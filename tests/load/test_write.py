@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graphkit.export.canonical import canonical
 from graphkit.graph import Graph
-from tests.samples import Draft, talks
+from graphkit.settings import Settings
+from tests.conftest import wipe
+from tests.samples import Draft, synthetic, talks
 
 
 def test_the_graph_is_the_contracts(graph: Graph) -> None:
@@ -100,3 +104,15 @@ def test_the_order_of_loading_leaves_no_trace(graph: Graph) -> None:
     for a in reversed(articles):
         graph.load([a])
     assert list(canonical(graph.store.read)) == forwards
+
+
+@pytest.mark.neo4j
+def test_both_stores_hold_the_same(embedded_settings: Settings, neo4j_settings: Settings) -> None:
+    articles = [talks(), talks("herald-1", publisher="Herald", status="planned", published="2031-04-28"), *map(synthetic, range(4))]
+    told = []
+    for settings in (embedded_settings, neo4j_settings):
+        with Graph.open(settings=settings) as graph:
+            wipe(graph.store)
+            graph.load(articles)
+            told.append(list(canonical(graph.store.read)))
+    assert told[0] == told[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -101,16 +102,22 @@ def _told(profile: Profile) -> str:
 def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[str]], dict[str, Claims]], rules: Rules) -> list[Decision]:
     """The rules' decisions on the events of these articles, whose rows are in the store already."""
     mine = {base: EventProfile(base, c) for c in coming for base in c.events}
-    wanted: list[dict[str, Any]] = []
-    for base, profile in mine.items():
-        shifts = (0, -1, 1, -2, 2) if profile.event.type != "Appointment" else (0, -1, 1)
-        keys = sorted(profile.people | profile.parties)
-        wanted += [{"base": base, "block": b, "keys": keys} for s in shifts if (b := profile.block(s))]
+    wanted: dict[str, list[EventProfile]] = defaultdict(list)
+    for profile in mine.values():
+        # a statement and an office are reported within two weeks, a meeting is looked for by its days
+        for shift in (0, -1, 1, -2, 2):
+            if block := profile.block(shift):
+                wanted[block].append(profile)
     query = (
-        "UNWIND $rows AS row MATCH (c:Claim {block: row.block}) WHERE c.kind = 'Event' AND c.id <> row.base "
-        "AND any(k IN c.keys WHERE k IN row.keys) RETURN row.base AS base, c.id AS other, c.article AS article"
+        "UNWIND $rows AS key MATCH (c:Claim {block: key}) WHERE c.kind = 'Event' "
+        "RETURN c.id AS id, c.block AS block, c.keys AS keys, c.article AS article"
     )
-    rows = tx.gather(query, wanted, size=500)
+    rows = [
+        {"base": profile.base, "other": found["id"], "article": found["article"]}
+        for found in tx.gather(query, sorted(wanted), size=500)
+        for profile in wanted[found["block"]]
+        if profile.base != found["id"] and not (profile.people | profile.parties).isdisjoint(found["keys"])
+    ]
     claims = fetch({r["article"] for r in rows})
     decided: dict[str, Decision] = {}
     for row in rows:

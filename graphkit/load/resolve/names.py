@@ -23,7 +23,7 @@ _LEVELLED = (
 _LEVEL = dict(_LEVELLED)
 _DIGRAPH = re.compile("|".join(re.escape(a) for a, _ in _LEVELLED))
 _TWICE = re.compile(r"(.)\1+")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiou")
 
 
