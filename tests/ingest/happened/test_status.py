@@ -142,7 +142,8 @@ TOLD: list[tuple[str, str | None, str | None]] = [
     ("A *round which the envoy had convened in September never got off the ground.", "denied", "2025-09"),
     ("The minister met Prime Minister Theresa May and will *visit Rome on Friday.", "planned", "2025-12-05"),
     (
-        "In their first *meeting since the standoff began four months ago, the ministers agreed late on Thursday that troops should withdraw.",
+        "In their first *meeting since the standoff began four months ago, the ministers agreed late on Thursday that "
+        "troops should withdraw.",
         "occurred",
         None,
     ),
