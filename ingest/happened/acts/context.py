@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
@@ -15,6 +17,9 @@ from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side, sides_of
 from ingest.notes import EventNote, Notes
 
+_TALKS = 20
+"""How many tellings of talks back the other side is looked for."""
+_TABLES: WeakKeyDictionary[Notes, list[tuple[int, int, EventNote]]] = WeakKeyDictionary()
 _NEAR = 3
 """How many sentences back an act may lie that is answered without being named."""
 _ANSWERED = {
@@ -29,17 +34,23 @@ _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
+def _talks(notes: Notes, before: int) -> Iterator[EventNote]:
+    """The talks told of before a token, the nearest telling first, at most `_TALKS` tellings back."""
+    table = _TABLES.get(notes)
+    if table is None:
+        tellings = [(p.start, n, e) for n, e in enumerate(notes.events) if e.type in ("Meeting", "Call") for p in e.proofs]
+        table = _TABLES[notes] = sorted(tellings, key=lambda t: t[:2])
+    at = bisect_left(table, before, key=lambda t: t[0])
+    for _, _, event in reversed(table[max(0, at - _TALKS) : at]):
+        yield event
+
+
 def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]:
     """The party that faces the sources in the nearest talks told of before the trigger's end of sentence.
 
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
-    told: list[tuple[int, EventNote]] = []
-    for event in notes.events:
-        starts = [p.start for p in event.proofs if p.start < trigger.sent.end]
-        if event.type in ("Meeting", "Call") and starts:
-            told.append((max(starts), event))
-    for _, event in sorted(told, key=lambda pair: -pair[0]):
+    for event in _talks(notes, trigger.sent.end):
         sides = event.ids("party")
         others = [p for p in sides if p not in sources]
         if others and len(others) < len(sides):
@@ -54,14 +65,9 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
     """
     if not _is_side(token) or notes.entities_at(token):
         return []
-    told: list[tuple[int, EventNote]] = []
-    for event in notes.events:
-        starts = [p.start for p in event.proofs if p.start <= token.i]
-        if event.type in ("Meeting", "Call") and starts and len(event.ids("party")) > 1:
-            told.append((max(starts), event))
-    if not told:
+    sides = next((e.ids("party") for e in _talks(notes, token.i + 1) if len(e.ids("party")) > 1), [])
+    if not sides:
         return []
-    sides = max(told, key=lambda pair: pair[0])[1].ids("party")
     said = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
     if said is not None and said != len(sides) and not token.conjuncts:
         return []
@@ -102,18 +108,20 @@ def _is_side(token: Token) -> bool:
     return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)
 
 
-def coordinated(act: Act, before: Iterable[Act]) -> list[Side]:
+def coordinated(act: Act, before: list[Act]) -> list[Side]:
     """The target of the act that this one is coordinated with: "she will thank Kosovo and encourage reforms"."""
     given = {s.party for s in act.sources}
     if act.trigger.dep_ != "conj" or act.frame.type not in ("Request", "Support", "Accuse", "Aid", "Cooperate"):
         return []
-    for earlier in reversed(list(before)):
+    for earlier in reversed(before):
+        if earlier.trigger.i < act.trigger.sent.start:
+            break
         if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
             return [t for t in earlier.targets if t.party not in given]
     return []
 
 
-def answered(act: Act, before: Iterable[Act]) -> list[Side]:
+def answered(act: Act, before: list[Act]) -> list[Side]:
     """Whose act a rebuff, a concession or an assent answers: the nearest one before it whose target is the source."""
     kinds = _ANSWERED.get(act.frame.type, set())
     given = {s.party for s in act.sources}
@@ -123,7 +131,7 @@ def answered(act: Act, before: Iterable[Act]) -> list[Side]:
     return []
 
 
-def blamed(act: Act, before: Iterable[Act]) -> list[Side]:
+def blamed(act: Act, before: list[Act]) -> list[Side]:
     """Whose the deed is that somebody condemns without saying whose: the doer of the last hostile act told of ("condemned the raid")."""
     given = {s.party for s in act.sources}
     told = [c for c in act.trigger.children if c.dep_ == "nsubj"] if "verdict" in act.frame.flags else slots.objects(act.trigger)
@@ -136,7 +144,7 @@ def blamed(act: Act, before: Iterable[Act]) -> list[Side]:
     return []
 
 
-def opponents(act: Act, before: Iterable[Act]) -> list[Side]:
+def opponents(act: Act, before: list[Act]) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
     if act.frame.type not in _HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
         return []
@@ -151,11 +159,17 @@ def opponents(act: Act, before: Iterable[Act]) -> list[Side]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _near(act: Act, before: Iterable[Act]) -> list[Act]:
+def _near(act: Act, before: list[Act]) -> list[Act]:
     """The earlier acts of this sentence and the few before it, the nearest first."""
     start, steps = act.trigger.sent, 0
     doc = act.trigger.doc
     first = start.start
     while steps < _NEAR and first > 0:
         first, steps = doc[first - 1].sent.start, steps + 1
-    return [a for a in reversed(list(before)) if first <= a.trigger.i < act.trigger.i]
+    near: list[Act] = []
+    for earlier in reversed(before):
+        if earlier.trigger.i < first:
+            break
+        if earlier.trigger.i < act.trigger.i:
+            near.append(earlier)
+    return near

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -37,7 +37,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
         for act in (_read(token, notes), demand_at(token, notes), verdict_at(token, notes)):
             if act is not None:
                 aimed = _aimed(_turned(act), found, notes)
-                if aimed.targets or not (aimed.tentative or "verdict" in aimed.frame.flags):
+                if aimed.targets or not (aimed.tentative or aimed.frame.type == "Accuse"):
                     found.append(aimed)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
@@ -66,7 +66,7 @@ def _turned(act: Act) -> Act:
     return replace(act, frame=frame)
 
 
-def _aimed(act: Act, before: Iterable[Act], notes: Notes) -> Act:
+def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act

@@ -5,26 +5,30 @@ from __future__ import annotations
 from graphkit.vocabulary import NOT_SO, NOT_YET, Status
 from ingest.notes import EventNote
 
+_Key = tuple[str, str, frozenset[str], frozenset[str]]
 _RANK: dict[Status, int] = {"occurred": 0, "ongoing": 1, "claimed": 2, "denied": 3, "planned": 4, "proposed": 5, "cancelled": 6}
 
 
 def gather(tellings: list[EventNote]) -> list[EventNote]:
     """The events that these tellings come to, in the order of their first telling."""
     events: list[EventNote] = []
+    alike: dict[_Key, list[EventNote]] = {}
     for telling in tellings:
-        same = next((e for e in events if _same(e, telling)), None)
+        candidates = alike.setdefault(_key(telling), [])
+        same = next((e for e in candidates if _days_agree(e, telling)), None)
         if same is None:
             events.append(telling)
+            candidates.append(telling)
         else:
             _join(same, telling)
     return events
 
 
-def _same(one: EventNote, other: EventNote) -> bool:
-    if one.type != other.type or _when(one.status) != _when(other.status):
-        return False
-    if set(one.ids("source")) != set(other.ids("source")) or set(one.ids("target")) != set(other.ids("target")):
-        return False
+def _key(event: EventNote) -> _Key:
+    return event.type, _when(event.status), frozenset(event.ids("source")), frozenset(event.ids("target"))
+
+
+def _days_agree(one: EventNote, other: EventNote) -> bool:
     a, b = one.when, other.when
     if a is None or b is None or a.first is None or b.first is None or a.last is None or b.last is None:
         return True
@@ -39,7 +43,6 @@ def _when(status: Status) -> str:
 
 
 def _join(event: EventNote, telling: EventNote) -> None:
-    shift = len(event.proofs)
     known = {(p.start, p.end, p.status, p.attributed_to): n for n, p in enumerate(event.proofs)}
     numbers: list[int] = []
     for proof in telling.proofs:
@@ -48,7 +51,6 @@ def _join(event: EventNote, telling: EventNote) -> None:
             known[key] = len(event.proofs)
             event.proofs.append(proof)
         numbers.append(known[key])
-    assert shift <= len(event.proofs)
     for part in telling.parts:
         for n in part.proofs:
             event.add(part.entity, part.role, side=part.side, proof=numbers[n])
