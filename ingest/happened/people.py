@@ -162,10 +162,26 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
             for p in child.children:
                 if p.dep_ in {"pobj", "dobj"}:
                     _collect(p, notes, found, seen)
+        elif child.dep_ == "prep" and not entities:
+            for p in _named_below(child):
+                _collect(p, notes, found, seen)
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _BROUGHT:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
             for p in given:
                 _collect(p, notes, found, seen)
+
+
+def _named_below(prep: Token) -> list[Token]:
+    """Whom "including" names that the parser hung lower: "figures from both sides, including the minister"."""
+    return [
+        p
+        for inner in prep.children
+        if inner.dep_ == "pobj"
+        for including in inner.children
+        if including.lower_ in _INCLUDING
+        for p in including.children
+        if p.dep_ in {"pobj", "dobj"}
+    ]
 
 
 def _titled(token: Token, notes: Notes) -> EntityNote | None:
