@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from ingest.when.atoms import Atom, atoms_of
 from ingest.when.readings import Reading
 from ingest.when.relative import RelativeReader
+from ingest.when.words import FIRST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,4 @@ def _lines(atoms: list[Atom]) -> list[list[Atom]]:
 
 
 def _may_begin(atom: Atom) -> bool:
-    return atom.text[0].isalnum() or atom.text == "'"
+    return atom.lower in FIRST_WORDS or atom.text[0].isdigit() or atom.text == "'"

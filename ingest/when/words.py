@@ -23,3 +23,31 @@ DAYPARTS = of_kind("daypart")
 REFS = of_kind("ref")
 SETS = of_kind("set")
 HOLIDAYS = of_kind("holiday")
+
+FIRST_WORDS: frozenset[str] = frozenset(
+    {*MONTHS, *WEEKDAYS, *ORDINALS, *NUMBERS, *SEASONS, *UNITS, *DAYPARTS, *REFS, *SETS, *HOLIDAYS}
+    | set(
+        [
+            "the",
+            "this",
+            "that",
+            "last",
+            "past",
+            "previous",
+            "preceding",
+            "next",
+            "coming",
+            "upcoming",
+            "current",
+            "recent",
+            "same",
+            "early",
+            "mid",
+            "late",
+            "earlier",
+            "later",
+        ]
+    )
+    | set(["today", "yesterday", "tomorrow", "tonight", "every", "each", "very", "more", "new", "half", "q", "h"])
+)
+"""The words with which an expression can begin, digits aside: at others no reader need look."""
