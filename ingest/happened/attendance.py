@@ -86,6 +86,17 @@ def attendance(occasion: Occasion, notes: Notes) -> Attendance | None:
     return found
 
 
+def is_held(occasion: Occasion) -> bool:
+    """Whether the verb over a noun says that the sitting takes place ("hold talks"), so that a "process" is one occasion."""
+    top = occasion.top
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    verb = top.head if top.dep_ in {"dobj", "nsubj", "nsubjpass"} else top.head.head if top.dep_ == "pobj" else None
+    verbs = [verb] if verb is not None else []
+    verbs += [c for n in occasion.nouns for c in n.children if c.dep_ in {"acl", "relcl"}]
+    return any(_supports().get(v.lemma_.lower(), {}).get("holds") == "yes" for v in verbs)
+
+
 def _company(verb: Token, found: Attendance, notes: Notes) -> None:
     """Those along with the subject: "accompanied by", "joined by", "alongside"."""
     for child in verb.children:

@@ -17,11 +17,13 @@ _BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "compose"
 
 @dataclass(slots=True)
 class People:
-    """Persons and parties, in the order in which the text names them; `groups` counts unnamed people of no known side."""
+    """Persons and parties, in the order in which the text names them; `groups` counts unnamed people of no known side, and `officials`
+    those of them who serve a government: in whose country they are met, they are its own."""
 
     persons: list[EntityNote] = field(default_factory=list)
     parties: list[EntityNote] = field(default_factory=list)
     groups: int = 0
+    officials: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.parties or self.groups)
@@ -31,6 +33,7 @@ class People:
         self.persons += [p for p in other.persons if p not in self.persons]
         self.parties += [p for p in other.parties if p not in self.parties]
         self.groups += other.groups
+        self.officials += other.officials
 
     @property
     def named(self) -> bool:
@@ -153,6 +156,7 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
         countries = of_whom(token, notes)
         found.parties += [c for c in countries if c not in found.parties]
         found.groups += not countries
+        found.officials += not countries and token.lemma_.lower() in _LOCAL and token.tag_ in {"NNS", "NN"}
     elif not entities and token.pos_ == "NOUN" and token.ent_type_ == "" and token.lemma_.lower() in {"people", "person", "activist"}:
         found.groups += 1
     for child in token.children:
@@ -184,6 +188,9 @@ def _named_below(prep: Token) -> list[Token]:
     ]
 
 
+_LOCAL = {"official", "leader", "authority", "minister", "government", "lawmaker", "governor", "commander"}
+
+
 def _titled(token: Token, notes: Notes) -> EntityNote | None:
     """The bearer of a title that the parser hung below it: "President of the Republic of Chad Ana Silva"."""
     todo = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
@@ -210,6 +217,7 @@ def _take(entity: EntityNote, notes: Notes, found: People) -> None:
         party = side_of(entity, notes)
         if party is None:
             found.groups += 1
+            found.officials += entity.name.lower().split()[-1].removesuffix("s") in _LOCAL
         elif party not in found.parties:
             found.parties.append(party)
         for member in entity.members:

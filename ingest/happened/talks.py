@@ -66,7 +66,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
 
 def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:
     kind: EventType = "Call" if occasion.kind == "call" else "Meeting"
-    status = status_of(occasion.token, notes)
+    status = status_of(_beside(occasion), notes)
     if status is None:
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
@@ -75,7 +75,21 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     event.when = when_of(occasion.token, notes)
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
+    if place is not None and there.people.officials and len(event.ids("party")) == 1:
+        home = place if place.type == "Country" else notes.entities.get(place.country or "")
+        if home is not None and home.id not in event.ids("party"):
+            event.add(home.id, "party")  # "in Tunis she met with senior officials"
     yield event
+
+
+def _beside(occasion: Occasion) -> Token:
+    """What a summit's status hangs on: where something else happens "on the sidelines of" it, that tells."""
+    top = occasion.top
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in {"sideline", "margin", "eve"}:
+        side = top.head.head
+        if side.dep_ == "pobj" and side.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
+            return side.head.head
+    return occasion.token
 
 
 def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:

@@ -15,7 +15,9 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     date = dated(m.event.when) and bool(c.dates)
     near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
     same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
-    value = 1.2 * min(persons, 3) + 0.8 * min(parties, 3) + 1.2 * place + 0.8 * date + near + 0.5 * same_word
+    value = (
+        1.2 * min(persons, 3) + 0.8 * min(parties, 3) + 1.2 * place + 0.8 * date + near + 0.5 * same_word + 0.2 * min(len(c.mentions), 3)
+    )
     if m.manner == "other":
         return value if persons + parties >= 2 and (place or date) else None
     if m.manner == "known":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ingest.happened.attendance import is_held
 from ingest.happened.occasions import Occasion, manner, noun_occasion, verb_occasion
 from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides
 from ingest.happened.same_event.likeness import likeness
@@ -85,6 +86,8 @@ def _stands(m: Mention) -> bool:
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
     if m.manner == "known" and not (event.place or dated(event.when)):
         return len(m.parties) >= 2 or len(m.persons) >= 2
+    if sort == "process" and not (event.place or dated(event.when)) and m.manner in {"known", "bare"} and not is_held(m.occasion):
+        return len(m.parties) >= 2 and (m.title or not m.to_come)  # "accession negotiations", "the need for dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
     return bool(m.persons or m.parties or event.place or another)
 
