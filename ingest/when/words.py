@@ -26,28 +26,26 @@ HOLIDAYS = of_kind("holiday")
 
 FIRST_WORDS: frozenset[str] = frozenset(
     {*MONTHS, *WEEKDAYS, *ORDINALS, *NUMBERS, *SEASONS, *UNITS, *DAYPARTS, *REFS, *SETS, *HOLIDAYS}
-    | set(
-        [
-            "the",
-            "this",
-            "that",
-            "last",
-            "past",
-            "previous",
-            "preceding",
-            "next",
-            "coming",
-            "upcoming",
-            "current",
-            "recent",
-            "same",
-            "early",
-            "mid",
-            "late",
-            "earlier",
-            "later",
-        ]
-    )
-    | set(["today", "yesterday", "tomorrow", "tonight", "every", "each", "very", "more", "new", "half", "q", "h"])
+    | {
+        "the",
+        "this",
+        "that",
+        "last",
+        "past",
+        "previous",
+        "preceding",
+        "next",
+        "coming",
+        "upcoming",
+        "current",
+        "recent",
+        "same",
+        "early",
+        "mid",
+        "late",
+        "earlier",
+        "later",
+    }
+    | {"today", "yesterday", "tomorrow", "tonight", "every", "each", "very", "more", "new", "half", "q", "h"}
 )
 """The words with which an expression can begin, digits aside: at others no reader need look."""
