@@ -63,7 +63,8 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
     """A title in the plural goes to each of the names after it: "Foreign Ministers X and Y"; with two owners, to each the office of one."""
     doc = registry.doc
     people = [registry.notes.entities[mention.entities[0]]]
-    i = mention.end
+    homes: dict[str, EntityNote] = {}
+    i = _skip_home(registry, mention.end, people[-1], homes)
     limit = doc[mention.start].sent.end
     while i < limit:
         step = next((j for j in range(i, min(i + 4, limit)) if j in registry.name_at), None)
@@ -74,11 +75,11 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         if entity is None or entity.type != "Person":
             break
         people.append(entity)
-        i = after.end
+        i = _skip_home(registry, after.end, entity, homes)
     owners = groups.owners_of(registry, doc[title.head])
     split = len(owners) == len(people) > 1
     for n, person in enumerate(people):
-        of = owners[n] if split else title.of
+        of = homes.get(person.id) or (owners[n] if split else None if homes else title.of)
         if n == 0:
             person.offices[-1].of = of.id if of else None
         else:
@@ -86,10 +87,27 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", tuple(p.id for p in people)))
 
 
+def _skip_home(registry: Registry, i: int, person: EntityNote, homes: dict[str, EntityNote]) -> int:
+    """ "Foreign ministers X of Russia and Y of France": past the state that follows a name, which is that person's."""
+    doc = registry.doc
+    if i + 1 < len(doc) and doc[i].lower_ == "of":
+        step = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
+        state = registry.at(step)
+        if state is not None and state.type in ("Country", "Organization"):
+            homes[person.id] = state
+            return registry.name_at[step].end
+    return i
+
+
 def _give(registry: Registry, person: EntityNote, title: Title) -> None:
     if title.of is person:
         return
     doc = registry.doc
+    if title.weak:
+        if title.of is not None and person.country is None and title.of.type in ("Country", "Organization"):
+            person.country = title.of.country or title.of.id
+        registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
+        return
     office = Office(title.text, title.of.id if title.of else None, title.start, title.end, title.former)
     person.offices.append(office)
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
@@ -218,7 +236,7 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
         return None
     while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
         best -= 1
-    if best > start and doc[best - 1].lower_ in ("the", "his", "her"):
+    if best > start and doc[best - 1].lower_ in ("the", "his", "her", "a", "an"):
         return None
     lead = registry.at(best - 2) if best - 1 >= start > 0 and doc[best - 1].text == "," else None
     if lead is not None and lead.type == "Person":

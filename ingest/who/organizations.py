@@ -13,7 +13,7 @@ from ingest.who.words import capitalised, fold, is_office_word, is_title_modifie
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
 _MANY_HAVE = frozenset({"UN Security Council", "National Security Council", "National Assembly", "Supreme Court", "Ministry of Defence",
-                        "House of Commons", "UN General Assembly"})  # fmt: skip
+                        "House of Commons", "UN General Assembly", "Senate", "Congress", "House of Representatives"})  # fmt: skip
 """Bodies of the lexicon whose short name many states have one of."""
 _WITH_OF = frozenset({"ministry", "department", "council", "office", "institute", "university", "centre", "center", "bank", "bureau",
                       "committee", "association", "league", "agency"})  # fmt: skip

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.notes import EntityNote, Office
+from ingest.who import groups
 from ingest.who.registry import Registry
 from ingest.who.statehood import may_have, states_with, title_words
 
@@ -92,6 +93,9 @@ class Settler:
                 office.of = boss.id
                 if boss.type == "Person" and owner.pos_ == "NOUN" and boss.country:
                     office.of = boss.country  # "the president's chief of staff" serves the state
+                self._settled(office, person)
+            elif owner.pos_ == "NOUN" and len(states := groups.owners_of(self.registry, owner)) == 1:
+                office.of = states[0].id  # "the Iraqi leader's spokesman"
                 self._settled(office, person)
             elif owner.lower_ not in ("his", "her", "whose"):
                 left.append((office, person))

@@ -20,8 +20,8 @@ RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 
 
 _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer",
-                   "editor", "fellow",
-                   "correspondent", "officer", "professor", "attorney", "legislator", "parliamentarian"})  # fmt: skip
+                   "editor", "fellow", "official", "diplomat", "delegate", "correspondent", "officer", "professor", "attorney",
+                   "legislator", "parliamentarian"})  # fmt: skip
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
 
 
@@ -38,6 +38,8 @@ class Title:
     owner: Token | None = None
     """The possessive pronoun or noun that owns the office, where no name does ("his chief of staff")."""
     plural: bool = False
+    weak: bool = False
+    """Says whose the person is ("a Fatah official"), but no office."""
 
 
 def parse(registry: Registry, start: int, end: int) -> list[Title]:
@@ -137,10 +139,13 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     more, inner = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"))
     if not title:
         return None
-    if office_head(doc[head].text) in _WEAK and not (inner is not None and inner.type == "Organization"):
+    single = office_head(doc[head].text)
+    body = inner is not None and inner.type == "Organization"
+    weak = single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat"))
+    plural = single != doc[head].text
+    if weak and (plural or (inner or of) is None):
         return None
-    plural = office_head(doc[head].text) != doc[head].text
-    return Title((title + more).strip(), inner if inner is not None else of, former, whole, end, head, owner, plural)
+    return Title((title + more).strip(), inner if inner is not None else of, former, whole, end, head, owner, plural, weak)
 
 
 def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | None, int]:
