@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import groups, predicates, titles
+from ingest.who.around import counterpart, owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import CALENDAR, HONORIFICS, RULERS, capitalised, is_office_word, is_title_modifier, office_head
+from ingest.who.words import CALENDAR, capitalised, is_office_word, is_title_modifier, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
@@ -20,8 +19,8 @@ def register(registry: Registry) -> None:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is None or person.type != "Person":
             continue
-        before = _before(registry, mention) or _counterpart(registry, mention)
-        _of_after(registry, mention, before)
+        before = _before(registry, mention) or counterpart(registry, mention)
+        state_after(registry, mention, before)
         for title in before:
             _give(registry, person, title)
         _whole(registry, mention, before)
@@ -37,7 +36,7 @@ def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
     """The name with its titles and form of address is a mention too: "US Secretary of State Marco Rubio", "Mr Annan"."""
     doc = registry.doc
     start = mention.start
-    while start > doc[mention.start].sent.start and _styles(doc[start - 1]):
+    while start > doc[mention.start].sent.start and styles(doc[start - 1]):
         start -= 1
     titles_start = min((t.start for t in before if t.end >= start - 1 and t.start < start), default=start)
     while titles_start < start and doc[titles_start].lower_ in ("the", "a", "and", ","):
@@ -46,25 +45,12 @@ def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
         registry.notes.add_mention(Mention(titles_start, mention.end, mention.root, "title", mention.entities))
 
 
-def _of_after(registry: Registry, mention: Mention, before: list[Title]) -> None:
-    """ "President Hakainde Hichilema of Zambia": the state after the name is the office's."""
-    doc = registry.doc
-    i = mention.end
-    if i + 1 >= len(doc) or doc[i].lower_ != "of":
-        return
-    i += 2 if doc[i + 1].lower_ == "the" else 1
-    state = registry.at(i) if i < len(doc) else None
-    if state is not None and state.type in ("Country", "Organization"):
-        for title in before:
-            title.of = title.of or state
-
-
 def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
     """A title in the plural goes to each of the names after it: "Foreign Ministers X and Y"; with two owners, to each the office of one."""
     doc = registry.doc
     people = [registry.notes.entities[mention.entities[0]]]
     homes: dict[str, EntityNote] = {}
-    i = _skip_home(registry, mention.end, people[-1], homes)
+    i = skip_home(registry, mention.end, people[-1], homes)
     limit = doc[mention.start].sent.end
     while i < limit:
         step = next((j for j in range(i, min(i + 4, limit)) if j in registry.name_at), None)
@@ -75,7 +61,7 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         if entity is None or entity.type != "Person":
             break
         people.append(entity)
-        i = _skip_home(registry, after.end, entity, homes)
+        i = skip_home(registry, after.end, entity, homes)
     owners = groups.owners_of(registry, doc[title.head])
     split = len(owners) == len(people) > 1
     for n, person in enumerate(people):
@@ -85,18 +71,6 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         else:
             _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", tuple(p.id for p in people)))
-
-
-def _skip_home(registry: Registry, i: int, person: EntityNote, homes: dict[str, EntityNote]) -> int:
-    """ "Foreign ministers X of Russia and Y of France": past the state that follows a name, which is that person's."""
-    doc = registry.doc
-    if i + 1 < len(doc) and doc[i].lower_ == "of":
-        step = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
-        state = registry.at(step)
-        if state is not None and state.type in ("Country", "Organization"):
-            homes[person.id] = state
-            return registry.name_at[step].end
-    return i
 
 
 def _give(registry: Registry, person: EntityNote, title: Title) -> None:
@@ -121,8 +95,8 @@ def _before(registry: Registry, mention: Mention) -> list[Title]:
     """The titles in front of a name: "US Secretary of State Marco Rubio", "his chief of staff, Andriy Yermak,"."""
     doc = registry.doc
     end = mention.start
-    floor = _floor(mention.start, doc)
-    while end > floor and _styles(doc[end - 1]):
+    floor = sentence_start(mention.start, doc)
+    while end > floor and styles(doc[end - 1]):
         end -= 1
     if end <= floor:
         return []
@@ -138,32 +112,6 @@ def _before(registry: Registry, mention: Mention) -> list[Title]:
     start = _core(registry, start, end)
     found = titles.parse(registry, start, end) if start < end else []
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
-
-
-def _floor(start: int, doc: Doc) -> int:
-    """Where the sentence of a name begins; the full stop of "Capt." before it ends none."""
-    sent_start: int = doc[start].sent.start
-    before = doc[start - 2 : start] if start > 1 else doc[0:0]
-    if start == sent_start and any(t.lower_ in HONORIFICS for t in before):
-        return int(doc[start - 1].sent.start)
-    return sent_start
-
-
-def _styles(token: Token) -> bool:
-    """Whether a token is a form of address between the office and the name: "Dr.", "Sheikh", "Major General"."""
-    if token.lower_ in HONORIFICS or (
-        token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")
-    ):
-        return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
-    if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
-        return True
-    return token.lower_ in RANKS and not (
-        token.i
-        and (
-            token.nbor(-1).text == "-"
-            or token.nbor(-1).lower_ in ("secretary", "director", "attorney", "consul", "governor", "inspector", "solicitor")
-        )
-    )
 
 
 def _reach(registry: Registry, floor: int, end: int) -> int:
@@ -244,27 +192,6 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
     return best if titles.parse(registry, best, end) else None
 
 
-def _counterpart(registry: Registry, mention: Mention) -> list[Title]:
-    """ "his Iranian counterpart Abbas Araghchi": the office of the person whom "his" stands for, in another state."""
-    doc = registry.doc
-    i = mention.start - 1
-    floor = doc[mention.start].sent.start
-    while i > floor and (doc[i].text == "," or _styles(doc[i])):
-        i -= 1
-    if (
-        i <= floor
-        or doc[i].lower_ not in ("counterpart", "number", "colleague")
-        or (doc[i].lower_ == "number" and doc[i - 1].lower_ != "opposite")
-    ):
-        return []
-    owners = [e for e in groups.owners_of(registry, doc[i]) if e.type == "Country"]
-    before = [registry.name_at[j] for j in [*range(floor, i), *range(floor - 1, max(-1, floor - 60), -1)] if j in registry.name_at]
-    boss = next((e for m in before for e in [registry.notes.entities[m.entities[0]]] if e.offices), None)
-    if boss is None or len(owners) != 1 or boss.type != "Person":
-        return []
-    return [Title(boss.offices[0].title, owners[0], False, i, i + 1, i)]
-
-
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
@@ -295,7 +222,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
 def _after(registry: Registry, mention: Mention) -> list[Title]:
     """ "Rustem Umerov, Ukraine's security chief," and "Marco Rubio (Secretary of State)"."""
     doc = registry.doc
-    i = _past_home(registry, mention.end)
+    i = past_home(registry, mention.end)
     sent = doc[mention.start].sent
     if i + 1 >= sent.end or doc[i].text not in (",", "(", "-", "–", "—"):
         return []
@@ -306,7 +233,7 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         entity = registry.at(end)
         if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
             break
-        somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and _owned(registry, end))
+        somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and owned(registry, end))
         lead = end - 1
         while somebody and lead > start and (is_office_word(doc[lead]) or is_title_modifier(doc[lead])):
             lead -= 1
@@ -318,18 +245,3 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
     if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
         return []
     return [t for t in titles.parse(registry, start, end) if not t.plural]
-
-
-def _past_home(registry: Registry, i: int) -> int:
-    """ "Davie Stephens of Clinton, Kentucky, president of ...": past the place where somebody is from."""
-    doc = registry.doc
-    if i + 2 < len(doc) and doc[i].lower_ in ("of", "from", "in") and (home := registry.name_at.get(i + 1)) is not None:
-        i = home.end
-        while i + 2 < len(doc) and doc[i].text == "," and (more := registry.name_at.get(i + 1)) is not None and doc[more.end].text == ",":
-            i = more.end
-    return i
-
-
-def _owned(registry: Registry, i: int) -> bool:
-    mention = registry.name_at[i]
-    return mention.end < len(registry.doc) and registry.doc[mention.end].tag_ == "POS"

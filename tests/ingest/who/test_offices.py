@@ -87,3 +87,21 @@ def test_an_enumeration_gives_nobody_anothers_title(pipeline: str) -> None:
     found = notes("Present were Secretary Hughes, Special Envoy Marlowe, and the German ambassador.", pipeline)
     assert [t for t, _ in offices(found, "Marlowe")] == ["Special Envoy"]
     assert [t for t, _ in offices(found, "Hughes")] == ["Secretary"]
+
+
+def test_a_predicate_gives_an_office(pipeline: str) -> None:
+    text = "Mr. Henrik Dahl, who is the UN special envoy to Sudan, welcomed it. Ms. Ana Torres was appointed ambassador to Spain."
+    found = notes(text, pipeline)
+    assert ("special envoy to Sudan", "UN") in offices(found, "Henrik Dahl")
+    assert [t for t, _ in offices(found, "Ana Torres")] == ["ambassador to Spain"]
+
+
+def test_names_with_their_states_share_a_title(pipeline: str) -> None:
+    found = notes("Foreign ministers Olga Petrova of Russia and Jean Martel of France signed the accord.", pipeline)
+    assert {o for _, o in offices(found, "Olga Petrova") | offices(found, "Jean Martel")} == {"Russia", "France"}
+
+
+def test_an_official_has_a_side_and_no_office(pipeline: str) -> None:
+    found = notes("Hamas official Yahya Barhoum left for Cairo.", pipeline)
+    assert offices(found, "Yahya Barhoum") == set()
+    assert entity(found, "Yahya Barhoum").country == entity(found, "Hamas").id

@@ -1,0 +1,98 @@
+"""What stands around a name and its title: forms of address, where somebody is from, a counterpart."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ingest.notes import EntityNote, Mention
+from ingest.who import groups
+from ingest.who.registry import Registry
+from ingest.who.titles import RANKS, Title
+from ingest.who.words import HONORIFICS, RULERS
+
+
+def state_after(registry: Registry, mention: Mention, before: list[Title]) -> None:
+    """ "President Hakainde Hichilema of Zambia": the state after the name is the office's."""
+    doc = registry.doc
+    i = mention.end
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    state = registry.at(i) if i < len(doc) else None
+    if state is not None and state.type in ("Country", "Organization"):
+        for title in before:
+            title.of = title.of or state
+
+
+def skip_home(registry: Registry, i: int, person: EntityNote, homes: dict[str, EntityNote]) -> int:
+    """ "Foreign ministers X of Russia and Y of France": past the state that follows a name, which is that person's."""
+    doc = registry.doc
+    if i + 1 < len(doc) and doc[i].lower_ == "of":
+        step = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
+        state = registry.at(step)
+        if state is not None and state.type in ("Country", "Organization"):
+            homes[person.id] = state
+            return registry.name_at[step].end
+    return i
+
+
+def sentence_start(start: int, doc: Doc) -> int:
+    """Where the sentence of a name begins; the full stop of "Capt." before it ends none."""
+    sent_start: int = doc[start].sent.start
+    before = doc[start - 2 : start] if start > 1 else doc[0:0]
+    if start == sent_start and any(t.lower_ in HONORIFICS for t in before):
+        return int(doc[start - 1].sent.start)
+    return sent_start
+
+
+def styles(token: Token) -> bool:
+    """Whether a token is a form of address between the office and the name: "Dr.", "Sheikh", "Major General"."""
+    if token.lower_ in HONORIFICS or (
+        token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")
+    ):
+        return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
+    if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
+        return True
+    return token.lower_ in RANKS and not (
+        token.i
+        and (
+            token.nbor(-1).text == "-"
+            or token.nbor(-1).lower_ in ("secretary", "director", "attorney", "consul", "governor", "inspector", "solicitor")
+        )
+    )
+
+
+def counterpart(registry: Registry, mention: Mention) -> list[Title]:
+    """ "his Iranian counterpart Abbas Araghchi": the office of the person whom "his" stands for, in another state."""
+    doc = registry.doc
+    i = mention.start - 1
+    floor = doc[mention.start].sent.start
+    while i > floor and (doc[i].text == "," or styles(doc[i])):
+        i -= 1
+    if (
+        i <= floor
+        or doc[i].lower_ not in ("counterpart", "number", "colleague")
+        or (doc[i].lower_ == "number" and doc[i - 1].lower_ != "opposite")
+    ):
+        return []
+    owners = [e for e in groups.owners_of(registry, doc[i]) if e.type == "Country"]
+    before = [registry.name_at[j] for j in [*range(floor, i), *range(floor - 1, max(-1, floor - 60), -1)] if j in registry.name_at]
+    boss = next((e for m in before for e in [registry.notes.entities[m.entities[0]]] if e.offices), None)
+    if boss is None or len(owners) != 1 or boss.type != "Person":
+        return []
+    return [Title(boss.offices[0].title, owners[0], False, i, i + 1, i)]
+
+
+def past_home(registry: Registry, i: int) -> int:
+    """ "Davie Stephens of Clinton, Kentucky, president of ...": past the place where somebody is from."""
+    doc = registry.doc
+    if i + 2 < len(doc) and doc[i].lower_ in ("of", "from", "in") and (home := registry.name_at.get(i + 1)) is not None:
+        i = home.end
+        while i + 2 < len(doc) and doc[i].text == "," and (more := registry.name_at.get(i + 1)) is not None and doc[more.end].text == ",":
+            i = more.end
+    return i
+
+
+def owned(registry: Registry, i: int) -> bool:
+    mention = registry.name_at[i]
+    return mention.end < len(registry.doc) and registry.doc[mention.end].tag_ == "POS"
