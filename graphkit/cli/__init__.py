@@ -11,6 +11,17 @@ __all__ = ["main"]
 
 def main() -> None:
     """The console script `graphkit`."""
-    from graphkit.cli.app import app
+    from graphkit.cli.app import STOPPED, app
 
-    app(prog_name="graphkit")
+    try:
+        app(prog_name="graphkit")
+    except SystemExit as e:
+        if e.code == STOPPED:
+            # Python still waits for the pool, whose workers have just been ended; in some versions that can take for ever
+            import os
+            import threading
+
+            last = threading.Timer(5, os._exit, (STOPPED,))
+            last.daemon = True
+            last.start()
+        raise

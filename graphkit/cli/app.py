@@ -12,6 +12,9 @@ from typer.core import TyperGroup
 from graphkit.cli.lines import one_line
 from graphkit.errors import GraphkitError
 
+STOPPED = 130
+"""Exit code after Ctrl-C."""
+
 
 class Commands(TyperGroup):
     """The group of all commands; what goes wrong in one becomes one line and an exit code here."""
@@ -29,7 +32,7 @@ class Commands(TyperGroup):
             raise SystemExit(2) from None
         except KeyboardInterrupt:
             print("graphkit: stopped", file=sys.stderr)
-            raise SystemExit(130) from None
+            raise SystemExit(STOPPED) from None
         except BrokenPipeError:
             # whoever read our output has closed it (head, less): nothing more to say, and nothing left to flush at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -123,14 +123,18 @@ def test_ctrl_c_and_a_kill_end_the_workers_too(how, tmp_path):
     out, err = tmp_path / "out", tmp_path / "err"
     with out.open("wb") as stdout, err.open("wb") as stderr:
         process = subprocess.Popen(command, stdout=stdout, stderr=stderr, start_new_session=True, env=environment, cwd=tmp_path)
-    while not out.read_bytes() and process.poll() is None:
-        time.sleep(0.1)
-    workers = _children(process.pid)
-    if how == signal.SIGINT:
-        os.killpg(process.pid, how)  # as a terminal does: to all of them
-    else:
+    try:
+        while not out.read_bytes() and process.poll() is None:
+            time.sleep(0.1)
+        workers = _children(process.pid)
+        if how == signal.SIGINT:
+            os.killpg(process.pid, how)  # as a terminal does: to all of them
+        else:
+            process.kill()
+        process.wait(timeout=120)
+    finally:
         process.kill()
-    process.wait(timeout=120)
+        process.wait()
     assert all(json.loads(line) for line in out.read_bytes().splitlines()[:-1])
     assert len(workers) >= 2
     deadline = time.monotonic() + 60
