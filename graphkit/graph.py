@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,8 @@ class Graph:
         chosen = base.model_copy(update={k: v for k, v in given.items() if v is not None or (k == "url" and folder is not None)})
         store = _connect(chosen)
         try:
-            schema.migrate(store)
+            with embedded.alone(chosen) if chosen.url is None else nullcontext():
+                schema.migrate(store)
         except BaseException:
             store.close()
             raise

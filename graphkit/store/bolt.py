@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any, TypeVar
 
 import neo4j
 from neo4j import GraphDatabase, ManagedTransaction
-from neo4j.exceptions import AuthError, ConfigurationError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import AuthError, ConfigurationError, ConstraintError, DatabaseError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.graph import Node, Path, Relationship
 
 from graphkit.errors import StoreError
@@ -177,7 +178,7 @@ class Store:
         """Run `work` in one managed write transaction, after the writers before it. It may run more than once."""
 
         def turn(tx: ManagedTransaction) -> T:
-            # MERGE, since the very first writer finds no node; the constraint on Ledger's id keeps it one
+            # MERGE, since the very first writer finds no node; the constraint on its id keeps it one
             tx.run("MERGE (l:WriteLock {id: 'writers'}) SET l.turn = $turn", turn=uuid.uuid4().hex).consume()
             return work(Tx(tx))
 
@@ -186,9 +187,11 @@ class Store:
                 try:
                     with self._writer.session(database=self.database) as session:
                         return session.execute_write(turn)
-                except ConstraintError:  # another writer made the same node: the next try finds it
+                except (ConstraintError, DatabaseError):
+                    # another writer made the same node, or (embedded) the same type, at the same time: the next try finds it
                     if attempt == 4:
                         raise
+                    time.sleep(0.1 * (attempt + 1))
         raise AssertionError("unreachable")
 
     def schema(self, statements: Sequence[str]) -> None:

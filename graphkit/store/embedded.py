@@ -15,6 +15,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from typing import Any
 from graphkit.errors import StoreError
 from graphkit.settings import Settings, private_folder
 from graphkit.store.bolt import Credentials, Store
+from graphkit.store.keeper import take_lock
 
-__all__ = ["Lease", "join", "open_store", "status", "stop"]
+__all__ = ["Lease", "alone", "join", "open_store", "status", "stop"]
 
 WAIT_SECONDS = 150.0
 
@@ -71,6 +73,19 @@ def join(settings: Settings) -> Lease:
             time.sleep(0.2)  # a keeper that is starting, or one that is stopping
 
 
+@contextlib.contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """The right to change the schema of the folder's store, which one process at a time has; the others wait for it."""
+    path = settings.store.expanduser().absolute() / "schema.lock"
+    deadline = time.monotonic() + WAIT_SECONDS
+    while (lock := take_lock(path)) is None:
+        if time.monotonic() > deadline:
+            raise StoreError(f"another process changes the schema of the embedded store in {path.parent} and doesn't finish: end it")
+        time.sleep(0.05)
+    with lock:
+        yield
+
+
 def status(settings: Settings) -> dict[str, Any] | None:
     """{pid, server_pid, url} of the folder's running server, without its passwords; None where none runs."""
     state = _state(settings.store.expanduser().absolute())
@@ -102,8 +117,6 @@ def stop(settings: Settings) -> bool:
 
 def _running(folder: Path) -> bool:
     """Whether a keeper holds the folder's lock."""
-    from graphkit.store.keeper import take_lock
-
     lock = take_lock(folder / "keeper.lock")
     if lock is None:
         return True

@@ -6,13 +6,20 @@ MIGRATIONS. Every statement is idempotent, so a migration that was killed is run
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from graphkit.errors import StoreError
-from graphkit.store.bolt import Store
-from graphkit.vocabulary import ENTITY_TYPES, EVENT_TYPES
+from graphkit.store.bolt import Store, Tx
+from graphkit.vocabulary import ENTITY_TYPES, EVENT_TYPES, PREDICATES, ROLE_EDGES
 
-__all__ = ["INTERNAL_LABELS", "MIGRATIONS", "VERSION", "migrate", "version_of"]
+__all__ = ["INTERNAL_LABELS", "MIGRATIONS", "RELATIONSHIPS", "VERSION", "migrate", "version_of"]
+
+RELATIONSHIPS = (
+    "HAS_SENTENCE", "EVIDENCED_BY", "MENTIONS", "HELD_IN", "LOCATED_IN", "ABOUT", "FOLLOWS", "HOLDS_OFFICE", "EXPECTED_AT", "NOT_AT",
+    *ROLE_EDGES.values(), *PREDICATES,
+)  # fmt: skip
+"""Every relationship type of the graph."""
 
 INTERNAL_LABELS = ("Ledger", "Claim", "Alias", "Decision", "Schema", "WriteLock")
 """Labels of the store's own book-keeping: no part of the knowledge graph, and left out of every export."""
@@ -40,7 +47,31 @@ def _run_first(store: Store) -> None:
     store.schema(list(_first()))
 
 
-MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first,)
+def _run_shapes(store: Store) -> None:
+    """The embedded store makes a type for each combination of labels and each relationship at first use, and two writers who do so at
+    once get in each other's way: so each is used once here. Neo4j needs none of it."""
+    if store.kind != "embedded":
+        return
+    shapes = [("Entity", t) for t in ENTITY_TYPES] + [("Event", t) for t in EVENT_TYPES]
+    _remove(store, shapes)  # of a migration that was killed
+    for base, label in shapes:
+        store.write(partial(_run, query=f"CREATE (n:{base}:{label} {{id: 'shape:{label}'}})"))
+    ends = "MATCH (a:Entity {id: 'shape:Person'}) MATCH (b:Event {id: 'shape:Meeting'})"
+    for kind in RELATIONSHIPS:
+        store.write(partial(_run, query=f"{ends} CREATE (a)-[:{kind}]->(b)"))
+    _remove(store, shapes)
+
+
+def _remove(store: Store, shapes: Sequence[tuple[str, str]]) -> None:
+    for base, label in shapes:
+        store.write(partial(_run, query=f"MATCH (n:{base} {{id: 'shape:{label}'}}) DETACH DELETE n"))
+
+
+def _run(tx: Tx, query: str) -> None:
+    tx.run(query)
+
+
+MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first, _run_shapes)
 VERSION = len(MIGRATIONS)
 
 
@@ -50,8 +81,15 @@ def version_of(store: Store) -> int:
     return int(rows[0]["version"]) if rows else 0
 
 
+def _note(tx: Tx, version: int) -> None:
+    tx.run("MERGE (s:Schema {id: 'graphkit'}) SET s.version = $version", version=version)
+
+
 def migrate(store: Store) -> int:
-    """Bring the store to the project's version and return the version that it had. Raises StoreError for a store of a newer project."""
+    """Bring the store to the project's version and return the version that it had. Raises StoreError for a store of a newer project.
+
+    On the embedded store one process at a time may do this: see `embedded.alone`.
+    """
     had = version_of(store)
     if had > VERSION:
         raise StoreError(
@@ -61,5 +99,5 @@ def migrate(store: Store) -> int:
     for number, step in enumerate(MIGRATIONS[had:], had + 1):
         step(store)
         # a statement's worth of its own: a kill in between repeats the step, which is harmless
-        store.write(lambda tx, n=number: tx.run("MERGE (s:Schema {id: 'graphkit'}) SET s.version = $version", version=n))  # type: ignore[misc]
+        store.write(partial(_note, version=number))
     return had

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from graphkit.graph import Graph
 from graphkit.settings import Settings
 from graphkit.store import embedded
 from graphkit.store.bolt import Credentials, Store
-from tests.samples import talks
+from tests.samples import synthetic, talks
 
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and signals of POSIX")
 
@@ -151,3 +152,15 @@ def test_a_folder_that_cannot_be_one(tmp_path: Path) -> None:
     for folder in (file, file / "below"):
         with pytest.raises(StoreError, match="can't use the folder"):
             Graph.open(settings=Settings(store=folder))
+
+
+def test_the_first_users_of_a_folder_come_at_once(own_folder: Settings) -> None:
+    def use(number: int) -> int:
+        with Graph.open(settings=own_folder) as graph:
+            return len(graph.load([synthetic(number, size=2)]).new)
+
+    with ThreadPoolExecutor(3) as users:
+        assert list(users.map(use, range(3))) == [1, 1, 1]
+    with Graph.open(settings=own_folder) as graph:
+        assert graph.cypher("MATCH (a:Article) RETURN count(a) AS n") == [{"n": 3}]
+        assert graph.cypher("MATCH (n:Entity) WHERE n.id STARTS WITH 'shape:' RETURN count(n) AS n") == [{"n": 0}]
