@@ -29,6 +29,7 @@ _ANSWERED = {
 }
 _OPENING = 60
 """Talks told of within so many tokens are what the article is about."""
+_HOLDING = {"hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
@@ -78,13 +79,22 @@ def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     """The one other party that the act's own clause names after its word, wherever it stands there; [] where there are several."""
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
-    for token in act.trigger.subtree:
+    for token in _own_clause(act.trigger):
         if token.i > act.trigger.i:
             for entity in notes.entities_at(token):
                 for side in sides_of(entity, notes, victim=victim):
                     if side.party not in given and notes.entities[side.party].type in ("Country", "Organization"):
                         found[side.party] = Side(side.party)
     return list(found.values()) if len(found) == 1 else []
+
+
+def _own_clause(trigger: Token) -> Iterator[Token]:
+    """What hangs on a word without what is told of it in clauses of their own ("hostages held by the rebels")."""
+    stack = [trigger]
+    while stack:
+        token = stack.pop()
+        yield token
+        stack += [c for c in token.children if not (c.dep_ in ("relcl", "acl") and (c.dep_ == "relcl" or c.lemma_ in _HOLDING))]
 
 
 def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Side]:

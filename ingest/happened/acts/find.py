@@ -70,7 +70,13 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
-    if act.frame.type in _PAIRED_TYPES and act.frame.kind == "v" and (alone := sole_other(act, notes, act.frame.type in _VICTIM_TYPES)):
+    named_object = act.frame.type in ("Accuse", "Request") and slots.objects(act.trigger)
+    if (
+        act.frame.type in _PAIRED_TYPES
+        and act.frame.kind == "v"
+        and not named_object
+        and (alone := sole_other(act, notes, act.frame.type in _VICTIM_TYPES))
+    ):
         return replace(act, targets=alone)
     if act.tentative:
         return act
@@ -196,6 +202,8 @@ class _Reading:
             return slots.whereabouts(token) if frame_kind == "v" else []
         if name == "here":  # "in Sarajevo she will urge officials to hold elections"
             return slots.whereabouts(token) if any(o.lemma_ in _LOCAL_ASKED for o in self.objects) else []
+        if name == "amid":  # "were killed in a Hezbollah ambush"
+            return slots.at_preposition(token, [], "in", "during")
         if name == "if":
             return slots.condition_subjects(token)
         if name == "forto":

@@ -11,10 +11,12 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.attribution import factuality
+from ingest.happened.polarity import is_negated
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause
 from ingest.when import when_of
 
+_FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _BLOWS = {"Assault", "Coerce"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
 
@@ -24,6 +26,10 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     status = "occurred" if _presupposed(act) else status_of(act.trigger, notes)
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
+    if status == "cancelled" and act.frame.type in _FRIENDLY and is_negated(act.trigger):  # "will never accept", "would not pay"
+        act, status = replace(act, frame=replace(act.frame, type="Reject", mode=None), reciprocal=False), "occurred"
+        if act.targets is act.sources:
+            return
     if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
         status = "proposed"
     fact = factuality(act.trigger, notes)

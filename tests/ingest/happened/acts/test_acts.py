@@ -130,6 +130,14 @@ def test_people_come_into_office_leave_it_and_are_investigated() -> None:
     assert str(appointed.when.first) == "2025-05-05"
 
 
+def test_what_somebody_will_not_do_is_a_rejection() -> None:
+    assert ("Niger", "Reject", "Benin") in {d[:3] for d in dyads("Niger said it would not pay compensation to Benin.")}
+
+
+def test_freeing_the_hostages_of_another_concedes_nothing_to_him() -> None:
+    assert ("Kenya", "Concede", "Somalia") not in {d[:3] for d in dyads("Kenya freed sailors held by Somalia.")}
+
+
 def test_a_reporter_who_asks_demands_nothing() -> None:
     assert "Request" not in {d[1] for d in dyads("Reuters asked Kenya to confirm the figure.")}
 
