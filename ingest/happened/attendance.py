@@ -17,7 +17,7 @@ from ingest.notes import EntityNote, Notes, conjuncts
 _WITH = ("with", "between", "among", "involving", "alongside", "amongst")
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _AT_IT = {"at", "in", "during", "inside"}
-_NEAR_IT = {"after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
+_NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
             "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
 _ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
@@ -280,6 +280,12 @@ def _said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.children:
         if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
             _predicate(verb, found, notes)
+            for child in verb.children:
+                if child.dep_ == "xcomp":  # "discussions expected to involve the president"
+                    _predicate(child, found, notes)
+    for verb in noun.doc[noun.i + 1 : noun.sent.end]:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
+        if verb.dep_ == "relcl" and verb.lemma_ in _BY_ROLE and verb.head != noun and any(c.lower_ in {"which", "that"} for c in verb.children):
+            _third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
 
 
 def _predicate(verb: Token, found: Attendance, notes: Notes) -> None:

@@ -76,7 +76,7 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
             kinds = {notes.entities[e].type for e in mention.entities}
             if kinds <= {"Place", "Document"} or (comma and kinds == {"Country"}):
                 break
-            if comma and token not in found and not _owned(token, found):
+            if comma and token not in found and not _owned(token, found, notes):
                 found.append(token)
                 comma = False
             end = mention.end
@@ -131,9 +131,12 @@ def _leftwards(token: Token, notes: Notes) -> list[Token]:
 _STOPS = {"who", "which", "that", "where", "when", "while", "after", "before", "as", "because", "but", "said", "("}
 
 
-def _owned(token: Token, found: list[Token]) -> bool:
+def _owned(token: Token, found: list[Token], notes: Notes) -> bool:
     """Whether a name only belongs to a title ("the president of Chad"), the head of which is counted already."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "to"} and token.head.head not in found
+    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "for", "to"} or token.head.head in found:
+        return False
+    mention = notes.mention_at(token)  # "Security Advisor of India Ajit Doval": the bearer hangs below his own title
+    return not (mention is not None and any(notes.entities[e].type == "Person" for e in mention.entities) and mention.start > token.head.i + 1)
 
 
 def _name_end(token: Token, notes: Notes) -> int:
