@@ -284,7 +284,12 @@ def _said_of(noun: Token, found: Attendance, notes: Notes) -> None:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     _predicate(child, found, notes)
     for verb in noun.doc[noun.i + 1 : noun.sent.end]:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
-        if verb.dep_ == "relcl" and verb.lemma_ in _BY_ROLE and verb.head != noun and any(c.lower_ in {"which", "that"} for c in verb.children):
+        if (
+            verb.dep_ == "relcl"
+            and verb.lemma_ in _BY_ROLE
+            and verb.head != noun
+            and any(c.lower_ in {"which", "that"} for c in verb.children)
+        ):
             _third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
 
 

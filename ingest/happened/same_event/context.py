@@ -51,18 +51,25 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
         if first.occasion.kind == "call" or cluster.status not in _DONE | TO_COME:
             continue
         near = [v for v in visits if _on_the_way(v, first, cluster, doc, starts)]
-        if not near:
-            continue
-        visit = near[-1]
-        if not cluster.places and visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
-            cluster.places.append(visit.place)
-        if not cluster.dates and visit.when is not None and visit.when.first is not None and cluster.places[:1] == [visit.place]:
-            cluster.dates.append(visit.when)
+        if near and not cluster.places:
+            visit = near[-1]
+            if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
+                cluster.places.append(visit.place)
+        if cluster.places and not cluster.dates:
+            whole = [v for v in visits if v.place == cluster.places[0] and _agrees(v, cluster) and v.when is not None and v.when.first]
+            days = {(v.when.first, v.when.last) for v in whole if v.when is not None}
+            if len(days) == 1 and whole[0].when is not None:
+                cluster.dates.append(whole[0].when)
+
+
+def _agrees(visit: EventNote, cluster: Cluster) -> bool:
+    """Whether one of the participants makes this journey, with the same outlook on time."""
+    return bool(set(visit.ids("visitor")) & (cluster.persons | cluster.parties)) and (visit.status in TO_COME) == cluster.to_come
 
 
 def _on_the_way(visit: EventNote, mention: Mention, cluster: Cluster, doc: Doc, starts: dict[int, int]) -> bool:
     """Whether a journey of one of the participants was told just before the meeting, with the same outlook on time."""
-    if not set(visit.ids("visitor")) & (cluster.persons | cluster.parties) or (visit.status in TO_COME) != cluster.to_come:
+    if not _agrees(visit, cluster):
         return False
     distance = mention.sentence - starts.get(doc[visit.trigger].sent.start, 0)
     return 0 <= distance <= 2
