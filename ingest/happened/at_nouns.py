@@ -1,0 +1,177 @@
+"""Who is there, by a noun that announces a meeting or call: its own phrase, what is said of it, and the verb over it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.occasions import Occasion, is_press, noun_occasion
+from ingest.happened.people import doers, is_people, listed, people_of
+from ingest.happened.places import clause_verb
+from ingest.happened.roll import WITH, Attendance, late_with, supports, third
+from ingest.notes import Notes, conjuncts
+
+_GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
+_AT_IT = {"at", "in", "during", "inside"}
+_NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
+_BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
+            "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
+_ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
+_MOTION = {
+    "travel",
+    "go",
+    "fly",
+    "arrive",
+    "head",
+    "return",
+    "come",
+    "be",
+    "visit",
+    "land",
+    "invite",
+    "gather",
+    "meet",
+    "sit",
+    "convene",
+    "leave",
+}
+
+
+def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
+    """Who is there, as far as the noun's sentence tells."""
+    found = Attendance()
+    for noun in occasion.nouns:
+        _own_phrase(noun, found, notes)
+        _said_of(noun, found, notes)
+    _governed(occasion, found, notes)
+    if not found.lists:
+        late = late_with(occasion.token, notes)
+        found.people.add(people_of(late, notes))
+        found.lists += late
+    return found
+
+
+def _own_phrase(noun: Token, found: Attendance, notes: Notes) -> None:
+    """What hangs on the noun itself: "Iran's nuclear talks with the EU", "the Russia-Ukraine negotiations", "a meeting of the Quad"."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
+            tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj"} and child.dep_ != "poss")]
+            left = people_of(tokens if child.dep_ != "poss" else [child], notes)
+            if child.dep_ != "poss":
+                left.persons = left.persons if len(left.persons) > 1 else []
+            found.people.add(left)
+        elif child.dep_ == "prep" and child.lower_ in WITH:
+            given = listed([t for t in after(noun, child.lower_) if not is_press(t)], notes)
+            found.people.add(people_of(given, notes))
+            found.lists += given
+        elif child.dep_ == "appos" and child.i > noun.i and noun_occasion(child) is None:
+            found.people.add(people_of([child], notes))
+        elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:
+            found.people.add(people_of([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes))
+
+
+def _said_of(noun: Token, found: Attendance, notes: Notes) -> None:
+    """Participles and relative clauses on the noun: "talks held between", "a summit hosted by", "talks that brought together"."""
+    for verb in noun.children:
+        if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
+            _predicate(verb, found, notes)
+            for child in verb.children:
+                if child.dep_ == "xcomp":  # "discussions expected to involve the president"
+                    _predicate(child, found, notes)
+    for verb in noun.doc[noun.i + 1 : noun.sent.end]:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
+        if (
+            verb.dep_ == "relcl"
+            and verb.lemma_ in _BY_ROLE
+            and verb.head != noun
+            and any(c.lower_ in {"which", "that"} for c in verb.children)
+        ):
+            third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
+
+
+def _predicate(verb: Token, found: Attendance, notes: Notes) -> None:
+    """A verb whose subject (or passive subject) is the occasion."""
+    by = agents(verb)
+    role = _BY_ROLE.get(verb.lemma_)
+    if by and role:
+        third(people_of(by, notes), role, found)
+    elif by and verb.lemma_ in _ATTENDED_BY:
+        found.people.add(people_of(by, notes))
+    if verb.lemma_ in _GATHERS and not is_passive(verb):
+        objects = [c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)]
+        found.people.add(people_of(listed(objects, notes), notes))
+    given = listed(after(verb, *WITH), notes)
+    found.people.add(people_of(given, notes))
+    found.lists += given
+    found.holds = found.holds or verb.lemma_ in {
+        "hold",
+        "take",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "end",
+        "conclude",
+        "schedule",
+        "set",
+        "expect",
+        "follow",
+    }
+
+
+def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    """What the verb over the noun says of its subject."""
+    top = occasion.top
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    if top.dep_ in {"nsubj", "nsubjpass"} and top.head.pos_ in {"VERB", "AUX"}:
+        found.support = top.head
+        _predicate(top.head, found, notes)
+        for child in top.head.children:
+            if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
+                _predicate(child, found, notes)
+        return
+    if top.dep_ == "dobj" or (top.dep_ == "pobj" and top.head.dep_ in {"prep", "prt", "agent"}):
+        head = top.head if top.dep_ == "dobj" else top.head.head
+        preposition = "" if top.dep_ == "dobj" else top.head.lower_
+        if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.dep_ == "prep":  # "ahead of the talks"
+            head = top.head.head.head
+        verb: Token | None = head if head.pos_ in {"VERB", "AUX"} else None
+        if verb is None:
+            if head.pos_ in {"NOUN", "PROPN"} and preposition in {"at", "in", "to"} and not noun_occasion(head):
+                found.people.add(people_of([head], notes)) if is_people(head, notes) else None
+            verb = clause_verb(head)
+            if verb is None or preposition not in _AT_IT | _NEAR_IT:
+                return
+            preposition = "far"
+        _by_verb(verb, preposition, occasion, found, notes)
+
+
+def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    row = supports().get(verb.lemma_.lower())
+    with_people = bool(found.lists)
+    subject = people_of(doers(verb, notes), notes)
+    if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"}:
+        return
+    if (preposition == "" and row) or (row and preposition in {"in", "for", "at", "to", "into", "from", "on"} and verb.lemma_ != "have"):
+        assert row is not None
+        found.support = verb
+        found.holds = found.holds or row["holds"] == "yes"
+        role = row["role"]
+        if role in {"host", "mediator"} and preposition == "":
+            third(subject, role, found)
+        elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
+            found.people.add(subject)
+            if role == "asks" and preposition == "to":
+                found.people.add(people_of(undergoers(verb), notes))
+        given = listed(after(verb, *WITH), notes)
+        found.people.add(people_of(given, notes))
+        found.lists += given
+        return
+    alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
+    if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
+        found.people.add(subject)
+        if verb.lemma_ == "invite":
+            found.people.add(people_of(undergoers(verb), notes))
+        if verb.lemma_ in _MOTION and preposition == "for":
+            found.holds = True
+            found.support = verb

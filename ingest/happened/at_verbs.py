@@ -1,0 +1,167 @@
+"""Who is there, by a verb that announces a meeting or call: one function for each frame of the lexicon."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.occasions import Occasion, is_press, noun_occasion
+from ingest.happened.people import People, doers, is_people, listed, people_of
+from ingest.happened.roll import Attendance, late_with, third
+from ingest.notes import Notes
+
+_GUESTS = {
+    "delegation",
+    "leader",
+    "minister",
+    "official",
+    "negotiator",
+    "envoy",
+    "team",
+    "diplomat",
+    "president",
+    "counterpart",
+    "premier",
+    "chief",
+}
+
+
+def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Who is there; None where the verb's arguments show that no meeting is meant ("met the deadline")."""
+    frame = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together}[occasion.sort]
+    found = frame(occasion, notes)
+    if found:
+        found.support = occasion.token
+        found.holds = True
+        _company(occasion.token, found, notes)
+    return found
+
+
+def _company(verb: Token, found: Attendance, notes: Notes) -> None:
+    """Those along with the subject: "accompanied by", "joined by", "alongside"."""
+    for child in verb.children:
+        if child.dep_ in {"advcl", "conj"} and child.lemma_ in {"accompany", "join", "flank"} and child.tag_ == "VBN":
+            found.people.add(people_of(agents(child), notes))
+    found.people.add(people_of(after(verb, "alongside", "together"), notes))
+    for subject in doers(verb, notes):
+        for child in subject.children:
+            if child.dep_ in {"acl", "relcl"} and child.lemma_ in {"accompany", "join", "flank"}:
+                found.people.add(people_of(agents(child), notes))
+
+
+def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
+    verb = occasion.token
+    if is_passive(verb):
+        one, other = people_of(undergoers(verb), notes), people_of(agents(verb), notes)
+        if not (one.persons and other.named):
+            return None
+        one.add(other)
+        return Attendance(one)
+    ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
+    if any(c.dep_ == "dobj" for c in verb.children) and not any(is_people(o, notes) for o in objects):
+        return None
+    theirs = listed([*objects, *after(verb, "with"), *late_with(verb, notes)], notes)
+    one, other = people_of(ours, notes), people_of(theirs, notes)
+    together = People()
+    together.add(one)
+    together.add(other)
+    if not together.named:
+        return None
+    if not theirs and not _several(ours, one):
+        return None
+    return Attendance(together, lists=theirs)
+
+
+def _several(tokens: list[Token], people: People) -> bool:
+    """Whether a subject alone can meet: more than one, a plural, or a body."""
+    if len(people.persons) + len(people.parties) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens):
+        return True
+    return (any(p.type == "Organization" for p in people.parties) and not people.persons) or any(
+        t.lower_ in {"they", "both", "two", "we"} for t in tokens
+    )
+
+
+def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
+    verb = occasion.token
+    talks = verb.lemma_ in {"speak", "talk", "converse"}
+    theirs = after(verb, "with") or late_with(verb, notes)
+    if talks and not theirs and _on_phone(verb):
+        theirs = after(verb, "to")
+    theirs = listed([t for t in theirs if not is_press(t)], notes)
+    one, other = people_of(doers(verb, notes), notes), people_of(theirs, notes)
+    if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
+        return None
+    if not other or (not one and not other.named):
+        return None
+    one.add(other)
+    return Attendance(one, lists=theirs) if one.named else None
+
+
+def _on_phone(verb: Token) -> bool:
+    return any(
+        p.lemma_ in {"phone", "telephone", "call", "line"}
+        for c in verb.children
+        if c.lower_ in {"by", "on", "over", "via"}
+        for p in c.children
+    )
+
+
+def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
+    verb = occasion.token
+    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+    one, other = people_of(hosts, notes), people_of(guests, notes)
+    if not other or any(noun_occasion(g) for g in guests) or not one.named:
+        return None
+    if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
+        return None
+    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])
+    found.people.add(one)
+    found.people.add(other)
+    return found
+
+
+def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
+    verb = occasion.token
+    if is_passive(verb):
+        return None
+    if occasion.kind == "meeting":  # "called on the king": the object comes after "on"
+        one, other = people_of(doers(verb, notes), notes), people_of(after(verb, "on"), notes)
+        purpose = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and c.tag_ == "VB"]
+        if not (other.persons and one.persons) or any(c.lemma_ not in _CALLERS_PURPOSE for c in purpose):
+            return None
+        one.add(other)
+        return Attendance(one)
+    if verb.lemma_ in {"call", "ring"} and any(c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prt", "attr"} for c in verb.children):
+        return None
+    one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
+    if not other.persons or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
+        return None
+    one.add(other)
+    return Attendance(one)
+
+
+def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
+    verb = occasion.token
+    if is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    ours = doers(verb, notes)
+    one = people_of(ours, notes)
+    if not one.named or not _several(ours, one):
+        return None
+    return Attendance(one)
+
+
+def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Whoever brings others together mediates; an occasion that does so ("the summit brought together") has its own trigger."""
+    verb = occasion.token
+    if any(noun_occasion(s) for s in doers(verb, notes)):
+        return None
+    guests = people_of(listed(undergoers(verb), notes), notes)
+    if len(guests.persons) + len(guests.parties) < 2:
+        return None
+    found = Attendance(guests)
+    third(people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes), "mediator", found)
+    return found
+
+
+_CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}

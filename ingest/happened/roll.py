@@ -1,0 +1,64 @@
+"""The roll of one trigger: who sits in a meeting, who hosts or mediates it; and what verbs and nouns share in reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.happened.occasions import Occasion, noun_occasion
+from ingest.happened.people import People, is_people, listed
+from ingest.lexicon import table
+from ingest.notes import EntityNote, Notes, conjuncts
+
+WITH = ("with", "between", "among", "involving", "alongside", "amongst")
+
+
+@dataclass(slots=True)
+class Attendance:
+    """What one trigger says of who is there. `support` is the verb that holds the occasion, `holds` whether it says that it takes place."""
+
+    people: People = field(default_factory=People)
+    hosts: list[EntityNote] = field(default_factory=list)
+    mediators: list[EntityNote] = field(default_factory=list)
+    support: Token | None = None
+    holds: bool = False
+    lists: list[Token] = field(default_factory=list)
+    """The heads of the "with" list: separate meetings are split by it."""
+
+
+@cache
+def supports() -> dict[str, dict[str, str]]:
+    """Verb -> its row of the lexicon of verbs over an occasion."""
+    return {row["verb"]: row for row in table("talk_supports")}
+
+
+def is_held(occasion: Occasion) -> bool:
+    """Whether the verb over a noun says that the sitting takes place ("hold talks"), so that a "process" is one occasion."""
+    top = occasion.top
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    verb = top.head if top.dep_ in {"dobj", "nsubj", "nsubjpass"} else top.head.head if top.dep_ == "pobj" else None
+    verbs = [verb] if verb is not None else []
+    verbs += [c for n in occasion.nouns for c in n.children if c.dep_ in {"acl", "relcl"}]
+    return any(supports().get(v.lemma_.lower(), {}).get("holds") == "yes" for v in verbs)
+
+
+def third(people: People, role: str, found: Attendance) -> None:
+    """Hosts and mediators: the persons where any is named, who then sit in the room, else the parties."""
+    target = found.hosts if role == "host" else found.mediators
+    target += [e for e in (people.persons or people.parties) if e not in target]
+
+
+def late_with(verb: Token, notes: Notes) -> list[Token]:
+    """A "with" or "between" phrase after the trigger that the parser hung on something between: "met in Oslo on Monday with X"."""
+    if any(c.lower_ in WITH and c.dep_ == "prep" for c in verb.children):
+        return []
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 16)]:
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}) or noun_occasion(token) or token.text in {";", ":"}:
+            return []
+        if token.lower_ in {"with", "between"} and token.dep_ == "prep":
+            found = listed([t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)], notes)
+            return found if any(is_people(t, notes) for t in found) else []
+    return []
