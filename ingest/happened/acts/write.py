@@ -17,6 +17,8 @@ from ingest.notes import EventNote, Notes, Proof, clause
 from ingest.when import when_of
 
 _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
+_PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
+"""Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
 _BLOWS = {"Assault", "Coerce"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
 
@@ -93,4 +95,12 @@ def _event(act: Act, sources: list[Side], targets: list[Side], status: Status, s
     for side in targets:
         event.add(side.party, "target")
     event.when = when_of(act.trigger, notes)
+    if act.frame.type in _PLACED:
+        event.place = _place(act, notes)
     return event
+
+
+def _place(act: Act, notes: Notes) -> str | None:
+    """The Place where a deed is told to have been done."""
+    at = slots.whereabouts(act.trigger) if act.frame.kind == "v" else slots.at_preposition(act.trigger, [], "in", "at", "near")
+    return next((e.id for token in at for e in notes.entities_at(token) if e.type == "Place"), None)

@@ -138,6 +138,11 @@ def test_freeing_the_hostages_of_another_concedes_nothing_to_him() -> None:
     assert ("Kenya", "Concede", "Somalia") not in {d[:3] for d in dyads("Kenya freed sailors held by Somalia.")}
 
 
+def test_a_deed_is_done_where_it_is_told_to_be() -> None:
+    events, notes = told("Oman and Yemen signed a fishing accord in Geneva.")
+    assert {notes.entities[e.place].name for e in events if e.place} == {"Geneva"}
+
+
 def test_a_reporter_who_asks_demands_nothing() -> None:
     assert "Request" not in {d[1] for d in dyads("Reuters asked Kenya to confirm the figure.")}
 
