@@ -129,7 +129,7 @@ def cypher(
 
 
 def export(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says the format, as talks.graphml.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says the format: talks.graphml, events.csv.")],
     store: StoreOption = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="The format, where the ending doesn't say it.")] = None,
 ) -> None:
@@ -138,7 +138,7 @@ def export(
 
     with open_graph(store) as graph:
         nodes, edges = graph.export(out, format_)
-    note(f"{out}: {nodes} nodes, {edges} edges")
+    note(f"{out}: {nodes} nodes, {edges} edges" if nodes else f"{out}: {edges} rows")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -16,24 +16,32 @@ from graphkit.export.graph import Edge, Node, Reads, edges, nodes
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["FORMATS", "Edge", "Exporter", "Node", "export", "to_networkx"]
+__all__ = ["FORMATS", "TABLES", "Edge", "Exporter", "Node", "export", "to_networkx"]
 
 FORMATS: dict[str, str] = {
     "graphml": "graphkit.export.graphml:GraphML",
 }
 """Format -> module:class; the format is the file's ending unless the user names one."""
+TABLES: dict[str, str] = {
+    "csv": "graphkit.export.events:write_csv",
+}
+"""Format -> module:function for tables of events, which aren't graphs: rows come out instead of nodes and edges."""
 
 
 def export(read: Reads, path: Path, format_: str | None = None) -> tuple[int, int]:
-    """Write the graph to a file; returns how many nodes and edges it holds.
+    """Write the graph to a file; returns how many nodes and edges it holds (of a table: 0 and its rows).
 
     Raises InputError for an ending that names no format, and where the file can't be written; then the old file stays as it was.
     """
     chosen = format_ or path.suffix.removeprefix(".").lower()
-    if chosen not in FORMATS:
-        raise InputError(f"no export format {chosen!r} ({path}): the file's ending or --format must be one of {', '.join(FORMATS)}")
-    module, _, name = FORMATS[chosen].partition(":")
+    if chosen not in FORMATS and chosen not in TABLES:
+        known = ", ".join([*FORMATS, *TABLES])
+        raise InputError(f"no export format {chosen!r} ({path}): the file's ending or --format must be one of {known}")
+    module, _, name = (FORMATS.get(chosen) or TABLES[chosen]).partition(":")
     kind = getattr(import_module(module), name)
+    if chosen in TABLES:
+        with whole_file(path) as out:
+            return 0, kind(read, out)
     ids: list[str] = []
     count = 0
     with whole_file(path) as out:
