@@ -50,6 +50,12 @@ def people_of(tokens: Iterable[Token], notes: Notes, *, without: Iterable[Token]
     return found
 
 
+def is_official(token: Token) -> bool:
+    """Whether a noun is for people who sit in meetings for somebody, capitalised at a sentence's start or not."""
+    known = words("official_nouns")
+    return token.lemma_.lower() in known or token.lower_.removesuffix("s") in known
+
+
 def listed(tokens: list[Token], notes: Notes) -> list[Token]:
     """These heads, and those that a list goes on with on the page where the parser lost its thread ("A, B, C and other officials")."""
     if not tokens:
@@ -62,7 +68,7 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
         if token.i < end:
             continue
         mention = notes.mention_at(token)
-        official = token.pos_ == "NOUN" and token.lemma_.lower() in words("official_nouns")
+        official = token.pos_ == "NOUN" and is_official(token)
         if token.text in {",", ";", "and", "&"} or token.lower_ in {"well", "including"}:
             comma = True
         elif token.dep_ in {"nsubj", "nsubjpass", "csubj"} or token.lower_ in _STOPS:
@@ -153,7 +159,7 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     entities = notes.entities_at(token)
     for entity in entities:
         _take(entity, notes, found)
-    official = token.lemma_.lower() in words("official_nouns")
+    official = is_official(token)
     titled = _titled(token, notes) if not entities and official and token.tag_ == "NNP" else None
     if titled is not None:
         _take(titled, notes, found)
