@@ -84,9 +84,18 @@ class Finder:
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
-            old = self.found.get(stretch[0])
-            if old is None or old[1] < stretch[1]:
-                self.found[stretch[0]] = stretch
+            start, end = stretch[0], self._past_particles(stretch[1])
+            old = self.found.get(start)
+            if old is None or old[1] < end:
+                self.found[start] = start, end
+
+    def _past_particles(self, end: int) -> int:
+        """Where a name ends that goes on with particles: "Ursula | von der Leyen"."""
+        doc = self.doc
+        last = end
+        while last < len(doc) and doc[last].text.islower() and doc[last].lower_ in PARTICLES:
+            last += 1
+        return last + 1 if end < last < len(doc) and capitalised(doc[last]) else end
 
     def _words(self, start: int, end: int) -> Iterator[str]:
         return (self.doc[i].text for i in range(start, end) if capitalised(self.doc[i]))

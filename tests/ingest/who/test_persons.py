@@ -92,3 +92,8 @@ def test_plain_spelling_agrees_over_transliterations(pipeline: str) -> None:
     assert plain("zelenskyy") == plain("zelenskiy") == plain("zelensky")
     assert plain("sergey") == plain("sergei")
     assert plain("ivanov") != plain("petrov")
+
+
+def test_two_particles_in_a_row_are_one_name(pipeline: str) -> None:
+    text = "European Commission President Greta von der Heide met Sunder in Windsor. Von der Heide spoke of a new chapter."
+    assert "Greta von der Heide" in named(notes(text, pipeline), "Person")
