@@ -214,13 +214,17 @@ def _evidence(edges: _Edges, event_id: str, claims: Claims, event: Event, own: M
 def _roles(edges: _Edges, event_id: str, claims: Claims, event: Event, own: Mapping[str, str]) -> None:
     for p in event.participants:
         kind = ROLE_EDGES[p.role]
-        if p.role in PRESENCE_ROLES and edges.facts.status in NOT_YET:
-            kind = "EXPECTED_AT"
-        elif p.role in PRESENCE_ROLES and edges.facts.status in NOT_SO:
-            kind = "NOT_AT"
+        if p.role in PRESENCE_ROLES:
+            if _outlook(event.status) != _outlook(edges.facts.status):
+                continue  # whom Monday's article expected, or another one denies, is no proof that anybody was there
+            kind = {"yet": "EXPECTED_AT", "not": "NOT_AT"}.get(_outlook(event.status), kind)
         proofs = {sentence_id(claims.article, event.evidence[i].sentence) for i in p.evidence}
         edge = Edge(kind, own[p.entity], event_id, {"role": p.role}, {"side": own[p.side] if p.side else None}, ("Entity", "Event"))
         edges.add(claims, edge, sentences=proofs)
+
+
+def _outlook(status: str) -> str:
+    return "yet" if status in NOT_YET else "not" if status in NOT_SO else "so"
 
 
 def _topic(edges: _Edges, nodes: dict[str, Node], event_id: str, claims: Claims, topic: str, own: Mapping[str, str]) -> None:
