@@ -13,7 +13,7 @@ WHERE event.type IN ['Meeting', 'Call']
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 WITH param, event, place
 WHERE param.place IS NULL OR toLower(place.name) CONTAINS toLower(param.place)
-ORDER BY event.start DESC
+ORDER BY event.start IS NULL, event.start DESC
 WITH param, collect(DISTINCT event) AS events
 UNWIND events[0..param.top] AS event
 MATCH (entity:Entity)-[edge:ATTENDED|PARTY_TO|HOSTED|MEDIATED|EXPECTED_AT|NOT_AT]-(event:Event)
