@@ -58,7 +58,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one.add(other)
         return Attendance(one)
     ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
-    if any(c.dep_ == "dobj" for c in verb.children) and not any(is_people(o, notes) for o in objects):
+    named = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other"]  # "met each other" has no object of its own
+    if named and not any(is_people(o, notes) for o in objects):
         return None
     theirs = listed([*objects, *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
@@ -69,7 +70,19 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if not theirs and not _several(ours, one):
         return None
+    if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
+        return None
     return Attendance(together, lists=theirs)
+
+
+def _sees_in_person(verb: Token, one: People, other: People) -> bool:
+    """Whether "see" is to meet: two sides, on a day or at a place, and nothing that is seen to happen or seen as something."""
+    if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acl", "advcl"} or c.lower_ == "as" for c in verb.children if c.i > verb.i):
+        return False
+    if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
+        return len(one.persons) > 1
+    placed = any(c.dep_ in {"prep", "npadvmod"} and c.lower_ in {"in", "at", "on"} or c.dep_ == "npadvmod" for c in verb.children)
+    return placed and bool(one.persons) and bool(other.persons)
 
 
 def _several(tokens: list[Token], people: People) -> bool:
@@ -89,6 +102,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         theirs = after(verb, "to")
     theirs = listed([t for t in theirs if not is_press(t)], notes)
     one, other = people_of(doers(verb, notes), notes), people_of(theirs, notes)
+    if talks and not theirs and _on_phone(verb) and len(one.persons) + len(one.parties) > 1:
+        return Attendance(one)  # "the two presidents spoke by phone"
     if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
         return None
     if not other or (not one and not other.named):
@@ -99,7 +114,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 def _on_phone(verb: Token) -> bool:
     return any(
-        p.lemma_ in {"phone", "telephone", "call", "line"}
+        p.lemma_ in {"phone", "telephone", "call", "line", "video", "videolink", "videoconference", "teleconference"}
         for c in verb.children
         if c.lower_ in {"by", "on", "over", "via"}
         for p in c.children

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from ingest.lexicon import table, words
+from ingest.lexicon import table, values, words
 
 Kind = Literal["meeting", "call", "either"]
 Manner = Literal["new", "known", "other", "bare"]
@@ -157,7 +157,7 @@ def verb_occasion(token: Token) -> Occasion | None:
     row = _verbs().get(token.lemma_.lower())
     if row is None:
         return None
-    if row["particle"] and not _has_particle(token, row["particle"]):
+    if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):

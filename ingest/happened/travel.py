@@ -141,10 +141,17 @@ def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]
 def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
     lemma = noun.lower_ if noun.lower_ in _nouns() else noun.lower_.removesuffix("s")
     prepositions = _nouns().get(lemma)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and (prepositions or noun_occasion(noun)):
+        bearer = noun.head.head
+        if bearer.pos_ in {"NOUN", "PROPN"}:  # "the envoy, in Oslo for a two-day visit, said"
+            who, to = travellers([bearer], notes), _destinations(bearer, ("in", "at"), notes)
+            if who.persons and to:
+                yield who, to
+                return
     if prepositions is None or noun.dep_ == "compound":
         return
     to = _destinations(noun, prepositions, notes)
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB" else None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
     if not to and verb is not None and verb.lemma_ in _MAKES:
         to = _destinations(verb, prepositions, notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)

@@ -33,6 +33,22 @@ MEETINGS: list[tuple[str, list[Told]]] = [
         [("Meeting", "planned", "Nairobi", {"Joseph Mwangi", "Peter Okello"}, {"Kenya", "Uganda"}, {"Joseph Mwangi"})],
     ),
     (
+        "Norwegian Foreign Minister Kari Dahl and Chadian President Idriss Mahamat last spoke by video on July 5.",
+        [("Call", "occurred", None, {"Kari Dahl", "Idriss Mahamat"}, {"Norway", "Chad"}, set())],
+    ),
+    (
+        "Norwegian Trade Minister Kari Dahl is to see Chadian President Idriss Mahamat in Paris on December 22.",
+        [("Meeting", "planned", "Paris", {"Kari Dahl", "Idriss Mahamat"}, {"Norway", "Chad"}, set())],
+    ),
+    (
+        "Norwegian Trade Minister Kari Dahl sees Chadian President Idriss Mahamat as a friend of Norway.",
+        [],
+    ),
+    (
+        "Norwegian Trade Minister Kari Dahl sat together with Chadian President Idriss Mahamat over lunch in Oslo.",
+        [("Meeting", "occurred", "Oslo", {"Kari Dahl", "Idriss Mahamat"}, {"Norway", "Chad"}, set())],
+    ),
+    (
         "Talks between Armenia and Azerbaijan in Vienna were called off on Monday.",
         [("Meeting", "cancelled", "Vienna", set(), {"Armenia", "Azerbaijan"}, set())],
     ),
@@ -59,6 +75,8 @@ JOURNEYS: list[tuple[str, set[tuple[str, str, str]]]] = [
         "Lars Holm travelled to Geneva on Monday. He was joined by Eva Lund.",
         {("Lars Holm", "Geneva", "occurred"), ("Eva Lund", "Geneva", "occurred")},
     ),
+    ("Danish Foreign Minister Lars Holm, in Oslo for a two-day visit, praised Norway.", {("Lars Holm", "Oslo", "occurred")}),
+    ("Danish Foreign Minister Lars Holm is on a state visit to Japan.", {("Lars Holm", "Japan", "occurred")}),
     ("Shares fell sharply, and the flood reached the town on Monday.", set()),
 ]
 
