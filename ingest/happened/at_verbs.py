@@ -81,7 +81,7 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
         return False
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1
-    placed = any(c.dep_ in {"prep", "npadvmod"} and c.lower_ in {"in", "at", "on"} or c.dep_ == "npadvmod" for c in verb.children)
+    placed = any((c.dep_ in {"prep", "npadvmod"} and c.lower_ in {"in", "at", "on"}) or c.dep_ == "npadvmod" for c in verb.children)
     return placed and bool(one.persons) and bool(other.persons)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,6 +14,8 @@ from ingest.happened.speech import Cue, cues
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.quotes import Quotation, quotations
 
+_DEEP = 40
+"""Steps up the tree within which a verb of saying is taken to be reported by another."""
 _TURN = 14
 """Tokens at the beginning of a paragraph among which the colon of a speaker's turn stands."""
 
@@ -60,7 +63,7 @@ class Page:
             self._by_sentence[sent.start] = [c for c in found if self.quote_of(c.token.i) is None]
             self.outside.update((c.token.i, c) for c in self._by_sentence[sent.start])
         for cue in self.cues:
-            above = (self.outside.get(a.i) for a in cue.token.ancestors if a.i < cue.token.i)
+            above = (self.outside.get(a.i) for a in islice(cue.token.ancestors, _DEEP) if a.i < cue.token.i)
             cue.main = cue.token.i in self.outside and not any(c is not None and c.kind == "say" for c in above)
         for cue in self.cues:  # in order, since "she said" leans on who spoke before
             self._voices.of(cue)

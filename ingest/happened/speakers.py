@@ -58,13 +58,16 @@ class Voices:
         if any(t.tag_ in {"PRP", "WP"} for t in cue.speakers):
             again = self._again(cue.speakers[0], known=bool(found)) if len(cue.speakers) == 1 else None
             return [again] if again is not None else found
+        borrowed = cue.token.tag_ in {"VBD", "VBZ", "VBP"} and all(t.head != cue.token for t in cue.speakers)
+        if borrowed and (beside := self._beside(cue)):
+            return beside
         if found:
             return found
         for token in cue.speakers:
             made = self._surname(token) or self._unnamed(token) or (self._unknown_person(token) if cue.kind == "say" else None)
             if made is not None:
                 found.append(made)
-        return found or self._beside(cue) or self._opening(cue)
+        return found or self._opening(cue)
 
     def _again(self, pronoun: Token, *, known: bool) -> EntityNote | None:
         """Who spoke just before, in the same paragraph, where "she said" goes on from that.

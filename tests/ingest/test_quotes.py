@@ -80,3 +80,9 @@ def test_time_is_linear(piece: str) -> None:
         return best
 
     assert seconds(16_000) < 20 * seconds(2_000) + 0.05
+
+
+def test_a_million_marks() -> None:
+    start = time.perf_counter()
+    assert find('"' * 1_000_000) == []
+    assert time.perf_counter() - start < 60
