@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from graphkit.errors import InputError
@@ -46,17 +44,15 @@ def test_scores_of_people(one: Profile, other: Profile, low: float, high: float)
     assert score(other, one)[0] == value
 
 
-def test_a_hundred_thousand_names_take_seconds() -> None:
+def test_a_hundred_thousand_names_are_compared_with_few() -> None:
     names = [
         person(f"{g}{chr(97 + i % 26)} {f}{chr(97 + i // 26 % 26)}{'aeiou'[i // 676 % 5]}", f"Country {i % 40}")
         for i in range(100_000 // (len(GIVEN) * len(FAMILY)) + 1)
         for g in GIVEN
         for f in FAMILY
     ][:100_000]
-    started = time.process_time()
-    found = sum(score(a, b)[0] >= 0.9 for a, b in pairs(names))
-    assert found >= 0
-    assert time.process_time() - started < 120
+    compared = sum(1 for _ in pairs(names))
+    assert 0 < compared < 30 * len(names)
 
 
 def test_clusters_heed_what_was_parted_and_what_conflicts() -> None:
