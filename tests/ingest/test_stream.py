@@ -118,7 +118,9 @@ def _alive(pid: int) -> bool:
 def test_ctrl_c_and_a_kill_end_the_workers_too(how, tmp_path):
     lines = "".join(json.dumps({"id": str(n), "text": TEXTS[n % 3], "published": "2024-05-07"}) + "\n" for n in range(20_000))
     (tmp_path / "many.jsonl").write_text(lines)
-    command = [sys.executable, "-m", "graphkit", "extract", str(tmp_path / "many.jsonl"), "--jobs", "2"]
+    # a job in the background of a script, as CI may be, begins with Ctrl-C ignored
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from graphkit.cli import main; main()"
+    command = [sys.executable, "-c", code, "extract", str(tmp_path / "many.jsonl"), "--jobs", "2"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     out, err = tmp_path / "out", tmp_path / "err"
     with out.open("wb") as stdout, err.open("wb") as stderr:
