@@ -129,7 +129,7 @@ class Event(Model):
 
 
 class Triple(Model):
-    """A fact read straight off an event: (Rubio)-[:MET]->(Umerov)."""
+    """A fact read straight off an event: (Silva)-[:MET]->(Salem)."""
 
     subject: str
     predicate: Predicate

@@ -245,7 +245,7 @@ def notes_of(doc: Doc) -> Notes:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and all that is coordinated with it, in text order: "Rubio", "Witkoff" and "Kushner" of "Rubio, Witkoff and Kushner"."""
+    """The token and all that is coordinated with it, in text order: "Silva", "Novak" and "Salem" of "Silva, Novak and Salem"."""
     return sorted({token, *token.conjuncts}, key=lambda t: t.i)
 
 

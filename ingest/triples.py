@@ -1,4 +1,4 @@
-"""The triples that can be read straight off the events: Rubio-MET-Umerov, Witkoff-TRAVELS_TO-Moscow."""
+"""The triples that can be read straight off the events: Silva-MET-Salem, Novak-TRAVELS_TO-Cairo."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def register(registry: Registry) -> None:
 
 
 def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
-    """The name with its titles and form of address is a mention too: "US Secretary of State Marco Rubio", "Mr Annan"."""
+    """The name with its titles and form of address is a mention too: "US Secretary of State Ana Silva", "Mr Salem"."""
     doc = registry.doc
     start = mention.start
     while start > doc[mention.start].sent.start and styles(doc[start - 1]):
@@ -92,7 +92,7 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
 
 
 def _before(registry: Registry, mention: Mention) -> list[Title]:
-    """The titles in front of a name: "US Secretary of State Marco Rubio", "his chief of staff, Andriy Yermak,"."""
+    """The titles in front of a name: "US Secretary of State Ana Silva", "his chief of staff, Jan Novak,"."""
     doc = registry.doc
     end = mention.start
     floor = sentence_start(mention.start, doc)
@@ -220,7 +220,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
 
 
 def _after(registry: Registry, mention: Mention) -> list[Title]:
-    """ "Rustem Umerov, Ukraine's security chief," and "Marco Rubio (Secretary of State)"."""
+    """ "Omar Salem, Libya's security chief," and "Ana Silva (Secretary of State)"."""
     doc = registry.doc
     i = past_home(registry, mention.end)
     sent = doc[mention.start].sent

@@ -59,7 +59,7 @@ class Pairs:
                     self._note(token.i + 1, [left, right])
 
     def _met(self) -> None:
-        """ "Lavrov met Kerry", "Kerry held talks with Lavrov": the subject and whom it deals with."""
+        """ "Salem met Novak", "Novak held talks with Salem": the subject and whom it deals with."""
         notes = self.registry.notes
         for token in self.registry.doc:
             if token.dep_ != "nsubj" or token.conjuncts:

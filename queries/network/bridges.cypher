@@ -8,7 +8,7 @@
 // column side string: for whom the person acts
 // column met_a list: people of the first party met
 // column met_b list: people of the second party met
-WITH {a: 'Ukraine', b: 'Russia'} AS param
+WITH {a: 'Greece', b: 'North Macedonia'} AS param
 MATCH (one:Entity)
 WHERE one.type IN ['Country', 'Organization']
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))

@@ -8,7 +8,7 @@
 // column other string: where it ends
 // column meetings integer: how many meetings are on the way
 // column path list: people and meetings by turns
-WITH {a: 'Witkoff', b: 'Umerov'} AS param
+WITH {a: 'Tsipras', b: 'Nimetz'} AS param
 MATCH (one:Person), (other:Person)
 WHERE one.id <> other.id
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))

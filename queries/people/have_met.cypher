@@ -12,7 +12,7 @@
 // column last date: last day of the last of them
 // column planned integer: planned and proposed ones
 // column not_held integer: cancelled and denied ones
-WITH {a: 'Rubio', b: 'Umerov'} AS param
+WITH {a: 'Kotzias', b: 'Dimitrov'} AS param
 MATCH (one:Person)-[here:ATTENDED|EXPECTED_AT|NOT_AT]->(event:Event)<-[there:ATTENDED|EXPECTED_AT|NOT_AT]-(other:Person)
 WHERE event.type IN ['Meeting', 'Call'] AND one.id <> other.id AND type(here) = type(there)
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))

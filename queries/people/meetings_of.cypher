@@ -14,7 +14,7 @@
 // column place string: where
 // column with list: the other people and parties
 // column status string: what the reports come to
-WITH {person: 'Rubio', since: null, until: null} AS param
+WITH {person: 'Kotzias', since: null, until: null} AS param
 MATCH (person:Person)-[:ATTENDED|EXPECTED_AT|NOT_AT|HOSTED|MEDIATED]->(event:Event)
 WHERE event.type IN ['Meeting', 'Call']
   AND any(n IN [person.name] + coalesce(person.aliases, []) WHERE toLower(n) CONTAINS toLower(param.person))

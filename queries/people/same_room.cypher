@@ -7,7 +7,7 @@
 // column person string: who met both
 // column met_a list: the meetings with the first
 // column met_b list: the meetings with the second
-WITH {a: 'Witkoff', b: 'Umerov'} AS param
+WITH {a: 'Tsipras', b: 'Dimitrov'} AS param
 MATCH (one:Person)-[:ATTENDED]->(first:Event)<-[:ATTENDED]-(person:Person)-[:ATTENDED]->(second:Event)<-[:ATTENDED]-(other:Person)
 WHERE one.id <> other.id AND person.id <> one.id AND person.id <> other.id
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))

@@ -11,7 +11,7 @@
 // column statements integer: how many statements
 // column first date: day of the first article
 // column last date: day of the last one
-WITH {party: 'Ukraine', since: null, until: null} AS param
+WITH {party: 'Greece', since: null, until: null} AS param
 MATCH (person:Person)-[office:HOLDS_OFFICE]->(party:Entity)
 WHERE any(n IN [party.name] + coalesce(party.aliases, []) WHERE toLower(n) CONTAINS toLower(param.party))
 WITH param, person, party, office.title AS title

@@ -13,7 +13,7 @@
 // column place string: where
 // column event string: the event's id, which how_do_we_know takes
 // column people list: the people who took part
-WITH {a: 'United States', b: 'Ukraine', since: null, until: null} AS param
+WITH {a: 'Guyana', b: 'Venezuela', since: null, until: null} AS param
 MATCH (one:Entity)-->(event:Event)<--(other:Entity)
 WHERE event.type <> 'Statement' AND one.id <> other.id
   AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))

@@ -12,7 +12,7 @@
 // column kind string: Visit or Meeting
 // column status string: occurred, planned, ...
 // column event string: the event's id, which how_do_we_know takes
-WITH {person: 'Witkoff', since: null, until: null} AS param
+WITH {person: 'Maduro', since: null, until: null} AS param
 MATCH (person:Person)-[:VISITED|ATTENDED|HOSTED|MEDIATED|EXPECTED_AT|NOT_AT]->(event:Event)-[:HELD_IN]->(place:Entity)
 WHERE event.type IN ['Visit', 'Meeting']
   AND any(n IN [person.name] + coalesce(person.aliases, []) WHERE toLower(n) CONTAINS toLower(param.person))
