@@ -11,8 +11,9 @@ from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, main_table, opponents, sole_other
 from ingest.happened.acts.demands import demand_at, verdict_at
-from ingest.happened.acts.frames import Frame, frames_of
+from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
+from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
 _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
@@ -58,8 +59,8 @@ def _turned(act: Act) -> Act:
     fitting = _fitting(clause)[:1] if clause is not None else []
     if "defers" in act.frame.flags and any(f.type in ("Support", "Aid") for f in fitting):
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "remains committed to supporting"
-    if not any(f.type in _HOSTILE for f in fitting):
-        return act
+    if not any(f.type in _HOSTILE for f in fitting) or (clause is not None and is_negated(clause)):
+        return act  # "promised not to launch offensives" is no threat
     frame = (
         replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
     )
@@ -81,11 +82,16 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if act.tentative:
         return act
     targets = coordinated(act, before) or answered(act, before)
-    if not targets and act.frame.type in ("Agree", "Request", "Reject"):
+    if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
     if act.frame.type == "Accuse":
         targets = targets or blamed(act, before)
     return replace(act, targets=targets or opponents(act, before))
+
+
+def _rebuttal(act: Act) -> bool:
+    """Whether a report or a charge is denied, which is said to whoever made it and not to the other side of the talks."""
+    return act.frame.type == "Reject" and any(o.lemma_.lower() in classes()["charge"] for o in slots.objects(act.trigger))
 
 
 def _read(token: Token, notes: Notes) -> Act | None:
@@ -123,17 +129,20 @@ class _Reading:
         if frame.type == "Request" and sources and all(is_media(self.notes.entities[s.party]) for s in sources):
             return None  # a reporter's question
         given = {s.party for s in sources}
-        inward = False
+        inward = own = False
         for name in (*frame.target, *_ELSE.get(frame.type, ())):
             if name == "each":
                 if 1 < len(sources) <= _MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
+                continue
+            if name == "talk" and own:  # "urged its own president": whom it asks is told
                 continue
             reached = self.target(name, sources)
             targets = [s for s in reached if s.party not in given]
             if targets:
                 return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
             inward = inward or bool(reached)
+            own = own or (name == "obj" and bool(reached))
         alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES)
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)

@@ -31,6 +31,8 @@ class Side:
 def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that an entity stands for. A Place is one only as a victim, for the country where it lies."""
     person = entity.id if entity.type == "Person" else None
+    if person and entity.offices and all(o.former for o in entity.offices):
+        return [Side(person)]  # "a former ambassador urged": he speaks for nobody else
     if person and victim and not entity.offices:
         return [Side(person)]  # whoever holds no office suffers for himself
     party = notes.party_of(entity)
@@ -39,6 +41,11 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
     if party is not None and party.type in ("Country", "Organization"):
         return [Side(party.id, person)]
     if entity.type == "Person":
+        for office in entity.offices:  # "security adviser to Prime Minister X" acts for X's country
+            chief = notes.entities[office.of] if office.of and not office.former else None
+            led = notes.party_of(chief) if chief is not None and chief is not entity else None
+            if led is not None:
+                return [Side(led.id, person)]
         return [] if any(not o.former for o in entity.offices) else [Side(entity.id)]  # an office of nobody knows whom is nobody's
     if entity.type == "Place" and victim:
         there = entity.country or next((c.id for c in [notes.country(entity.name)] if c), None)
