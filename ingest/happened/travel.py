@@ -122,7 +122,7 @@ def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]
     if due is not None:
         to = _destinations(due, ("in", "at", "to"), notes)
     else:
-        purpose = any(c.lower_ in {"for", "on"} and c.dep_ == "prep" for c in verb.children) or any(
+        purpose = any(c.lower_ in {"for", "on", "with"} and c.dep_ == "prep" for c in verb.children) or any(
             c.lower_ in {"will", "to"} for c in verb.children
         )
         purpose = purpose or any(c.dep_ in {"xcomp", "advcl"} and c.i > verb.i for c in verb.children)
@@ -148,7 +148,7 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             if who.persons and to:
                 yield who, to
                 return
-    if prepositions is None or noun.dep_ == "compound":
+    if prepositions is None or noun.dep_ == "compound" or (lemma == "way" and not _on_the_way(noun)):
         return
     to = _destinations(noun, prepositions, notes)
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
@@ -161,6 +161,11 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         who = travellers(subjects(verb), notes)
     if who.named and to:
         yield who, to
+
+
+def _on_the_way(noun: Token) -> bool:
+    """ "on his way to Doha", none of "a way to peace"; "their" may be anybody's."""
+    return noun.head.lower_ == "on" and any(c.dep_ == "poss" and c.lower_ != "their" for c in noun.children)
 
 
 def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> People:

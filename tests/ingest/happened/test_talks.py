@@ -59,6 +59,19 @@ MEETINGS: list[tuple[str, list[Told]]] = [
             ("Meeting", "occurred", "Athens", {"Nikos Pappas", "Jo Vella"}, {"Greece", "Malta"}, set()),
         ],
     ),
+    (
+        "Chilean Foreign Minister Ana Rojas saw Peruvian President Luis Quispe in Lima on Monday.",
+        [("Meeting", "occurred", "Lima", {"Ana Rojas", "Luis Quispe"}, {"Chile", "Peru"}, set())],
+    ),
+    ("Chilean Foreign Minister Ana Rojas sees Peruvian President Luis Quispe as a rival.", []),
+    (
+        "Norwegian envoy Kari Dahl dined with Sudanese Foreign Minister Omar Bashar in Oslo on Tuesday.",
+        [("Meeting", "occurred", "Oslo", {"Kari Dahl", "Omar Bashar"}, {"Norway", "Sudan"}, set())],
+    ),
+    (
+        "Egyptian President Tarek Hamdi and Turkish Prime Minister Emre Kaya last spoke by phone in May.",
+        [("Call", "occurred", None, {"Tarek Hamdi", "Emre Kaya"}, {"Egypt", "Turkey"}, set())],
+    ),
     ("The minister met the deadline and welcomed the decision.", []),
     ("The president held a press conference in Rome on Monday and called for calm.", []),
     ("Artillery hit a market in the town on Monday, and two soldiers were killed.", []),
@@ -70,6 +83,9 @@ JOURNEYS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Danish Foreign Minister Lars Holm is due in Baku on Friday.", {("Lars Holm", "Baku", "planned")}),
     ("Lars Holm will visit Hanoi and Jakarta next week.", {("Lars Holm", "Hanoi", "planned"), ("Lars Holm", "Jakarta", "planned")}),
     ("French President Paul Morel will receive Lars Holm in Paris on Friday.", {("Lars Holm", "Paris", "planned")}),
+    ("Danish Foreign Minister Lars Holm passed through Nairobi on Monday.", {("Lars Holm", "Nairobi", "occurred")}),
+    ("The bill of Danish Foreign Minister Lars Holm passed through parliament on Monday.", set()),
+    ("Danish Foreign Minister Lars Holm was in Hanoi with a trade mission on Monday.", {("Lars Holm", "Hanoi", "occurred")}),
     ("The Ethiopian delegation flew to Djibouti on Monday.", {("Ethiopia", "Djibouti", "occurred")}),
     (
         "Lars Holm travelled to Geneva on Monday. He was joined by Eva Lund.",
