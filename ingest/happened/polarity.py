@@ -32,7 +32,8 @@ def is_negated(token: Token) -> bool:
 def is_hypothetical(token: Token) -> bool:
     """Whether a verb or noun stands in a condition, a question or an unreal clause: "if they met", "Will they meet?"."""
     sent = token.sent
-    last = next((t for t in reversed(list(sent)) if not t.is_space and t.text not in {'"', "'", "”", ")"}), None)
+    ends = (token.doc[i] for i in range(sent.end - 1, sent.start - 1, -1))  # not the sentence as a list: this runs for every trigger
+    last = next((t for t in ends if not t.is_space and t.text not in {'"', "'", "”", ")"}), None)
     if last is not None and last.text == "?" and not _quoted_apart(token, last):
         return True
     clause: Token | None = token
