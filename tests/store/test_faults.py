@@ -101,7 +101,7 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
 def test_a_killed_load_goes_on_where_it_was(
     graph: Graph, store_settings: Settings, saved: Path, undisturbed: Callable[[int], list[str]]
 ) -> None:
-    count = MANY if graph.store.kind == "embedded" else SOME
+    count = MANY
     with loader(store_settings, saved, 0, count) as process:
         assert process.stdout is not None
         for _ in range(count // 20 // 2):
