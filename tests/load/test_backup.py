@@ -34,7 +34,9 @@ def test_a_backup_restores_the_same_graph(graph: Graph, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"hello", gzip.compress(b"hello"), gzip.compress(b'{"format": "x"}\n'), gzip.compress(b"x" * 99)[:20]]
+    "content",
+    [b"", b"hello", gzip.compress(b"hello"), gzip.compress(b'{"format": "x"}\n'), gzip.compress(b"x" * 99)[:20]],
+    ids=["empty", "text", "zipped text", "another format", "cut off"],
 )
 def test_what_is_no_backup_gets_one_line(graph: Graph, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "graph.backup"
