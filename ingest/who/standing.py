@@ -3,54 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass, field
 
+from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
-from ingest.who import groups
+from ingest.who import groups, leaders
 from ingest.who.registry import Registry
+from ingest.who.sightings import Sightings
 from ingest.who.statehood import may_have, states_with, title_words
 
+_LEADING = re.compile(
+    r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
+)
+_KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _ENOUGH = 1.0
 """The least weight of evidence on which an office is given to a state."""
-
-
-@dataclass(slots=True)
-class _Sightings:
-    """Where the article names states, or places that lie in one, in the order of the text."""
-
-    tokens: list[int] = field(default_factory=list)
-    states: list[str] = field(default_factory=list)
-    named: list[bool] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-
-    @classmethod
-    def of(cls, registry: Registry) -> _Sightings:
-        seen: list[tuple[int, str, bool]] = []
-        entities = registry.notes.entities
-        for mention in registry.notes.mentions:
-            if mention.form not in ("name", "adjective"):
-                continue
-            for id_ in mention.entities:
-                if id_ in registry.lies_in:
-                    seen.append((mention.start, registry.lies_in[id_], False))
-                elif entities[id_].type == "Country":
-                    seen.append((mention.start, entities[id_].name, True))
-                elif entities[id_].type == "Organization" and entities[id_].country:
-                    seen.append((mention.start, entities[entities[id_].country or ""].name, False))
-        found = cls()
-        for token, state, named in sorted(seen):
-            found.tokens.append(token)
-            found.states.append(state)
-            found.named.append(named)
-            found.counts[state] += named
-        return found
-
-    def between(self, first: int, last: int) -> list[tuple[int, str, bool]]:
-        """What is named at tokens [first, last)."""
-        a, b = bisect_left(self.tokens, first), bisect_left(self.tokens, last)
-        return list(zip(self.tokens[a:b], self.states[a:b], self.named[a:b], strict=True))
 
 
 class Settler:
@@ -58,7 +26,7 @@ class Settler:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self.sightings = _Sightings.of(registry)
+        self.sightings = Sightings.of(registry)
         self.holders: dict[tuple[str, frozenset[str]], str] = {}
         self.bound_for = self._destinations()
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
@@ -74,7 +42,7 @@ class Settler:
                 self._settled(office, person)
         waiting = [(o, p) for o, p, owner in sorted(titles, key=lambda t: t[0].start) if o.of is None and owner is None]
         for office, person in waiting:
-            state = self._told(office) if office.of is None else None
+            state = self._led(office, person) or self._told(office) if office.of is None else None
             if state is not None:
                 office.of = state.id
                 self._settled(office, person)
@@ -101,6 +69,14 @@ class Settler:
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
+        self._known()
+
+    def _known(self) -> None:
+        """Give a party to those without any office in the article whose name is that of one known leader ("Putin told Merkel")."""
+        for person in self.registry.notes.entities.values():
+            if person.type == "Person" and person.country is None and not person.offices:
+                found = self._party(person, former=False)
+                person.country = found.id if found is not None else None
 
     def _conclude(self) -> None:
         for person in {p.id: p for _, p, _ in self.registry.titles}.values():
@@ -156,6 +132,19 @@ class Settler:
             for person in people:
                 found.setdefault(person, set()).update(goals)
         return found
+
+    def _led(self, office: Office, person: EntityNote) -> EntityNote | None:
+        """The one party of the article that somebody of this name leads or has led; a surname alone needs a leader's title."""
+        if " " not in person.name and not _LEADING.search(office.title.lower()):
+            return None
+        found = self._party(person, former=office.former)
+        return found if found is not None and may_have(found.name, office.title) else None
+
+    def _party(self, person: EntityNote, *, former: bool) -> EntityNote | None:
+        published = self.registry.notes.published
+        parties = leaders.parties_of(person.name, published.year if published else None, former=former)
+        named = [e for p in parties for kind in _KINDS if (e := self.registry.by_key.get((kind, p))) is not None and e.keep]
+        return named[0] if len(named) == 1 else None
 
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""

