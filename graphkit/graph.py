@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
+from graphkit.ask.rows import Rows
 from graphkit.errors import InputError, StoreError
 from graphkit.load import backup, merges, write
 from graphkit.load.conflicts import conflicts
 from graphkit.load.resolve.find import Rules
 from graphkit.load.write import Loaded
 from graphkit.model import Article, Extraction
+from graphkit.questions import Questions
 from graphkit.settings import Settings, load_settings
 from graphkit.store import embedded, neo4j_local, schema
 from graphkit.store.bolt import Credentials, Store
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Graph"]
 
 
-class Graph:
+class Graph(Questions):
     """An open graph; `Graph.open` makes one.
 
     >>> with Graph.open() as graph:                                         # doctest: +SKIP
@@ -155,17 +157,18 @@ class Graph:
 
     # asking
 
-    def query(self, name: str, /, **params: Any) -> list[dict[str, Any]]:
-        """The rows of a saved query, as plain Python values."""
+    def query(self, name: str, /, **params: Any) -> Rows[dict[str, Any]]:
+        """The rows of a saved query, as plain Python values; `.to_frame()` makes them a pandas DataFrame."""
         from graphkit.ask import run
 
         return run.run(self.store.read, name, params)
 
-    def cypher(self, text: str, /, **params: Any) -> list[dict[str, Any]]:
+    def cypher(self, text: str, /, **params: Any) -> Rows[dict[str, Any]]:
         """The rows of a query of your own, which can only read."""
         from graphkit.store import readonly
 
-        return readonly.read(self.store, text, params, self.settings)
+        rows = readonly.read(self.store, text, params, self.settings)
+        return Rows(list(rows[0]) if rows else [], rows)
 
     def export(self, path: str | Path, format_: str | None = None) -> tuple[int, int]:
         """Write the graph to a file in the form that its ending names; returns how many nodes and edges it holds.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from graphkit.ask import library
+from graphkit.ask.rows import Rows
 
 Row = dict[str, Any]
 
@@ -16,7 +17,7 @@ class Reads(Protocol):
     def __call__(self, query: str, /, **params: Any) -> list[Row]: ...
 
 
-def run(read: Reads, name: str, params: Mapping[str, Any]) -> list[Row]:
+def run(read: Reads, name: str, params: Mapping[str, Any]) -> Rows[Row]:
     """The rows of a saved query, with exactly its documented columns in their order.
 
     Raises QueryError where there is no such query, or a parameter is wrong.
@@ -24,4 +25,4 @@ def run(read: Reads, name: str, params: Mapping[str, Any]) -> list[Row]:
     query = library.get(name)
     rows = read(query.cypher, **query.check(params))
     columns = [c.name for c in query.columns]
-    return [{column: row[column] for column in columns} for row in rows]
+    return Rows(columns, ({column: row[column] for column in columns} for row in rows))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ import pytest
 from graphkit.ask import library
 from graphkit.ask.page import page
 from graphkit.graph import Graph
-from tests.ask.world import world
-from tests.conftest import wipe
 
 EXPECTED = Path(__file__).with_name("expected.json")
 DOCS = Path(__file__).parents[2] / "docs" / "queries.md"
@@ -50,16 +47,6 @@ ASKED: dict[str, list[dict[str, Any]]] = {
     "who_did_what_with": [{}, {"act": "reject"}, {"name": "12-point"}],
     "who_said_what": [{}, {"speaker": "Reyes"}, {"text": "beginning"}],
 }
-
-
-@pytest.fixture(scope="module")
-def told(session_store: Any, store_settings: Any) -> Iterator[Graph]:
-    """The world in an emptied store, once for all queries."""
-    wipe(session_store)
-    graph = Graph(session_store, store_settings)
-    graph.load(world())
-    yield graph
-    wipe(session_store)
 
 
 @pytest.fixture(scope="module")

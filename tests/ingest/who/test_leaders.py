@@ -35,7 +35,7 @@ def test_every_party_of_the_list_is_one_of_ours() -> None:
 
 @pytest.mark.parametrize("pipeline", PIPELINES)
 def test_an_office_whose_country_stands_elsewhere(pipeline: str) -> None:
-    text = "The row between Austria and Norway over salmon went on. In Vienna, the talks failed. Prime Minister Jens Stoltenberg was not there."
+    text = "The row of Austria and Norway over salmon went on. In Vienna, the talks failed. Prime Minister Jens Stoltenberg stayed away."
     found = notes(text, pipeline, published="2011-03-01")
     assert offices(found, "Jens Stoltenberg") == {("Prime Minister", "Norway")}
     later = notes(text.replace("Prime Minister ", ""), pipeline, published="2011-03-01")
