@@ -25,6 +25,8 @@ from graphkit.store.bolt import Credentials, Store
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graphkit.ask.names import Unknown
+
 __all__ = ["Graph"]
 
 
@@ -162,6 +164,12 @@ class Graph(Questions):
         from graphkit.ask import run
 
         return run.run(self.store.read, name, params)
+
+    def unknown_names(self, name: str, /, **params: Any) -> list[Unknown]:
+        """Which parameters of a saved query name nothing that the graph holds, each with the nearest names: for when there are no rows."""
+        from graphkit.ask import library, names
+
+        return names.unknown(self.store.read, library.get(name), params)
 
     def cypher(self, text: str, /, **params: Any) -> Rows[dict[str, Any]]:
         """The rows of a query of your own, which can only read."""

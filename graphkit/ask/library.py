@@ -33,6 +33,7 @@ from graphkit.errors import QueryError
 if TYPE_CHECKING:
     from importlib.abc import Traversable
 
+TAKEN = frozenset({"limit", "timeout", "store", "format", "json", "csv", "show", "help"})
 ParameterType = Literal["string", "integer", "float", "boolean", "date"]
 _HEADER = re.compile(r"(question|param|column):?\s+(.*)")
 _TYPED = re.compile(r"(\w+)\s+(\w+):\s+(.+)")
@@ -143,8 +144,8 @@ def _parameter(name: str, line: str, defaults: dict[str, Any]) -> Parameter:
     parameter, type_, text = _three(name, line)
     if type_ not in get_args(ParameterType):
         raise ValueError(f"{name}: parameter {parameter} is of no known type: {type_}")
-    if parameter in ("limit", "timeout"):
-        raise ValueError(f"{name}: a parameter can't be called {parameter}, which a store's read takes itself")
+    if parameter in TAKEN:
+        raise ValueError(f"{name}: a parameter can't be called {parameter}, which a store's read or the command line takes itself")
     if parameter not in defaults:
         raise ValueError(f"{name}: parameter {parameter} has no default in a first clause 'WITH {{{parameter}: null}} AS param'")
     required = text.startswith("required")

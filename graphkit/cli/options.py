@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -28,8 +28,12 @@ StoreOption = Annotated[
         "default: what the settings say, else an embedded store in your data folder.",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON lines on standard output instead of a table.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="CSV on standard output instead of a table.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON lines on standard output; short for --format json.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV on standard output; short for --format csv.")]
+Format = Annotated[
+    Literal["table", "json", "csv", "md"],
+    typer.Option("--format", metavar="FORMAT", help="table, json (an object a line), csv or md (a Markdown table)."),
+]
 
 
 def settings_for(store: str | None) -> Settings:

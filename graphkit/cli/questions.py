@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphkit.cli.options import AsCsv, AsJson, StoreOption, open_graph
+from graphkit.cli import complete
+from graphkit.cli.options import AsCsv, AsJson, Format, StoreOption, open_graph
 
 if TYPE_CHECKING:
     from graphkit.ask.library import SavedQuery
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
 def query(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A saved query; `graphkit queries` lists them.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="A saved query; `graphkit queries` lists them.", autocompletion=complete.query_names),
+    ] = None,
     store: StoreOption = None,
+    format_: Format = "table",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     show: Annotated[bool, typer.Option("--show", help="Print the query's Cypher, as Neo4j Browser takes it, and don't run it.")] = False,
@@ -27,7 +32,7 @@ def query(
     `graphkit query NAME --help` shows the query's question, parameters and columns.
     """
     from graphkit.ask import library
-    from graphkit.cli.show import note, rows_as_csv, rows_as_json, table
+    from graphkit.cli.show import note, shown
 
     if name is None:
         print(context.get_help())
@@ -43,13 +48,11 @@ def query(
     saved.check(params)  # before a store is started for nothing
     with open_graph(store) as graph:
         rows = graph.query(name, **params)
-    if as_json:
-        rows_as_json(rows)
-    elif as_csv:
-        rows_as_csv([c.name for c in saved.columns], rows)
-    elif rows:
-        table(rows)
-    if not rows:
+        strange = graph.unknown_names(name, **params) if not rows else []
+    shown(rows.columns, rows, "json" if as_json else "csv" if as_csv else format_)
+    if strange:
+        note(f"no rows: {'; '.join(map(str, strange))}")
+    elif not rows:
         note("no rows: the graph holds nothing that answers this")
 
 
@@ -111,20 +114,18 @@ def queries(as_json: AsJson = False) -> None:
 def cypher(
     text: Annotated[str, typer.Argument(metavar="CYPHER", help="A query of your own, in quotes; - reads it from standard input.")],
     store: StoreOption = None,
+    format_: Format = "table",
     as_json: AsJson = False,
 ) -> None:
     """Ask in Cypher; the query can only read."""
     import sys
 
-    from graphkit.cli.show import note, rows_as_json, table
+    from graphkit.cli.show import note, shown
 
     with open_graph(store) as graph:
         rows = graph.cypher(sys.stdin.read() if text == "-" else text)
-    if as_json:
-        rows_as_json(rows)
-    elif rows:
-        table(rows)
-    else:
+    shown(rows.columns, rows, "json" if as_json else format_)
+    if not rows:
         note("no rows")
 
 
@@ -146,6 +147,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
         add_help_option=False,
+        cls=complete.QueryCommand,
     )(query)
     for command in (queries, cypher, export):
         app.command()(command)

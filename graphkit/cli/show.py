@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphkit.errors import InputError
 
 T = TypeVar("T")
+BACKSLASH = "\\"
 
 
 def note(message: str) -> None:
@@ -89,6 +90,26 @@ def rows_as_csv(columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(columns)
     out.writerows([cell(row[c]) for c in columns] for row in rows)
+
+
+def rows_as_markdown(columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
+    """A Markdown table; what would end a cell is escaped."""
+    print(f"| {' | '.join(columns)} |")
+    print(f"|{' --- |' * len(columns)}")
+    for row in rows:
+        print(f"| {' | '.join(cell(row[c]).replace(BACKSLASH, BACKSLASH * 2).replace('|', BACKSLASH + '|') for c in columns)} |")
+
+
+def shown(columns: list[str], rows: list[dict[str, Any]], format_: str) -> None:
+    """Rows in the form that the user asked for: table, json, csv or md. An empty table is no table; the others have their header."""
+    if format_ == "json":
+        rows_as_json(rows)
+    elif format_ == "csv":
+        rows_as_csv(columns, rows)
+    elif format_ == "md":
+        rows_as_markdown(columns, rows)
+    elif rows:
+        table(rows)
 
 
 def cell(value: Any) -> str:

@@ -53,6 +53,15 @@ def test_an_article_goes_in_is_asked_and_goes_out(cli, article):
     table = cli("query", "who_attended")[1]
     assert "Ana Silva" in table
     assert [r["person"] for r in csv.DictReader(io.StringIO(cli("query", "who_attended", "--csv")[1]))] == [r["person"] for r in rows]
+    by_format = {f: cli("query", "who_attended", "--format", f)[1] for f in ("table", "json", "csv", "md")}
+    assert (by_format["table"], by_format["json"]) == (table, cli("query", "who_attended", "--json")[1])
+    assert by_format["csv"] == cli("query", "who_attended", "--csv")[1]
+    heading, rule, *lines = by_format["md"].splitlines()
+    assert heading.split(" | ")[5] == "person"
+    assert (set(rule), len(lines)) == (set("| -"), 2)
+    assert all(len(line.split(" | ")) == len(heading.split(" | ")) for line in lines)
+    near = "no rows: the graph holds no name like 'Silvaa'; did you mean Ana Silva?\n"
+    assert cli("query", "meetings_of", "--person", "Silvaa", "--format", "md")[2] == near
     (listed,) = [json.loads(line) for line in cli("query", "articles", "--json")[1].splitlines()]
     identifier = next(v for v in listed.values() if isinstance(v, str) and v.startswith("2024-05-04-ministers"))
     assert cli("retract", identifier) == (0, "", f"{identifier} is out of the graph\n")
