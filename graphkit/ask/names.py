@@ -12,7 +12,7 @@ from graphkit.ask.run import Reads
 from graphkit.load.ids import fold
 from graphkit.load.resolve.names import sound, tokens
 
-__all__ = ["Unknown", "beginning", "nearest", "unknown"]
+__all__ = ["Unknown", "all_names", "beginning", "nearest", "unknown"]
 
 NAMED = {
     "person": ("Person",),
@@ -78,7 +78,7 @@ def beginning(read: Reads, text: str, types: Collection[str] = (), limit: int = 
     return [row["name"] for row in read(query, text=text, inner=f" {text}", types=list(types))]
 
 
-def nearest(wanted: str, names: dict[str, list[str]], limit: int = 3) -> list[str]:
+def nearest(wanted: str, names: dict[str, list[str]], limit: int = 3, least: float = _NEAR) -> list[str]:
     """The names that somebody who typed this may have meant, the likeliest first: by whole names and by single words of them.
 
     Pairs of letters sort out nearly all names, so that a hundred thousand cost about a second.
@@ -99,7 +99,7 @@ def nearest(wanted: str, names: dict[str, list[str]], limit: int = 3) -> list[st
     best: dict[str, float] = {}
     for _, part, name in sorted(rough, reverse=True)[:_TRIES]:
         best[name] = max(best.get(name, 0.0), _likeness(asked, part))
-    ranked = sorted(((-like, name) for name, like in best.items() if like >= _NEAR))
+    ranked = sorted(((-like, name) for name, like in best.items() if like >= least))
     return [name for like, name in ranked if -like >= -ranked[0][0] - 0.15][:limit]
 
 
@@ -112,3 +112,10 @@ def _likeness(one: str, other: str) -> float:
     heard = [" ".join(map(sound, tokens(x))) for x in (one, other)]
     written = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return max(written, SequenceMatcher(None, heard[0], heard[1], autojunk=False).ratio())
+
+
+def all_names(read: Reads) -> list[dict[str, Any]]:
+    """{name, type, aliases} of every entity and outlet of the graph, for finding them in a question."""
+    entities = read("MATCH (n:Entity) RETURN n.name AS name, n.type AS type, coalesce(n.aliases, []) AS aliases ORDER BY n.id")
+    outlets = read("MATCH (a:Article) WHERE a.publisher IS NOT NULL RETURN DISTINCT a.publisher AS name ORDER BY name")
+    return [*entities, *({"name": o["name"], "type": "Outlet", "aliases": []} for o in outlets)]

@@ -3,6 +3,8 @@
 // question: What did {a} do to {b}?
 // question: Which acts were there between {a} and {b}?
 // question: Who accused {a}?
+// question: Which sanctions did {a} impose on {b}?
+// question: Has {a} attacked {b}?
 // param a string: part of one party's name
 // param b string: part of the other party's name
 // param type string: the act's type, as Accuse, Reject, Sanction, Assault

@@ -2,6 +2,7 @@
 // Every document that the articles name, with its number of points, its later versions, and how many events are about it.
 // question: Which proposals and agreements are there?
 // question: Which versions of the {name} are there?
+// question: Which versions of the {name} were drafted?
 // param name string: part of the document's name
 // column document string: the document's fullest name
 // column points integer: its number of points, where an article gives one

@@ -2,6 +2,7 @@
 // Pairs of people by the number of meetings and calls that both attended.
 // question: Who meets whom most often?
 // question: Which pairs of people met since {since}?
+// question: Which people meet each other most?
 // param since date: not before this day
 // param until date: not after this day
 // column one string: one person

@@ -2,6 +2,7 @@
 // How often two people met or spoke, when first and when last; meetings that are planned or did not happen are counted apart.
 // question: Have {a} and {b} met?
 // question: How often did {a} meet {b}, and when last?
+// question: When did {a} last meet {b}?
 // param a string: required: part of one person's name
 // param b string: required: part of the other person's name
 // column one string: one person's fullest name

@@ -3,6 +3,8 @@
 // question: Which office does {person} hold?
 // question: Who holds office in {party}?
 // question: Who changed office?
+// question: Officials of {party}
+// question: Which post has {person}?
 // param person string: part of the person's name
 // param party string: part of the country's or organization's name
 // column person string: the person

@@ -2,6 +2,7 @@
 // Everybody who is quoted or reported for a country or organization, with the offices given and the span of days of the articles.
 // question: Who speaks for {party}?
 // question: Who spoke for {party} since {since}?
+// question: Who is the spokesperson of {party}?
 // param party string: required: part of the country's or organization's name
 // param since date: articles not before this day
 // param until date: articles not after this day

@@ -2,6 +2,7 @@
 // Every article with its outlet and day, and how many events it tells of.
 // question: Which articles are in the graph?
 // question: What has {publisher} written?
+// question: Which articles by {publisher} are loaded?
 // param publisher string: part of the outlet's name
 // column article string: the article's id
 // column title string: its title

@@ -2,6 +2,7 @@
 // Meetings, calls, visits and acts that stand on the articles of a single outlet.
 // question: What does only one outlet report?
 // question: Which meetings does only {publisher} report?
+// question: What has a single source only?
 // param publisher string: part of the outlet's name
 // column publisher string: the outlet
 // column event string: the event's id, which how_do_we_know takes

@@ -2,6 +2,7 @@
 // Statements that are about a person, a country, a document or an event, by a part of its name.
 // question: Who said what about {topic}?
 // question: What was said about the {topic}?
+// question: Reactions to the {topic}
 // param topic string: required: part of the name of what it is about
 // column speaker string: who said it
 // column about string: what it is about

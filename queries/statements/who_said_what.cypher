@@ -3,6 +3,7 @@
 // question: Who said what?
 // question: What did {speaker} say?
 // question: Who said {text}?
+// question: Quotations of {speaker}
 // param speaker string: part of the speaker's name
 // param text string: part of the words
 // param since date: articles not before this day

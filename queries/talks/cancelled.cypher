@@ -2,6 +2,7 @@
 // Meetings, calls and visits that were called off, or that somebody says did not happen, with who was not there.
 // question: Which meetings were cancelled?
 // question: Which talks are said not to have happened?
+// question: Which meetings of {name} were called off?
 // param since date: not before this day
 // param name string: part of the name of somebody who was to be there
 // column event string: the event's id, which how_do_we_know takes

@@ -2,6 +2,8 @@
 // Who hosted or mediated how many meetings and calls that took place.
 // question: Who mediates most?
 // question: Who hosted the most talks since {since}?
+// question: Which governments mediate?
+// question: Who is the host most often?
 // param since date: not before this day
 // param until date: not after this day
 // column name string: the host or mediator

@@ -2,6 +2,7 @@
 // Meetings, calls and visits whose last known status is planned or proposed although their last day has gone by.
 // question: What was planned and never reported as held?
 // question: Which talks were announced before {day} and did not take place as far as we know?
+// question: Which announced meetings were never held?
 // param day date: the day up to which it should have been held; the default is today
 // column event string: the event's id, which how_do_we_know takes
 // column kind string: Meeting, Call or Visit

@@ -2,6 +2,7 @@
 // Where meetings took place, and how often.
 // question: Where are most talks held?
 // question: How many meetings were held in {place}?
+// question: In which cities do people meet most?
 // param place string: part of the name of the place or its country
 // param since date: not before this day
 // param until date: not after this day

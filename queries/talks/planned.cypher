@@ -3,6 +3,8 @@
 // question: Which meetings are planned?
 // question: What is planned between {since} and {until}?
 // question: Who is due where next?
+// question: What is the next meeting of {name}?
+// question: Which sessions lie ahead?
 // param since date: not before this day
 // param until date: not after this day
 // param name string: part of the name of somebody who is expected

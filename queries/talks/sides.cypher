@@ -3,6 +3,8 @@
 //   have that status.
 // question: Which parties took part in the talks in {place}?
 // question: Who was there for {party}?
+// question: Which countries met in {place}?
+// question: Who represented {party} at the talks?
 // param place string: part of the name of the place or country where it was held
 // param party string: part of the name of the side
 // param since date: not before this day

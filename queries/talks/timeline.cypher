@@ -2,6 +2,7 @@
 // Meetings, calls, visits and acts in which both of two sides take part, in the order of their days.
 // question: What happened between {a} and {b}, in order?
 // question: Give me the timeline of talks between {a} and {b}
+// question: Chronology of the negotiations of {a} with {b}
 // param a string: required: part of one side's name
 // param b string: required: part of the other side's name
 // param since date: not before this day

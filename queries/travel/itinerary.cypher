@@ -2,6 +2,7 @@
 // Where a person was and is to be, in the order of the days: visits, and meetings that have a place.
 // question: Where was {person}, and when?
 // question: What is the itinerary of {person}?
+// question: Which cities did {person} visit?
 // param person string: required: part of the person's name
 // param since date: not before this day
 // param until date: not after this day

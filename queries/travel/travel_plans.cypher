@@ -3,6 +3,7 @@
 // question: Who is travelling where?
 // question: Where is {person} going next?
 // question: Who is due in {place}?
+// question: Travel plans of {person}
 // param person string: part of the traveller's name
 // param place string: part of the destination's name
 // param since date: not before this day

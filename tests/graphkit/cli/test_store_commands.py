@@ -209,3 +209,15 @@ def test_a_query_of_ones_own_reads_and_never_writes(cli, article):
     code, output, errors = cli("cypher", "MATCH (p:Person) DETACH DELETE p")
     assert (code, output, len(errors.splitlines())) == (2, "", 1)
     assert "Ana Silva" in cli("cypher", question)[1]
+
+
+def test_a_question_in_plain_english(cli, article):
+    cli("ingest", str(article))
+    code, output, told = cli("ask", "who was at the lima talks?", "--json")
+    assert (code, told) == (0, "graphkit query who_attended --place Lima\n")
+    assert {json.loads(line)["person"] for line in output.splitlines()} == {"Ana Silva", "Luc Martin"}
+    code, output, told = cli("ask", "why did the talks fail?")
+    assert (code, output) == (2, "")
+    assert told.startswith("graphkit: not sure which saved question this is, the nearest are:\ngraphkit query ")
+    assert len(told.splitlines()) == 4
+    assert cli("ask", "  ")[0] == 2
