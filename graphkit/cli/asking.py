@@ -1,4 +1,4 @@
-"""Ask in plain English: graphkit ask "Who attended the Geneva talks?"."""
+"""Ask in plain English: graphkit ask "Who attended the Geneva talks?"; and the same for assistants: graphkit mcp."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ def ask(
         note("no rows: the graph holds nothing that answers this")
 
 
+def mcp(store: StoreOption = None, pipeline: Pipeline = None) -> None:
+    """Serve the saved questions to an assistant by the Model Context Protocol, on standard input and output; it can only read."""
+    from functools import cache
+
+    from graphkit.assistant import serve
+
+    with open_graph(store) as graph:
+
+        @cache
+        def understands() -> Reader:
+            return reader(graph, pipeline)  # spaCy takes seconds: not before the first question in plain English
+
+        serve(graph, lambda question: understands().understand(question))
+
+
 def reader(graph: Graph, pipeline: str | None = None) -> Reader:
     """What understands questions to this graph."""
     from graphkit.ask.english import Names, Reader, Span
@@ -61,5 +76,6 @@ def command(guess: Guess) -> str:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Put this command on the command line."""
+    """Put these commands on the command line."""
     app.command()(ask)
+    app.command()(mcp)
