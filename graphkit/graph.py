@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.ask.names import Unknown
+    from graphkit.export import Selection
 
 __all__ = ["Graph"]
 
@@ -178,20 +179,23 @@ class Graph(Questions):
         rows = readonly.read(self.store, text, params, self.settings)
         return Rows(list(rows[0]) if rows else [], rows)
 
-    def export(self, path: str | Path, format_: str | None = None) -> tuple[int, int]:
-        """Write the graph to a file in the form that its ending names; returns how many nodes and edges it holds.
+    def export(
+        self, path: str | Path, format_: str | None = None, *, flavour: str | None = None, selection: Selection | None = None
+    ) -> tuple[int, int]:
+        """Write the graph, or a part of it, to a file in the form that its ending names; returns how many nodes and edges it holds.
 
-        Raises InputError for an unknown form and for a file that can't be written.
+        `flavour` is one of GraphML: plain, gephi or yed. Raises InputError for an unknown form, a name that the graph doesn't hold and a
+        file that can't be written.
         """
         from graphkit.export import export
 
-        return export(self.store.read, Path(path), format_)
+        return export(self.store.read, Path(path), format_, flavour=flavour, selection=selection)
 
-    def to_networkx(self) -> nx.MultiDiGraph[Any]:
-        """Entities and events as a networkx MultiDiGraph, keyed by the graph's ids."""
+    def to_networkx(self, selection: Selection | None = None) -> nx.MultiDiGraph[Any]:
+        """Entities and events, or those of a part of the graph, as a networkx MultiDiGraph, keyed by the graph's ids."""
         from graphkit.export import to_networkx
 
-        return to_networkx(self.store.read)
+        return to_networkx(self.store.read, selection)
 
 
 def _user() -> str:

@@ -12,6 +12,7 @@ from graphkit.cli.options import AsCsv, AsJson, Format, StoreOption, open_graph
 
 if TYPE_CHECKING:
     from graphkit.ask.library import SavedQuery
+    from graphkit.export import Selection
 
 
 def query(
@@ -130,16 +131,61 @@ def cypher(
 
 
 def export(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says the format: talks.graphml, events.csv.")],
+    out: Annotated[
+        Path,
+        typer.Argument(metavar="OUT", help="The file to write; its ending says the format: graphml, gexf, cyjs, ttl, ftm, csv, parquet."),
+    ],
     store: StoreOption = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="The format, where the ending doesn't say it.")] = None,
+    flavour: Annotated[str | None, typer.Option(metavar="FLAVOUR", help="Of GraphML: plain, gephi or yed.")] = None,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Only this person, and who and what is around.")] = None,
+    depth: Annotated[int, typer.Option(min=1, max=10, metavar="N", help="With --person: how many meetings far.")] = 1,
+    between: Annotated[
+        list[str] | None, typer.Option(metavar="PARTY", help="Only one negotiation: give it twice, once for each of the two parties.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(metavar="STATUS", help="Only what has this status; may be given more than once.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only what was not before this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what was not after this day.")] = None,
+    people: Annotated[bool, typer.Option("--people", help="Only people, joined by the meetings that they share.")] = False,
 ) -> None:
-    """Write the graph to a file for another program."""
+    """Write the graph, or a part of it, to a file for another program."""
     from graphkit.cli.show import note
 
+    selection = selection_of(person, depth, between, status, since, until, people)
     with open_graph(store) as graph:
-        nodes, edges = graph.export(out, format_)
+        nodes, edges = graph.export(out, format_, flavour=flavour, selection=selection)
     note(f"{out}: {nodes} nodes, {edges} edges" if nodes else f"{out}: {edges} rows")
+
+
+def selection_of(
+    person: str | None,
+    depth: int,
+    between: list[str] | None,
+    status: list[str] | None,
+    since: str | None,
+    until: str | None,
+    people: bool,
+) -> Selection:
+    """The part of the graph that the options name. Raises InputError for a date or a status that is none."""
+    from graphkit.ask.library import day
+    from graphkit.errors import InputError
+    from graphkit.export import Selection
+    from graphkit.vocabulary import STATUSES
+
+    if between and len(between) != 2:
+        raise InputError("--between: give it twice, once for each party: --between Iran --between France")
+    if wrong := [s for s in status or () if s not in STATUSES]:
+        raise InputError(f"--status {wrong[0]!r}: one of {', '.join(STATUSES)}, please")
+    days: dict[str, str | None] = {}
+    for name, text in (("since", since), ("until", until)):
+        try:
+            days[name] = day(text, last=name == "until").isoformat() if text else None
+        except ValueError:
+            raise InputError(f"--{name} {text!r}: a date such as 2025-12-01, 1 Dec 2025 or December 2025, please") from None
+    two = (between[0], between[1]) if between else None
+    return Selection(person, depth if person else 1, two, tuple(status or ()), days["since"], days["until"], people)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -33,18 +33,18 @@ class Exporter(ABC):
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[str]]:
-    """A new text file that takes the place of `path` once all is written; on an error the old one stays.
+def whole_path(path: Path) -> Iterator[Path]:
+    """A new file's path that takes the place of `path` once all is written; on an error the old one stays.
 
     Raises InputError where the folder can't be written to.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name}.", suffix=".part")
+        os.close(handle)
     except OSError as e:
         raise InputError(f"can't write {path}: {e.strerror or e}") from None
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
+        yield Path(name)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException as e:
@@ -52,6 +52,13 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
         if isinstance(e, OSError):
             raise InputError(f"can't write {path}: {e.strerror or e}") from None
         raise
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[str]]:
+    """A new text file that takes the place of `path` once all is written. Raises InputError where the folder can't be written to."""
+    with whole_path(path) as part, part.open("w", encoding="utf-8", newline="\n") as out:
+        yield out
 
 
 def _umask() -> int:

@@ -19,23 +19,33 @@ _HEAD = (
 class GraphML(Exporter):
     """Plain GraphML: every attribute declared once with its type, dates as ISO text."""
 
-    def __init__(self, out: IO[str]) -> None:
+    def __init__(
+        self,
+        out: IO[str],
+        of_nodes: dict[str, AttributeType] = NODE_ATTRIBUTES,
+        of_edges: dict[str, AttributeType] = EDGE_ATTRIBUTES,
+    ) -> None:
         super().__init__(out)
+        self._of_nodes, self._of_edges = of_nodes, of_edges
         out.write(_HEAD)
-        for prefix, domain, attributes in (("n", "node", NODE_ATTRIBUTES), ("e", "edge", EDGE_ATTRIBUTES)):
+        for prefix, domain, attributes in (("n", "node", of_nodes), ("e", "edge", of_edges)):
             for name, type_ in attributes.items():
                 out.write(f'  <key id="{prefix}_{name}" for="{domain}" attr.name="{name}" attr.type="{type_}"/>\n')
         out.write('  <graph edgedefault="directed">\n')
 
     def node(self, node: Node) -> None:
-        self.out.write(f"    <node id={_quoted(node.id)}>")
-        self._data("n", NODE_ATTRIBUTES, {**node.properties, "label": node.label, "kind": node.kind})
+        self.out.write(f"    <node id={quoted(node.id)}>")
+        self._data("n", self._of_nodes, {**node.properties, "label": node.label, "kind": node.kind, **self.looks(node)})
         self.out.write("</node>\n")
 
     def edge(self, edge: Edge) -> None:
-        self.out.write(f"    <edge source={_quoted(edge.source)} target={_quoted(edge.target)}>")
-        self._data("e", EDGE_ATTRIBUTES, {"weight": 1.0, **edge.properties, "label": edge.type})
+        self.out.write(f"    <edge source={quoted(edge.source)} target={quoted(edge.target)}>")
+        self._data("e", self._of_edges, {"weight": 1.0, **edge.properties, "label": edge.type})
         self.out.write("</edge>\n")
+
+    def looks(self, node: Node) -> dict[str, Value]:
+        """What a flavour adds to a node's attributes."""
+        return {}
 
     def close(self) -> None:
         self.out.write("  </graph>\n</graphml>\n")
@@ -48,5 +58,6 @@ class GraphML(Exporter):
                 self.out.write(f'<data key="{prefix}_{name}">{text}</data>')
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text as an XML attribute's value, in its quotes."""
     return quoteattr(clean(text))

@@ -79,7 +79,7 @@ def test_hostile_names_survive(graph: Graph, tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_told_the_known_ones(graph: Graph, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"no export format 'doc' .*graphml, csv"):
+    with pytest.raises(InputError, match=r"no export format 'doc' .*graphml, .*csv"):
         graph.export(tmp_path / "a.doc")
 
 
