@@ -191,6 +191,15 @@ class Graph(Questions):
 
         return export(self.store.read, Path(path), format_, flavour=flavour, selection=selection)
 
+    def view(self, path: str | Path, *, selection: Selection | None = None) -> tuple[int, int]:
+        """Write the graph, or a part of it, as one page for a browser; returns how many nodes and edges it shows.
+
+        Raises InputError for a graph that is too large for a page.
+        """
+        from graphkit.view import write as write_page
+
+        return write_page(self.store.read, Path(path), selection)
+
     def to_networkx(self, selection: Selection | None = None) -> nx.MultiDiGraph[Any]:
         """Entities and events, or those of a part of the graph, as a networkx MultiDiGraph, keyed by the graph's ids."""
         from graphkit.export import to_networkx

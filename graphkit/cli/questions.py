@@ -1,4 +1,4 @@
-"""Questions: query, queries, cypher, export."""
+"""Questions: query, queries, cypher, export, view."""
 
 from __future__ import annotations
 
@@ -159,6 +159,31 @@ def export(
     note(f"{out}: {nodes} nodes, {edges} edges" if nodes else f"{out}: {edges} rows")
 
 
+def view(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The page to write.")] = Path("graphkit.html"),
+    store: StoreOption = None,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Only this person, and who and what is around.")] = None,
+    depth: Annotated[int, typer.Option(min=1, max=10, metavar="N", help="With --person: how many meetings far.")] = 1,
+    between: Annotated[
+        list[str] | None, typer.Option(metavar="PARTY", help="Only one negotiation: give it twice, once for each of the two parties.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only what was not before this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only what was not after this day.")] = None,
+) -> None:
+    """Write one page with the network, a timeline of talks and a map; it works offline, and shows the sentences behind everything."""
+    from graphkit.cli.show import note
+
+    selection = selection_of(person, depth, between, None, since, until, False)
+    with open_graph(store) as graph:
+        nodes, edges = graph.view(out, selection=selection)
+    note(f"{out}: {nodes} nodes, {edges} edges; open it in a browser, no network is needed")
+    if open_:
+        import webbrowser
+
+        webbrowser.open(out.resolve().as_uri())
+
+
 def selection_of(
     person: str | None,
     depth: int,
@@ -195,5 +220,5 @@ def add_to(app: typer.Typer) -> None:
         add_help_option=False,
         cls=complete.QueryCommand,
     )(query)
-    for command in (queries, cypher, export):
+    for command in (queries, cypher, export, view):
         app.command()(command)

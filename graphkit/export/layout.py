@@ -38,13 +38,13 @@ def layout(count: int, edges: Sequence[tuple[int, int]], rounds: int | None = No
             away = spots - spots[other]
             near = np.maximum((away**2).sum(axis=1), 0.01)
             push += away / near[:, None] * (other != everybody)[:, None]
-        push *= count / min(_OTHERS, count) * 0.25
+        push *= count / min(_OTHERS, count) * 1.5
         if len(ends):
             pull = spots[ends[:, 1]] - spots[ends[:, 0]]
             pull *= np.sqrt((pull**2).sum(axis=1))[:, None]
             np.add.at(push, ends[:, 0], pull / np.sqrt(degree[ends[:, 0]])[:, None])
             np.add.at(push, ends[:, 1], -pull / np.sqrt(degree[ends[:, 1]])[:, None])
-        push -= spots * 0.05 * np.sqrt(count) / reach
+        push -= spots * 0.6 * np.sqrt(count) / reach
         length = np.sqrt((push**2).sum(axis=1)) + 1e-9
         spots += push / length[:, None] * np.minimum(length, heat)[:, None]
     return [(round(float(x), 3), round(float(y), 3)) for x, y in spots]
