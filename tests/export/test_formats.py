@@ -65,6 +65,10 @@ def test_yed_has_shapes_labels_and_places(told: Graph, tmp_path: Path) -> None:
     assert len(set(spots)) == nodes
     planned = [s for s in shapes if s.find(f"{Y}NodeLabel").text == "Meeting 2031-05-20"]
     assert planned[0].find(f"{Y}BorderStyle").get("type") == "dashed"
+    read = nx.read_graphml(out, force_multigraph=True)  # networkx knows yEd's shapes
+    assert (read.number_of_nodes(), read.number_of_edges()) == (nodes, edges)
+    assert {d["label"] for _, d in read.nodes(data=True)} == labels
+    assert {d["shape_type"] for _, d in read.nodes(data=True)} >= {"ellipse", "hexagon", "diamond"}
     assert {e.get("source") for e in tree.iterfind(f".//{G}edge")} <= {n.get("id") for n in tree.iterfind(f".//{G}node")}
 
 
