@@ -7,6 +7,7 @@ itself alone.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import wait
 
 from graphkit.errors import InputError
@@ -60,6 +61,7 @@ def batches(articles: Iterable[Article], characters: int = BATCH_CHARACTERS, cou
 
 def _batch(articles: list[Article], name: str | None) -> Iterator[Extraction | InputError]:
     """What the articles of one batch yield; where one breaks, each is tried by itself."""
+    _settled(name)
     nlp = pipeline.load(name)
     # the words of a batch leave the model's vocabulary with it, or that would grow with every name in the news
     with nlp.memory_zone():
@@ -120,12 +122,31 @@ def _outcomes(future: Future[list[_Outcome]]) -> Iterator[Extraction | InputErro
         yield Extraction.model_validate_json(extraction) if extraction is not None else InputError(error)
 
 
+_alone_here = False
+
+
+def alone() -> None:
+    """Say that this process does nothing but extract (the command line, a worker): once the model is loaded, it and all else that is there
+    are taken from the garbage collector, which would go through them again and again. A program that uses this as a library doesn't."""
+    global _alone_here
+    _alone_here = True
+
+
+@cache
+def _settled(name: str | None) -> None:
+    pipeline.load(name)
+    if _alone_here:
+        gc.collect()
+        gc.freeze()
+
+
 def _worker(name: str | None, articles: list[Article]) -> list[_Outcome]:
     return [(o.model_dump_json(), None) if isinstance(o, Extraction) else (None, str(o)) for o in _batch(articles, name)]
 
 
 def _start_worker() -> None:
     """A worker ends with the process that started it, also where that one is killed and can't say so."""
+    alone()
     parent = multiprocessing.parent_process()
     if parent is None:
         return

@@ -38,8 +38,10 @@ def ingest(
 ) -> None:
     """Read articles into the graph: those that it has already are passed over, corrected ones replace their own claims."""
     from graphkit.cli.show import Errors, note, progress, warnings_shown
-    from ingest import extract_all
+    from ingest import extract_all, stream
     from ingest.read import count
+
+    stream.alone()
 
     errors = Errors()
     with warnings_shown(), progress("ingesting", count(sources)) as counted:
@@ -74,8 +76,10 @@ def extract(
 ) -> None:
     """Print what each article yields, one JSON object a line; no store is touched."""
     from graphkit.cli.show import Errors, progress, warnings_shown
-    from ingest import extract_all
+    from ingest import extract_all, stream
     from ingest.read import count
+
+    stream.alone()
 
     errors = Errors()
     with warnings_shown(), progress("extracting", count(sources)) as counted:

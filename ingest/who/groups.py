@@ -17,7 +17,7 @@ _LED = frozenset({"head", "lead"})
 def register(registry: Registry) -> None:
     """Find the groups by their nouns, and whom each acts for."""
     nouns = words("group_nouns")
-    for token in registry.doc:
+    for token in registry.tokens:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in registry.name_at:
             continue
         lemma = token.lemma_.lower()
@@ -36,7 +36,7 @@ def register(registry: Registry) -> None:
 def officers(registry: Registry) -> None:
     """Single officers without a name ("a U.S. official") act for their side too, where coreference found nobody named."""
     nouns = words("group_nouns")
-    for token in registry.doc:
+    for token in registry.tokens:
         if token.tag_ not in ("NN", "NNP") or token.i in registry.name_at or token.dep_ in ("compound", "nmod", "amod"):
             continue
         if token.lemma_.lower() not in nouns or not office_head(token.text):

@@ -38,7 +38,7 @@ def _persons(registry: Registry) -> None:
         for surname in person.surnames:
             surnames.setdefault(people.plain(surname), person)
     taken = {i for p in gathered for s, e in p.seen for i in range(s, e)}
-    for token in doc:
+    for token in registry.tokens:
         if token.i in taken or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):
             continue
         named = surnames.get(people.plain(fold(token.text)))
@@ -79,7 +79,7 @@ def _halves(registry: Registry) -> None:
     """ "The North", "the South", "both Koreas", where the article has the state."""
     states = {s.name: s for (kind, _), s in registry.by_key.items() if kind == "Country"}
     doc = registry.doc
-    for token in doc:
+    for token in registry.tokens:
         if (
             token.lower_ not in ("north", "south", "koreas", "sudans")
             or not capitalised(token)

@@ -79,7 +79,7 @@ def others(registry: Registry) -> None:
             if start and doc[start - 1].text == "(" and after is not None and after.text == ")":
                 continue  # the abbreviation of something that is none
             registry.name(start, end, "name", registry.entity("Organization", _key(text), text))
-    for token in doc:
+    for token in registry.tokens:
         if token.i in registry.name_at or not capitalised(token) or token.i in registry.headings or token.tag_ not in ("NNP", "NN", "NNPS"):
             continue
         known = registry.short.get(registry.text(token.i, token.i + 1))

@@ -27,7 +27,7 @@ class Pairs:
         self.registry = registry
         self.parties: list[tuple[int, tuple[str, str]]] = []
         self.persons: list[tuple[int, tuple[str, str]]] = []
-        for token in registry.doc:
+        for token in registry.tokens:
             if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
                 continue
             self._coordinated([token, *token.conjuncts])
@@ -52,7 +52,7 @@ class Pairs:
     def _hyphened(self) -> None:
         """ "US-Russia talks", "the Israeli-Palestinian conflict"."""
         doc = self.registry.doc
-        for token in doc:
+        for token in self.registry.tokens:
             if token.text in ("-", "–", "/") and 0 < token.i < len(doc) - 1:
                 left, right = self.registry.at(token.i - 1), self.registry.at(token.i + 1)
                 if left is not None and right is not None:
@@ -61,7 +61,7 @@ class Pairs:
     def _met(self) -> None:
         """ "Salem met Novak", "Novak held talks with Salem": the subject and whom it deals with."""
         notes = self.registry.notes
-        for token in self.registry.doc:
+        for token in self.registry.tokens:
             if token.dep_ != "nsubj" or token.conjuncts:
                 continue
             partners = [

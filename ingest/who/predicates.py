@@ -19,7 +19,7 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
     """Each person and the office that a predicate says that he or she holds, or is given."""
-    for verb in registry.doc:
+    for verb in registry.tokens:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         person = _subject(registry, verb)

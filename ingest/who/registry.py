@@ -14,6 +14,8 @@ class Registry:
 
     def __init__(self, doc: Doc, notes: Notes, hits: list[Hit]) -> None:
         self.doc = doc
+        self.tokens = list(doc)
+        """The tokens as a list: a Doc makes them anew each time that one goes through it."""
         self.notes = notes
         self.hits = hits
         self.hit_at: dict[int, Hit] = {i: h for h in hits for i in range(h.start, h.end)}

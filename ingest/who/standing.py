@@ -32,7 +32,7 @@ class Settler:
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
         self.native = self._native()
-        self.breaks = [t.i for t in registry.doc if "\n" in t.text]
+        self.breaks = [t.i for t in registry.tokens if "\n" in t.text]
 
     def settle(self) -> None:
         """Settle the offices, join what is said twice, and give each person the party acted for."""
@@ -120,7 +120,7 @@ class Settler:
         """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
         found: dict[str, set[str]] = {}
         registry = self.registry
-        for prep in registry.doc:
+        for prep in registry.tokens:
             if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
                 continue
             trip = prep.head
