@@ -89,7 +89,8 @@ def main(arguments):
         return 0
     if task == "test":
         setup("dev")
-        command = [PYTHON, "-m", "pytest"] + rest
+        # two at a time, file by file: much of the time is waiting for servers to start (`-n 0` for one after the other)
+        command = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"] + rest
     elif task == "demo":
         setup("")
         command = [PYTHON, "-m", "graphkit", "demo"] + rest
