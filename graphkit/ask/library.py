@@ -185,10 +185,12 @@ def get(name: str) -> SavedQuery:
 _DAY_FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y", "%Y/%m/%d")
 _MONTH_FORMS = ("%Y-%m", "%B %Y", "%b %Y")
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_PERIOD = re.compile(r"(last|this|next) (week|month|year)")
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def day(text: str, *, last: bool = False) -> dt.date:
-    """A day as people write it: 2025-12-01, 1 Dec 2025, December 2025, 2025, today. Of a month or year the first day, or the last.
+    """A day as people write it: 2025-12-01, 1 Dec 2025, December 2025, 2025, today, next week. Of a period the first day, or the last.
 
     Raises ValueError where it is none of these.
 
@@ -200,6 +202,8 @@ def day(text: str, *, last: bool = False) -> dt.date:
     text = re.sub(r"(?i)\bsept\b", "Sep", re.sub(r"(?i)(\d)(st|nd|rd|th)\b", r"\1", text))
     if text.lower() in _RELATIVE:
         return dt.date.today() + dt.timedelta(_RELATIVE[text.lower()])
+    if found := _PERIOD.fullmatch(text.lower()):
+        return _period(dt.date.today(), _STEPS[found[1]], found[2])[last]
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return dt.date.fromisoformat(text)
     for form in _DAY_FORMS:
@@ -217,6 +221,18 @@ def day(text: str, *, last: bool = False) -> dt.date:
     if re.fullmatch(r"[12]\d{3}", text):
         return dt.date(int(text), 12, 31) if last else dt.date(int(text), 1, 1)
     raise ValueError(f"not a date: {text!r}")
+
+
+def _period(today: dt.date, step: int, unit: str) -> tuple[dt.date, dt.date]:
+    """First and last day of a week (from Monday), month or year, so many from today's."""
+    if unit == "week":
+        monday = today - dt.timedelta(today.weekday()) + dt.timedelta(7 * step)
+        return monday, monday + dt.timedelta(6)
+    if unit == "year":
+        return dt.date(today.year + step, 1, 1), dt.date(today.year + step, 12, 31)
+    months = today.year * 12 + today.month - 1 + step
+    first = dt.date(months // 12, months % 12 + 1, 1)
+    return first, (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
 
 
 def _typed(query: str, parameter: Parameter, value: Any) -> Any:

@@ -105,3 +105,23 @@ def test_days_as_people_write_them(text: str, first: str, last: str) -> None:
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(ValueError):
         library.day(text)
+
+
+@pytest.mark.parametrize(
+    ("step", "unit", "days"),
+    [
+        (-1, "week", ("2024-12-23", "2024-12-29")),
+        (0, "week", ("2024-12-30", "2025-01-05")),
+        (1, "month", ("2025-02-01", "2025-02-28")),
+        (-1, "month", ("2024-12-01", "2024-12-31")),
+        (1, "year", ("2026-01-01", "2026-12-31")),
+    ],
+)
+def test_periods_from_a_day(step: int, unit: str, days: tuple[str, str]) -> None:
+    assert tuple(d.isoformat() for d in library._period(dt.date(2025, 1, 1), step, unit)) == days
+
+
+def test_next_week_is_a_date() -> None:
+    first, last = library.day("next week"), library.day("Next week", last=True)
+    assert (first.weekday(), (last - first).days) == (0, 6)
+    assert first > dt.date.today()
