@@ -90,7 +90,7 @@ class Resolver:
                     found = self._pronoun(token, sent, back)
                     if found is not None:
                         self.registry.notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(e.id for e in found)))
-                elif token.pos_ in ("NOUN", "PROPN") and self.registry.notes.mention_at(token) is None:
+                elif token.pos_ in ("NOUN", "PROPN", "NUM") and self.registry.notes.mention_at(token) is None:
                     found = self._description(token, sent, back)
                     if found is not None:
                         start = token.left_edge.i
@@ -178,6 +178,8 @@ class Resolver:
         pair = self.pairs.meant(noun, lemma, lefts)
         if pair is not None:
             return pair
+        if noun.pos_ == "NUM":
+            return None
         if not lefts & {"the", "this", "that"} and not any(c.dep_ == "poss" for c in noun.lefts):
             return None
         if noun.tag_ in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod"):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
+from ingest.who.several import Several, number_of
 from ingest.who.words import fold
 
 _PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat", "negotiator", "envoy", "man", "woman", "secretary",
@@ -25,6 +26,7 @@ class Pairs:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self.several = Several(registry)
         self.parties: list[tuple[int, tuple[str, str]]] = []
         self.persons: list[tuple[int, tuple[str, str]]] = []
         for token in registry.tokens:
@@ -108,7 +110,11 @@ class Pairs:
         return next(pair for _, pair in self.parties if frozenset(pair) == ranked[0][0])
 
     def meant(self, noun: Token, lemma: str, lefts: set[str]) -> list[EntityNote] | None:
-        """Whom "the two sides" and the like stand for; None where the noun speaks of no two, [] where it can't be said who they are."""
+        """Whom "the two sides", "the four states" and the like stand for; None where the noun counts nobody, [] where it can't be said who
+        they are."""
+        if (count := number_of(noun, lefts)) is not None and (noun.tag_ == "CD" or lemma in _PERSONS | _POLITIES or noun.tag_ == "NN"):
+            persons = lemma in _PERSONS and bool(self.several.meant(noun.i, count, persons=True))
+            return self.several.meant(noun.i, count, persons=persons)
         both = "both" in lefts or ("two" in lefts and bool(lefts & {"the", "these", "those", "our", "their"}))
         plain = noun.tag_ in ("NNS", "NNPS") and lemma in ("side", "party") and "the" in lefts and len(lefts) == 1
         if not (both or plain) or lemma not in _PERSONS | _POLITIES or noun.tag_ not in ("NNS", "NNPS"):

@@ -75,3 +75,21 @@ def test_a_body_of_a_state_acts_for_it(pipeline: str) -> None:
     party = found.party_of(entity(found, "State Department"))
     assert party is not None
     assert party.name == "United States"
+
+
+def test_so_many_who_were_listed(pipeline: str) -> None:
+    text = (
+        "Chile, Peru, Ecuador and Bolivia closed their borders to Norway on Monday. The four states said they would act. "
+        "The quartet met in Lima. The four accused Norway of dumping."
+    )
+    doc = doc_of(text, pipeline)
+    listed = ["Bolivia", "Chile", "Ecuador", "Peru"]
+    assert [sorted(meant(doc, *which)) for which in (("states",), ("quartet",), ("four", 1))] == [listed] * 3
+
+
+def test_a_number_of_something_else_is_nobody(pipeline: str) -> None:
+    text = (
+        "Chile, Peru and Ecuador met in Lima. The three days of talks went well. The five ministers smiled, and the three plans were read."
+    )
+    doc = doc_of(text, pipeline)
+    assert [meant(doc, word) for word in ("days", "ministers", "plans")] == [[], [], []]
