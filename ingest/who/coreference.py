@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
+from ingest.who.gazetteer import lookup
 from ingest.who.pairs import Pairs
 from ingest.who.registry import Registry
 from ingest.who.words import fold, office_head
@@ -30,6 +31,7 @@ _FEMALE = frozenset(
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
            "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
+_ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
 _VAGUE = frozenset({"top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
 _REACH = 3
 """How many sentences back a pronoun may find what it stands for."""
@@ -182,6 +184,8 @@ class Resolver:
             return None
         if not lefts & {"the", "this", "that"} and not any(c.dep_ == "poss" for c in noun.lefts):
             return None
+        if lemma in _ARMED and noun.tag_ == "NNS" and "the" in lefts and not any(c.ent_type_ for c in noun.lefts):
+            return self._armed()
         if noun.tag_ in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod"):
             return None
         if lemma in _COUNTRY and len(lefts) == 1:
@@ -217,6 +221,12 @@ class Resolver:
             if best is None or rank > best[:2]:
                 best = (*rank, person)
         return [best[2]] if best else []
+
+    def _armed(self) -> list[EntityNote]:
+        """The article's one armed group: "the rebels", where nobody else could be meant."""
+        named = [e for e in self.entities.values() if e.type == "Organization" and e.keep]
+        found = [e for e in named if (entry := lookup(e.name)) is not None and entry.sort == "armed"]
+        return found if len(found) == 1 else []
 
     def _body(self, noun: Token, sort: str) -> list[EntityNote]:
         """The organisation last named before that can be called so."""

@@ -78,13 +78,21 @@ def others(registry: Registry) -> None:
                 continue  # "the | Sheraton | hotel"
             if start and doc[start - 1].text == "(" and after is not None and after.text == ")":
                 continue  # the abbreviation of something that is none
-            registry.name(start, end, "name", registry.entity("Organization", _key(text), text))
+            found = _last_word(registry, text) if start and doc[start - 1].lower_ == "the" else None
+            registry.name(start, end, "name", found or registry.entity("Organization", _key(text), text))
     for token in registry.tokens:
         if token.i in registry.name_at or not capitalised(token) or token.i in registry.headings or token.tag_ not in ("NNP", "NN", "NNPS"):
             continue
         known = registry.short.get(registry.text(token.i, token.i + 1))
         if known is not None and (token.is_upper or (token.i and doc[token.i - 1].lower_ == "the")):
             registry.name(token.i, token.i + 1, "name", known)
+
+
+def _last_word(registry: Registry, text: str) -> EntityNote | None:
+    """The one organisation that the article calls by a longer name which ends in this word: "the Brotherhood"."""
+    named = [e for (kind, _), e in registry.by_key.items() if kind == "Organization" and e.keep]
+    found = [e for e in named if any(n.endswith(f" {text}") for n in (e.name, *e.aliases))]
+    return found[0] if len(found) == 1 else None
 
 
 def _within(registry: Registry, start: int) -> bool:

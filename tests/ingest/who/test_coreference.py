@@ -93,3 +93,16 @@ def test_a_number_of_something_else_is_nobody(pipeline: str) -> None:
     )
     doc = doc_of(text, pipeline)
     assert [meant(doc, word) for word in ("days", "ministers", "plans")] == [[], [], []]
+
+
+def test_the_rebels_are_the_one_armed_group(pipeline: str) -> None:
+    doc = doc_of("Chad and the Polisario Front met in Geneva. Later the rebels left the room.", pipeline)
+    assert meant(doc, "rebels") == ["Polisario Front"]
+    two = doc_of("Chad, the Polisario Front and the Taliban met in Geneva. Later the rebels left the room.", pipeline)
+    assert meant(two, "rebels") == []
+
+
+def test_the_last_word_of_a_longer_name(pipeline: str) -> None:
+    doc = doc_of("Egypt banned the Muslim Brotherhood on Monday. On Tuesday the Brotherhood rejected the ban.", pipeline)
+    (banned,) = [e for e in notes_of(doc).entities.values() if e.type == "Organization"]
+    assert "Brotherhood" in banned.aliases
