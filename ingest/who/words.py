@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -42,6 +42,8 @@ def fold(text: str) -> str:
     >>> fold("Élysée")
     'elysee'
     """
+    if text.isascii():
+        return text.lower()  # most words, and many times faster
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 
@@ -55,6 +57,7 @@ def _heads() -> frozenset[str]:
     return frozenset(w for w in words("offices") if " " not in w)
 
 
+@lru_cache(maxsize=10_000)
 def office_head(word: str) -> str | None:
     """The singular of a word that heads an office's title ("ministers" -> "minister"), in the case that it has; None of any other word."""
     lower = word.lower()
