@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,8 @@ def test_the_official_client(graph: Graph) -> None:
             wrong = await session.call_tool("have_met", {"a": "Holm"})
             return {"tools": tools, "asked": asked, "wrong": wrong}
 
-    found = anyio.run(talk)
+    with ThreadPoolExecutor(1) as pool:  # Playwright keeps a loop of its own in this thread, where its tests have run
+        found = pool.submit(anyio.run, talk).result()
     assert len(found["tools"]) == len(library.all_queries()) + 1
     assert all(t.annotations.read_only_hint for t in found["tools"])
     assert found["asked"].structured_content["query"] == "who_attended"
