@@ -18,8 +18,11 @@ class Reads(Protocol):
     def __call__(self, query: str, /, **params: Any) -> list[dict[str, Any]]: ...
 
 
-def canonical(read: Reads, *, decisions: bool = True) -> Iterator[str]:
-    """One line a node, a relationship and (on wish) a decision, sorted; lists of articles sorted, times left out."""
+def canonical(read: Reads, *, decisions: bool = True, books: bool = False) -> Iterator[str]:
+    """One line a node, a relationship and (on wish) a decision, sorted; lists of articles sorted, times left out.
+
+    With `books` the store's own book-keeping too (ledger, claims, aliases): two stores that go on alike have the same.
+    """
     lines: list[str] = []
     for label in LABELS:
         ids: list[str] = []
@@ -37,6 +40,9 @@ def canonical(read: Reads, *, decisions: bool = True) -> Iterator[str]:
     if decisions:
         for row in _pages(read, "MATCH (n:Decision) WHERE n.id > $after RETURN n.id AS id, properties(n) AS p"):
             lines.append(f"(Decision {_properties({k: v for k, v in row['p'].items() if not k.endswith('_at')})})")
+    for label in ("Ledger", "Claim", "Alias") if books else ():
+        for row in _pages(read, f"MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS p"):
+            lines.append(f"({label} {_properties({k: v for k, v in row['p'].items() if not k.endswith('_at')})})")
     yield from sorted(lines)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import Any
 
 from graphkit.load import statements as st
 from graphkit.load.change import View, apply, write_ledger
 from graphkit.load.claims import Claims, unpack
 from graphkit.load.resolve import decisions as dec
-from graphkit.load.resolve.cluster import Pair, clusters
+from graphkit.load.resolve.canonical import canonical_ids
 from graphkit.load.resolve.decisions import Decision
-from graphkit.load.resolve.events import EventProfile, conflict
-from graphkit.load.resolve.find import Rules, claim_rows, decide_entities, decide_events
+from graphkit.load.resolve.events import EventProfile
+from graphkit.load.resolve.find import Rules, claim_rows, decide_entities, decide_events, entity_row, fuller
 from graphkit.load.resolve.people import RESOLVED
 from graphkit.load.rows import Canon, Group
 from graphkit.store.bolt import Tx
@@ -73,10 +74,30 @@ class _Change:
 
     def _claims(self, gone: set[str]) -> None:
         """Bring the rows by which candidates are found up to date."""
-        old = {r["id"]: r["props"] for c in self.going for r in claim_rows(c)}
-        new = {r["id"]: r["props"] for c in self.coming for r in claim_rows(c)}
-        st.delete_nodes(self.tx, "Claim", sorted(b for b in old if b in gone or (b in new and new[b] != old[b])))
-        st.create_nodes(self.tx, (st.Node(("Claim",), b, p) for b, p in new.items()))
+        old = fuller(r for c in self.going for r in claim_rows(c))
+        new = fuller(r for c in self.coming for r in claim_rows(c))
+        query = "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, properties(c) AS props"
+        there = {
+            r["id"]: {k: v for k, v in r["props"].items() if k != "id"} for r in self.tx.gather(query, sorted(old.keys() | new.keys()))
+        }
+        # where a going article's way of writing is the one that stood, what the others write decides anew
+        again = {b for b, p in old.items() if b not in gone and _told(p) == there.get(b) and new.get(b) != p}
+        stay = [{"id": b, "props": p} for b, p in there.items() if b not in gone | again]
+        wanted = fuller([*stay, *self._written(again), *({"id": b, "props": p} for b, p in new.items())])
+        st.delete_nodes(self.tx, "Claim", sorted(b for b, p in there.items() if b not in wanted or _told(wanted[b]) != p))
+        st.create_nodes(self.tx, (st.Node(("Claim",), b, p) for b, p in wanted.items() if _told(p) != there.get(b)))
+
+    def _written(self, bases: set[str]) -> list[dict[str, Any]]:
+        """How the articles that stay write these people and places, as rows by which candidates are found."""
+        entities = {b for b in bases if not b.startswith("event:")}
+        aliases = self._aliases(entities)
+        own = [c.article for c in (*self.going, *self.coming)]
+        rows = [{"base": b, "id": aliases.get(b, b), "own": own} for b in sorted(entities)]
+        query = (
+            "UNWIND $rows AS row MATCH (n:Entity {id: row.id})<-[m:MENTIONS {base: row.base}]-(a:Article) WHERE NOT a.id IN row.own "
+            "RETURN DISTINCT row.base AS base, m.type AS type, m.name AS name, m.country AS country"
+        )
+        return [entity_row(r["base"], r["type"], r["name"], r["country"]) for r in self.tx.gather(query, rows)]
 
     def _canonical(self, bases: Collection[str]) -> set[str]:
         aliases = self._aliases(bases)
@@ -113,29 +134,12 @@ class _Change:
     def _clusters(self, bases: set[str], held: Iterable[Decision]) -> dict[str, str]:
         """The canonical id of each of these base ids, as it will be."""
         held = list(held)
-        apart = [(d.left, d.right) for d in held if d.judgement == "undone"]
         merged = [d for d in held if d.judgement == "merged" and d.left in bases and d.right in bases]
         articles = {a for d in merged for a in (d.left_article, d.right_article) if a}
         claims = self._fetch(articles)
         profiles = {b: EventProfile(b, c) for c in claims.values() for b in c.events if b in bases}
         profiles |= {b: EventProfile(b, c) for c in self.coming for b in c.events}
-        ambiguous = _ambiguous(merged)
-
-        def apart_by_nature(one: str, other: str) -> bool:
-            if one in profiles and other in profiles:
-                return conflict(profiles[one], profiles[other])
-            return bool(_country(one) and _country(other) and _country(one) != _country(other))
-
-        pairs = [Pair(d.left, d.right, d.score, d.who != dec.RULE) for d in merged]
-        pairs = [p for p in pairs if p.by_user or not {p.left, p.right} & ambiguous]
-        after: dict[str, str] = {}
-        for group in clusters(bases, pairs, apart, apart_by_nature):
-            if group[0] in profiles:
-                first = min(group, key=lambda b: (profiles[b].claims.order, b))
-            else:  # the one that says most
-                first = min(group, key=lambda b: (-b.count(":"), -len(b), b))
-            after |= dict.fromkeys(group, first)
-        return after
+        return canonical_ids(bases, merged, [d for d in held if d.judgement == "undone"], profiles)
 
     # what it touches
 
@@ -187,28 +191,21 @@ class _Change:
         self.tx.each("UNWIND $rows AS row MERGE (a:Alias {id: row.id}) SET a.of = row.of", other)
 
 
+def _told(props: dict[str, Any]) -> dict[str, Any]:
+    """The properties as a store gives them back: without those that aren't known."""
+    return {k: v for k, v in props.items() if v is not None}
+
+
 def _differ(one: Decision, other: Decision) -> bool:
-    return (one.score, one.reasons, one.judgement) != (other.score, other.reasons, other.judgement)
+    def what(d: Decision) -> tuple[object, ...]:
+        return d.score, d.reasons, d.judgement, d.left_name, d.right_name
+
+    return what(one) != what(other)
 
 
 def _located(bases: Iterable[str], claims: Iterable[Claims]) -> list[tuple[Claims, str]]:
     wanted = set(bases)
     return [(c, b) for c in claims for b in c.events if b in wanted]
-
-
-def _country(base: str) -> str:
-    return ":".join(base.split(":")[2:])
-
-
-def _ambiguous(merged: Iterable[Decision]) -> set[str]:
-    """Base ids without a country that would be one with records of several countries: they stay by themselves."""
-    countries: dict[str, set[str]] = defaultdict(set)
-    for d in merged:
-        if d.kind != "Event":
-            for one, other in ((d.left, d.right), (d.right, d.left)):
-                if not _country(one) and _country(other):
-                    countries[one].add(_country(other))
-    return {b for b, found in countries.items() if len(found) > 1}
 
 
 def _involves(claims: Claims, base: str, changed: set[str]) -> bool:

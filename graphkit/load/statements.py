@@ -14,7 +14,17 @@ from typing import Any
 from graphkit.load.rows import Edge, Node
 from graphkit.store.bolt import Tx
 
-__all__ = ["Node", "create_edges", "create_nodes", "delete_nodes", "delete_triples", "existing", "share_edges", "update_nodes"]
+__all__ = [
+    "Node",
+    "create_edges",
+    "create_nodes",
+    "delete_nodes",
+    "delete_triples",
+    "existing",
+    "merge_edges",
+    "share_edges",
+    "update_nodes",
+]
 
 
 def existing(tx: Tx, label: str, ids: Iterable[str]) -> set[str]:
@@ -62,6 +72,16 @@ def create_edges(tx: Tx, edges: Iterable[Edge]) -> None:
         tx.each(f"UNWIND $rows AS row {_match(ends)} CREATE (a)-[r:{kind}]->(b) SET r += row.props", rows)
 
 
+def merge_edges(tx: Tx, edges: Iterable[Edge]) -> None:
+    """Create those of the relationships that aren't there, by what makes each one; for loads that may be begun again."""
+    groups: dict[tuple[str, tuple[str, str], tuple[str, ...]], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.type, edge.ends, tuple(sorted(edge.key))].append(edge)
+    for (kind, ends, keys), group in sorted(groups.items()):
+        rows = [_row(e, props=e.props) for e in group]
+        tx.each(f"UNWIND $rows AS row {_match(ends)} MERGE {_pattern(kind, keys)} SET r += row.props", rows)
+
+
 def delete_triples(tx: Tx, edges: Iterable[Edge]) -> None:
     """Delete the triples of events that are written anew."""
     for (kind, ends), group in sorted(_grouped(edges).items()):
@@ -87,8 +107,7 @@ def share_edges(tx: Tx, before: Sequence[tuple[Edge, str]], after: Sequence[tupl
         edge = edges[identity]
         by_shape[edge.type, edge.ends, tuple(sorted(edge.key))].append(identity)
     for (kind, ends, keys), identities in sorted(by_shape.items()):
-        key = ", ".join(f"{k}: row.{k}" for k in keys)
-        pattern = f"(a)-[r:{kind}{f' {{{key}}}' if key else ''}]->(b)"
+        pattern = _pattern(kind, keys)
         lost = [_row(edges[i], gone=sorted(gone[i] - come[i])) for i in identities if gone[i] - come[i]]
         won = [_row(edges[i], come=sorted(come[i]), props=edges[i].props) for i in identities if come[i]]
         tx.each(
@@ -102,6 +121,11 @@ def share_edges(tx: Tx, before: Sequence[tuple[Edge, str]], after: Sequence[tupl
             won,
         )
         tx.each(f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} WHERE size(r.articles) = 0 DELETE r", lost)
+
+
+def _pattern(kind: str, keys: Iterable[str]) -> str:
+    key = ", ".join(f"{k}: row.{k}" for k in keys)
+    return f"(a)-[r:{kind}{f' {{{key}}}' if key else ''}]->(b)"
 
 
 def _row(edge: Edge, **more: Any) -> dict[str, Any]:

@@ -174,12 +174,16 @@ class Store:
         with guarded(self.url), self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=READ_SECONDS)(work))
 
-    def write(self, work: Callable[[Tx], T]) -> T:
-        """Run `work` in one managed write transaction, after the writers before it. It may run more than once."""
+    def write(self, work: Callable[[Tx], T], *, in_turn: bool = True) -> T:
+        """Run `work` in one managed write transaction, after the writers before it. It may run more than once.
+
+        Without `in_turn` it runs beside other writers: for those who have divided the nodes among themselves (`graphkit.cluster`).
+        """
 
         def turn(tx: ManagedTransaction) -> T:
-            # MERGE, since the very first writer finds no node; the constraint on its id keeps it one
-            tx.run("MERGE (l:WriteLock {id: 'writers'}) SET l.turn = $turn", turn=uuid.uuid4().hex).consume()
+            if in_turn:
+                # MERGE, since the very first writer finds no node; the constraint on its id keeps it one
+                tx.run("MERGE (l:WriteLock {id: 'writers'}) SET l.turn = $turn", turn=uuid.uuid4().hex).consume()
             return work(Tx(tx))
 
         with guarded(self.url):

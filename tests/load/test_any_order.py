@@ -13,9 +13,9 @@ from graphkit.model import Extraction
 from tests.samples import Draft
 
 PEOPLE = [
-    (("Sergey Orlov", "Sergei Orlov", "Orlov"), "Norland"),
+    (("Sergey Orlov", "SERGEY ORLOV", "Sergei Orlov", "Orlov"), "Norland"),
     (("Ida Holm", "Ida M. Holm", "Holm"), "Sudland"),
-    (("Mohammed Haddad", "Muhammad Haddad"), "Estland Minor"),
+    (("Mohammed Haddad", "Muhammad Haddad", "Mohammed Haddád"), "Estland Minor"),
     (("Ida Holm",), "Norland"),
     (("Wang Yi", "Yi Wang"), "Westland"),
 ]
@@ -64,10 +64,10 @@ def test_the_graph_is_that_of_its_articles(graph: Graph, seed: int) -> None:
             picked = [rng.choice(versions[id]) for id in some]
             inside |= {e.article.id: e for e in picked}
             write.load(graph.store, picked, graph.rules, batch=rng.choice([1, 3, 40]))
-    crooked = list(canonical(graph.store.read))
+    crooked = list(canonical(graph.store.read, books=True))
     for id in inside:
         graph.retract(id)
-    assert list(canonical(graph.store.read)) == []
+    assert list(canonical(graph.store.read, books=True)) == []
     graph.load(inside[id] for id in sorted(inside))
-    assert list(canonical(graph.store.read)) == crooked
+    assert list(canonical(graph.store.read, books=True)) == crooked
     assert any("(Decision" in line for line in crooked)

@@ -14,7 +14,7 @@ from graphkit.load.resolve.events import EventProfile
 from graphkit.load.resolve.people import Profile, blocks
 from graphkit.store.bolt import Tx
 
-__all__ = ["Rules", "claim_rows", "decide_entities", "decide_events"]
+__all__ = ["Rules", "claim_rows", "decide_entities", "decide_events", "entity_row", "fuller", "on_entities", "on_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,35 @@ def claim_rows(claims: Claims) -> list[dict[str, Any]]:
     for base, entities in claims.by_base.items():
         first = entities[0]
         if first.type in people.RESOLVED:
-            block, pair = blocks(first.type, first.name)
             country = next((claims.entities[e.country].name for e in entities if e.country and e.country != e.id), None)
-            props = {"kind": first.type, "name": first.name, "country": country, "block": block, "block_pair": pair}
-            rows.append({"id": base, "props": props})
+            rows.append(entity_row(base, first.type, first.name, country))
     for base in claims.events:
         profile = EventProfile(base, claims)
         if week := profile.block():
             keys = sorted(profile.people | profile.parties)
             rows.append({"id": base, "props": {"kind": "Event", "article": claims.article, "block": week, "keys": keys}})
     return rows
+
+
+def entity_row(base: str, kind: str, name: str, country: str | None) -> dict[str, Any]:
+    """The row that a person or a place is found by."""
+    block, pair = blocks(kind, name)
+    return {"id": base, "props": {"kind": kind, "name": name, "country": country, "block": block, "block_pair": pair}}
+
+
+def fuller(rows: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The properties of each row's id. Of a name that articles write in several ways the one with accents and without capitals throughout
+    is taken, so that it is the same in whatever order they come."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        held = found.get(row["id"])
+        if held is None or held["kind"] == "Event" or _fullness(held) < _fullness(row["props"]):
+            found[row["id"]] = row["props"]
+    return found
+
+
+def _fullness(props: dict[str, Any]) -> tuple[bool, str, str]:
+    return not props["name"].isupper(), props["name"], props.get("country") or ""
 
 
 def decide_entities(
@@ -70,16 +89,17 @@ def decide_entities(
         for base, entities in c.by_base.items():
             if profile := found.get(base):
                 profile.titles.update(p.title for e in entities for p in e.positions if not p.former)
-    decided = []
-    for one, other in people.pairs(found.values(), touched):
-        score, reasons = people.score(one, other)
-        if judgement := rules.judge(score):
-            decided.append(
-                Decision(
-                    one.type, one.base, other.base, score, reasons, judgement, left_name=_told(one), right_name=_told(other)
-                )
-            )  # fmt: skip
-    return decided
+    decided = (on_entities(one, other, rules) for one, other in people.pairs(found.values(), touched))
+    return [d for d in decided if d]
+
+
+def on_entities(left: Profile, right: Profile, rules: Rules) -> Decision | None:
+    """The rules' decision on two people or places, the lesser base id first; None where there is nothing to decide."""
+    score, reasons = people.score(left, right)
+    judgement = rules.judge(score)
+    if not judgement:
+        return None
+    return Decision(left.type, left.base, right.base, score, reasons, judgement, left_name=_told(left), right_name=_told(right))
 
 
 def _titles(tx: Tx, profiles: dict[str, Profile], canonical: Callable[[Collection[str]], set[str]], without: set[str]) -> None:
@@ -123,14 +143,20 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     for row in rows:
         other = mine.get(row["other"]) or EventProfile(row["other"], claims[row["article"]])
         left, right = sorted((mine[row["base"]], other), key=lambda p: p.base)
-        score, reasons = events.score(left, right)
-        if judgement := rules.judge(score):
-            d = Decision(
-                "Event", left.base, right.base, score, reasons, judgement, left_name=_event_name(left), right_name=_event_name(right)
-            )
-            d.left_article, d.right_article = left.claims.article, right.claims.article
+        if d := on_events(left, right, rules):
             decided[d.id] = d
     return list(decided.values())
+
+
+def on_events(left: EventProfile, right: EventProfile, rules: Rules) -> Decision | None:
+    """The rules' decision on two articles' events, the lesser base id first; None where there is nothing to decide."""
+    score, reasons = events.score(left, right)
+    judgement = rules.judge(score)
+    if not judgement:
+        return None
+    d = Decision("Event", left.base, right.base, score, reasons, judgement, left_name=_event_name(left), right_name=_event_name(right))
+    d.left_article, d.right_article = left.claims.article, right.claims.article
+    return d
 
 
 def _event_name(profile: EventProfile) -> str:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from graphkit.load.resolve.names import likeness, skeleton, tokens
 
-__all__ = ["Profile", "blocks", "pairs", "score"]
+__all__ = ["RESOLVED", "Profile", "blocks", "cells", "pairs", "score", "surname_cell"]
 
 RESOLVED = ("Person", "Place")
 """Types whose records are compared. A Country's, an Organization's and a Document's name is its identity, a Group has none."""
@@ -52,15 +52,15 @@ def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -
 
     Within a block only names with the same initial, or with one word alone, are compared, so that a common surname costs little.
     """
-    cells: dict[str, list[Profile]] = defaultdict(list)
+    groups: dict[str, list[Profile]] = defaultdict(list)
     alone: dict[str, list[Profile]] = defaultdict(list)
     for p in profiles:
-        for key in set(_cells(p)):
-            cells[key].append(p)
-        if p.type == "Person" and p.country:
-            alone[f"{blocks(p.type, p.name)[0]}:{p.country}"].append(p)
+        for key in cells(p):
+            groups[key].append(p)
+        if surname := surname_cell(p):
+            alone[surname].append(p)
     seen: set[tuple[str, str]] = set()
-    for one, other in chain(_within(cells, touched), _with_surnames(alone, touched)):
+    for one, other in chain(_within(groups, touched), _with_surnames(alone, touched)):
         left, right = (one, other) if one.base < other.base else (other, one)
         if left.base != right.base and (left.base, right.base) not in seen:
             seen.add((left.base, right.base))
@@ -84,14 +84,17 @@ def _with_surnames(groups: dict[str, list[Profile]], touched: Collection[str] | 
                 yield from ((one, other) for other in group if touched is None or one.base in touched or other.base in touched)
 
 
-def _cells(p: Profile) -> Iterator[str]:
+def cells(p: Profile) -> set[str]:
+    """The keys of which two profiles must share one to be compared; none for a surname alone."""
     block, pair = blocks(p.type, p.name)
-    words = p.words
     if p.type != "Person":
-        yield block
-    elif len(words) > 1:
-        yield f"{block}:{skeleton(words[0])[:1]}"
-        yield pair
+        return {block}
+    return {f"{block}:{skeleton(p.words[0])[:1]}", pair} if len(p.words) > 1 else set()
+
+
+def surname_cell(p: Profile) -> str | None:
+    """The key that a person shares with everybody of the surname and country: compared where one of the two is a surname alone."""
+    return f"{blocks(p.type, p.name)[0]}:{p.country}" if p.type == "Person" and p.country else None
 
 
 def score(one: Profile, other: Profile) -> tuple[float, list[str]]:
