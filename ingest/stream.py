@@ -35,7 +35,7 @@ _Outcome = tuple[str | None, str | None]
 
 def extractions(articles: Iterable[Article], name: str | None, jobs: int, on_error: OnError | None) -> Iterator[Extraction]:
     """What each article yields, in order. See `ingest.extract_all`."""
-    done = _here(articles, name) if jobs == 1 else _in_processes(articles, name, jobs)
+    done = outcomes(articles, name) if jobs == 1 else _in_processes(articles, name, jobs)
     for outcome in done:
         if isinstance(outcome, Extraction):
             yield outcome
@@ -87,7 +87,8 @@ def _alone(article: Article, name: str | None) -> Extraction | InputError:
         return InputError(f"article {article.id}: the extraction failed on it ({type(e).__name__}: {reason}); please report it")
 
 
-def _here(articles: Iterable[Article], name: str | None) -> Iterator[Extraction | InputError]:
+def outcomes(articles: Iterable[Article], name: str | None) -> Iterator[Extraction | InputError]:
+    """What each article yields, or why it yields nothing: one for each, in order, in this process."""
     for batch in batches(articles):
         yield from _batch(batch, name)
 

@@ -1,0 +1,111 @@
+"""What all steps need of Spark: Python functions over rows, runs of rows of one key, and results that a second run finds.
+
+Rows go through pandas frames of plain columns (strings and numbers) and through Python as dicts; whatever has a structure travels as JSON.
+Groups are runs of sorted rows and not frames of their own: a million groups of one row cost a million rows, and a huge one is no frame.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
+from typing import Any
+
+import pandas as pd
+from pyspark.errors import AnalysisException
+from pyspark.sql import DataFrame, SparkSession
+
+__all__ = ["Folder", "Row", "dumps", "each", "in_runs", "loads"]
+
+Row = dict[str, Any]
+BATCH = 2_000
+"""Rows of a frame that goes back to Spark."""
+_DAY = "\ue000day:"
+"""What marks a day in JSON: a character of the private use area, which no cleaned text begins with by chance and then "day:"."""
+
+
+def dumps(value: Any) -> str:
+    """A row's properties as JSON; days stay days."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_special)
+
+
+def _special(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return f"{_DAY}{value.isoformat()}"
+    raise TypeError(f"{type(value).__name__} in a row")
+
+
+def loads(text: str) -> Any:
+    """What `dumps` wrote."""
+    value = json.loads(text)
+    return {k: _day(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def _day(value: Any) -> Any:
+    return dt.date.fromisoformat(value[len(_DAY) :]) if isinstance(value, str) and value.startswith(_DAY) else value
+
+
+def each(frame: DataFrame, function: Callable[[Iterator[Row]], Iterable[Row]], schema: str) -> DataFrame:
+    """The rows that the function makes of a partition's rows; what it needs of the project it imports in the worker."""
+    columns = _columns(schema)
+
+    def work(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        yield from _frames(function(_rows(frames)), columns)
+
+    return frame.mapInPandas(work, schema)
+
+
+def in_runs(frame: DataFrame, key: str, function: Callable[[str, Iterator[Row]], Iterable[Row]], schema: str) -> DataFrame:
+    """The rows that the function makes of all rows of one key, for each key: (key, its rows, which it reads once and in no order)."""
+
+    def runs(rows: Iterator[Row]) -> Iterator[Row]:
+        for value, run in groupby(rows, key=lambda r: r[key]):
+            yield from function(value, run)
+
+    return each(frame.repartition(key).sortWithinPartitions(key), runs, schema)
+
+
+def _columns(schema: str) -> list[str]:
+    return [part.split()[0] for part in schema.split(",")]
+
+
+def _rows(frames: Iterator[pd.DataFrame]) -> Iterator[Row]:
+    for frame in frames:
+        names = list(frame.columns)
+        for values in frame.itertuples(index=False, name=None):
+            # pandas has NaN where Spark has null
+            yield {k: None if v is None or v != v else v for k, v in zip(names, values, strict=True)}
+
+
+def _frames(rows: Iterable[Row], columns: list[str]) -> Iterator[pd.DataFrame]:
+    source = iter(rows)
+    while batch := list(islice(source, BATCH)):
+        # object and no type that pandas guesses: a column of nulls stays one
+        yield pd.DataFrame({c: pd.Series([r.get(c) for r in batch], dtype=object) for c in columns})
+
+
+class Folder:
+    """The folder of a run, in any file system that Spark writes: a frame that is finished is not made again."""
+
+    def __init__(self, spark: SparkSession, path: str) -> None:
+        self.spark, self.path = spark, path.rstrip("/")
+
+    def saved(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
+        """The frame of the name; made and written first where no earlier run has finished it."""
+        if self.noted(f"done/{name}") is None:
+            make().write.mode("overwrite").parquet(f"{self.path}/{name}")
+            self.note(f"done/{name}", name)
+        return self.spark.read.parquet(f"{self.path}/{name}")
+
+    def note(self, name: str, text: str) -> None:
+        """Keep a text under the name."""
+        self.spark.createDataFrame([(text,)], "text string").coalesce(1).write.mode("overwrite").parquet(f"{self.path}/{name}")
+
+    def noted(self, name: str) -> str | None:
+        """The text that is kept under the name; None where there is none."""
+        try:
+            row = self.spark.read.schema("text string").parquet(f"{self.path}/{name}").first()
+        except AnalysisException:
+            return None
+        return str(row["text"]) if row else None

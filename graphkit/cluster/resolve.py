@@ -1,0 +1,214 @@
+"""Who and what is one across articles: joins on the keys of `graphkit.load.resolve`, its scores, and its rule of what comes together.
+
+People and places are compared within the cells of `people.cells` and `people.surname_cell`, events of one type and topic within the weeks
+around each other that share a person or a party: so a pair is looked at here exactly when one machine looks at it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from pyspark.sql import DataFrame
+from pyspark.sql import functions as F
+
+from graphkit.cluster.components import components
+from graphkit.cluster.frames import Row, each, in_runs
+from graphkit.load.claims import Claims
+from graphkit.load.resolve import people
+from graphkit.load.resolve.canonical import canonical_ids
+from graphkit.load.resolve.decisions import Decision
+from graphkit.load.resolve.events import EventProfile
+from graphkit.load.resolve.find import Rules, claim_rows, fuller, on_entities, on_events
+from graphkit.load.resolve.people import Profile
+from graphkit.model import Article, Extraction
+
+__all__ = ["aliases", "decisions", "events", "found_by", "latest", "profiles"]
+
+SHIFTS = (0, -1, 1, -2, 2)
+"""Weeks around its own in which an event is looked for; `find.decide_events` says why."""
+
+FOUND_BY = "base string, kind string, props string, titles string"
+EVENT = "base string, props string, claims string, shifted string"
+DECISION = "id string, left string, right string, judgement string, decision string"
+
+
+def latest(extractions: DataFrame) -> DataFrame:
+    """One extraction an article, rows (id, content, extraction): the last one in the input counts, as on one machine."""
+    good = extractions.where("extraction IS NOT NULL")
+    last = good.groupBy("id").agg(F.max("place").alias("place"), F.count("*").alias("times"))
+    # hardly any input has an article twice: then nothing but ids and places is sorted
+    if last.where("times > 1").first() is not None:
+        good = good.join(last.select("place"), "place", "left_semi")
+    return good.select("id", "content", "extraction")
+
+
+# what is compared
+
+
+def found_by(articles: DataFrame) -> DataFrame:
+    """What each article knows of the people and places that can be compared, rows of FOUND_BY; offices as JSON."""
+    return each(articles.select("extraction"), _found_by, FOUND_BY)
+
+
+def _found_by(rows: Iterator[Row]) -> Iterator[Row]:
+    for row in rows:
+        claims = Claims.of(Extraction.model_validate_json(row["extraction"]))
+        for claim in claim_rows(claims):
+            if claim["props"]["kind"] != "Event":
+                titles = sorted({p.title for e in claims.by_base[claim["id"]] for p in e.positions if not p.former})
+                props = json.dumps(claim["props"], ensure_ascii=False)
+                yield {"base": claim["id"], "kind": claim["props"]["kind"], "props": props, "titles": json.dumps(titles)}
+
+
+def profiles(told: DataFrame) -> DataFrame:
+    """Each person or place with all its offices, rows of FOUND_BY; of several ways to write the name the one that a store would keep."""
+    return in_runs(told.distinct(), "base", _profile, FOUND_BY)
+
+
+def _profile(base: str, rows: Iterator[Row]) -> Iterator[Row]:
+    props: dict[str, Any] = {}
+    titles: set[str] = set()
+    for row in rows:
+        ways = [{"id": base, "props": p} for p in (props, json.loads(row["props"])) if p]
+        props = fuller(ways)[base]
+        titles.update(json.loads(row["titles"]))
+    yield {"base": base, "kind": props["kind"], "props": json.dumps(props, ensure_ascii=False), "titles": json.dumps(sorted(titles))}
+
+
+def events(articles: DataFrame) -> DataFrame:
+    """The events that can be compared, rows of EVENT: what a store finds it by, and of its claim what a comparison reads."""
+    return each(articles.select("extraction"), _events, EVENT)
+
+
+def _events(rows: Iterator[Row]) -> Iterator[Row]:
+    for row in rows:
+        claims = Claims.of(Extraction.model_validate_json(row["extraction"]))
+        found = {r["id"]: r["props"] for r in claim_rows(claims)}
+        for base in claims.events:
+            profile = EventProfile(base, claims)
+            if base in found:
+                shifted = json.dumps([profile.block(s) for s in SHIFTS])
+                yield {"base": base, "props": json.dumps(found[base]), "claims": _slim(claims, base), "shifted": shifted}
+
+
+def _slim(claims: Claims, base: str) -> str:
+    """The event with its participants, their sides and countries and its place, in an article without sentences."""
+    event = claims.events[base].model_copy(update={"follows": None, "content": []})
+    article = claims.extraction.article
+    named = (event.place, *(x for p in event.participants for x in (p.entity, p.side)), *(e.attributed_to for e in event.evidence))
+    wanted = {i for i in named if i}
+    wanted |= {c for i in wanted if (c := claims.entities[i].country)}
+    # of the countries of countries nothing is read, but an extraction is whole
+    kept = [
+        e.model_copy(update={"positions": [], "country": e.country if e.country in wanted else None})
+        for i, e in claims.entities.items()
+        if i in wanted
+    ]
+    slim = Extraction(
+        article=Article(id=article.id, published=article.published, publisher=article.publisher), entities=kept, events=[event]
+    )
+    return json.dumps({"extraction": slim.model_dump_json(exclude_defaults=True), "entity": {e.id: claims.entity[e.id] for e in kept}})
+
+
+def event_profile(base: str, slim: str) -> EventProfile:
+    """The event that `events` has cut out, to be compared as if it were in its article."""
+    told = json.loads(slim)
+    extraction = Extraction.model_validate_json(told["extraction"])
+    return EventProfile(base, Claims(extraction, told["entity"], {extraction.events[0].id: base}))
+
+
+# decisions
+
+
+def decisions(people_and_places: DataFrame, comparable: DataFrame, rules: Rules) -> DataFrame:
+    """What the rules decide, rows of DECISION (the decision itself as JSON)."""
+    return _on_entities(people_and_places, rules).union(_on_events(comparable, rules))
+
+
+def _on_entities(told: DataFrame, rules: Rules) -> DataFrame:
+    cells = each(told, _cells, "cell string, base string, alone int")
+    one, other = (cells.select("cell", F.col("base").alias(side), F.col("alone").alias(f"{side}_alone")) for side in ("left", "right"))
+    # with a surname's cell one of the two is the surname alone
+    meet = (F.col("left") < F.col("right")) & (~F.startswith("cell", F.lit("surname ")) | (F.col("left_alone") + F.col("right_alone") > 0))
+    pairs = one.join(other, "cell").where(meet).select("left", "right").distinct()
+
+    def judged(rows: Iterator[Row]) -> Iterator[Row]:
+        for row in rows:
+            left, right = (_as_profile(row[side], row[f"{side}_props"], row[f"{side}_titles"]) for side in ("left", "right"))
+            if d := on_entities(left, right, rules):
+                yield _row(d)
+
+    return each(_with(pairs, told, ("props", "titles")), judged, DECISION)
+
+
+def _as_profile(base: str, props: str, titles: str) -> Profile:
+    p = json.loads(props)
+    return Profile(base, p["kind"], p["name"], p["country"], set(json.loads(titles)))
+
+
+def _cells(rows: Iterator[Row]) -> Iterator[Row]:
+    for row in rows:
+        profile = _as_profile(row["base"], row["props"], row["titles"])
+        alone = int(len(profile.words) == 1)
+        for cell in people.cells(profile):
+            yield {"cell": f"cell {cell}", "base": profile.base, "alone": alone}
+        if surname := people.surname_cell(profile):
+            yield {"cell": f"surname {surname}", "base": profile.base, "alone": alone}
+
+
+def _with(pairs: DataFrame, told: DataFrame, columns: tuple[str, ...]) -> DataFrame:
+    """The pairs with these columns of both."""
+    for side in ("left", "right"):
+        own = told.select(F.col("base").alias(side), *(F.col(c).alias(f"{side}_{c}") for c in columns))
+        pairs = pairs.join(own, side)
+    return pairs
+
+
+def _on_events(comparable: DataFrame, rules: Rules) -> DataFrame:
+    props = F.from_json("props", "block string, keys array<string>")
+    keyed = comparable.select("base", "shifted", props.alias("p")).select("base", "shifted", "p.block", F.explode("p.keys").alias("key"))
+    here = keyed.select(F.col("base").alias("left"), "block", "key")
+    near = keyed.select(F.col("base").alias("right"), "key", F.explode(F.from_json("shifted", "array<string>")).alias("block"))
+    pairs = here.join(near, ["block", "key"]).where("left < right").select("left", "right").distinct()
+
+    def judged(rows: Iterator[Row]) -> Iterator[Row]:
+        for row in rows:
+            if d := on_events(event_profile(row["left"], row["left_claims"]), event_profile(row["right"], row["right_claims"]), rules):
+                yield _row(d)
+
+    return each(_with(pairs, comparable, ("claims",)), judged, DECISION)
+
+
+def _row(d: Decision) -> Row:
+    return {"id": d.id, "left": d.left, "right": d.right, "judgement": d.judgement, "decision": json.dumps(asdict(d), ensure_ascii=False)}
+
+
+# what comes together
+
+
+def aliases(decided: DataFrame, comparable: DataFrame) -> DataFrame:
+    """Rows (base, of): the canonical id of each base id that a decision has joined to others, itself included."""
+    merged = decided.where("judgement = 'merged'").select("left", "right", "decision")
+    members = components(merged.select("left", "right"))
+    bound = merged.join(members.withColumnRenamed("node", "left"), "left").select("component", "decision")
+    known = comparable.select("base", "claims").join(members.withColumnRenamed("node", "base"), "base")
+    nothing = F.lit(None).cast("string")
+    rows = bound.select("component", "decision", nothing.alias("base"), nothing.alias("claims"))
+    rows = rows.union(known.select("component", nothing.alias("decision"), "base", "claims"))
+    return in_runs(rows, "component", _together, "base string, of string")
+
+
+def _together(component: str, rows: Iterator[Row]) -> Iterator[Row]:
+    merged: list[Decision] = []
+    known: dict[str, EventProfile] = {}
+    for row in rows:
+        if row["decision"] is not None:
+            merged.append(Decision.of(json.loads(row["decision"])))
+        else:
+            known[row["base"]] = event_profile(row["base"], row["claims"])
+    bases = {b for d in merged for b in (d.left, d.right)}
+    for base, of in sorted(canonical_ids(bases, merged, (), known).items()):
+        yield {"base": base, "of": of}
