@@ -71,9 +71,9 @@ def _common(
 
 
 def _add_commands() -> None:
-    from graphkit.cli import articles, asking, demo, doctor, questions, server, trust
+    from graphkit.cli import articles, asking, cluster, demo, doctor, questions, server, trust
 
-    for group in (demo, articles, asking, questions, trust, server, doctor):
+    for group in (demo, articles, asking, questions, trust, server, cluster, doctor):
         group.add_to(app)
 
 

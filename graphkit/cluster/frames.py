@@ -73,9 +73,10 @@ def _columns(schema: str) -> list[str]:
 def _rows(frames: Iterator[pd.DataFrame]) -> Iterator[Row]:
     for frame in frames:
         names = list(frame.columns)
-        for values in frame.itertuples(index=False, name=None):
-            # pandas has NaN where Spark has null
-            yield {k: None if v is None or v != v else v for k, v in zip(names, values, strict=True)}
+        # pandas has NaN, NA or None where Spark has null
+        plain = frame.astype(object).where(frame.notna(), None)
+        for values in plain.itertuples(index=False, name=None):
+            yield dict(zip(names, values, strict=True))
 
 
 def _frames(rows: Iterable[Row], columns: list[str]) -> Iterator[pd.DataFrame]:

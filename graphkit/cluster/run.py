@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -49,15 +50,17 @@ def build(
     """Extractions, decisions, nodes and relationships into the folder `out`, and the graph into the target's database.
 
     `extract` makes the extractions (rows of `ingest.cluster.SCHEMA`); `what` says of what and how: a folder holds one run. `tell` hears of
-    each step as it begins. Raises InputError for a folder of another run, StoreError as `graphkit.cluster.load` does.
+    each step, and how long it took. Raises InputError for a folder of another run, StoreError as `graphkit.cluster.load` does.
     """
     rules = rules or Rules()
     folder = Folder(spark, out)
     run = _own(folder, {**what, "merge": rules.merge, "propose": rules.propose})
 
     def step(name: str, make: Callable[[], DataFrame]) -> DataFrame:
-        tell(name)
-        return folder.saved(name, make)
+        begun = time.monotonic()
+        frame = folder.saved(name, make)
+        tell(f"{name}: {time.monotonic() - begun:.0f} s")
+        return frame
 
     extractions = step("extractions", extract)
     articles = resolve.latest(extractions)
@@ -70,8 +73,9 @@ def build(
     edges = step("relationships", lambda: rows.edges(told))
     loaded = False
     if target:
-        tell(f"loading into {target.url}")
+        begun = time.monotonic()
         loaded = load(nodes, edges, target, run, writers=writers or min(WRITERS, spark.sparkContext.defaultParallelism))
+        tell(f"load: {time.monotonic() - begun:.0f} s")
     wrong = extractions.where("error IS NOT NULL")
     first = [str(r["error"]) for r in wrong.select("place", "error").orderBy("place").limit(SHOWN).collect()]
     return Built(articles.count(), nodes.where("kind = ''").count(), edges.count(), first, wrong.count(), loaded)
