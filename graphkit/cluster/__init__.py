@@ -7,3 +7,13 @@ has the whole book-keeping, so that `graphkit ingest`, `retract`, `merges` go on
 
 How articles become extractions is `ingest.cluster`'s; the command line puts the two together. Needs the extra `[spark]`.
 """
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from graphkit.errors import InputError
+
+for _module in ("pyspark", "pandas", "pyarrow"):
+    if find_spec(_module) is None:
+        raise InputError(f"the cluster needs {_module}: pip install 'diplomatic-graphkit[spark]'")

@@ -2,7 +2,7 @@
 
 The alternation of large-star and small-star (Kiveris et al., Connected Components in MapReduce and Beyond, 2014): every round turns each
 node's neighbours towards the least one, until every component is a star around its least node. Rounds grow with the logarithm of the
-longest chain; a round is two shuffles of the edges, and its result goes to disk, so that Spark's plan doesn't grow with the rounds.
+longest chain; a round is two shuffles of the edges, and its result is a checkpoint, so that Spark's plan doesn't grow with the rounds.
 """
 
 from __future__ import annotations
@@ -17,16 +17,14 @@ MOST = 60
 
 
 def components(edges: DataFrame) -> DataFrame:
-    """Rows (node, component) of edges (left, right), strings; the component is its least node, which has a row of its own too."""
-    now = (
-        edges.select(F.greatest("left", "right").alias("a"), F.least("left", "right").alias("b"))
-        .where("a <> b")
-        .distinct()
-        .localCheckpoint()
-    )
+    """Rows (node, component) of edges (left, right), strings; the component is its least node, which has a row of its own too.
+
+    The Spark context has a checkpoint folder that all workers see.
+    """
+    now = edges.select(F.greatest("left", "right").alias("a"), F.least("left", "right").alias("b")).where("a <> b").distinct().checkpoint()
     before: tuple[int, int] | None = None
     for _ in range(MOST):
-        now = _small_star(_large_star(now)).localCheckpoint()
+        now = _small_star(_large_star(now)).checkpoint()
         state = _state(now)
         if state == before:
             roots = now.select(F.col("b").alias("node"), F.col("b").alias("component")).distinct()

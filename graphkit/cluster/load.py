@@ -28,7 +28,7 @@ from graphkit.load.rows import Edge, Node
 from graphkit.store import schema
 from graphkit.store.bolt import Credentials, Store, Tx, batches
 
-__all__ = ["Target", "load", "tournament"]
+__all__ = ["Target", "begin", "load", "tournament"]
 
 NODES = 2_000
 EDGES = 5_000
@@ -54,12 +54,11 @@ class Target:
 def load(nodes: DataFrame, edges: DataFrame, target: Target, run: str, *, writers: int) -> bool:
     """Write the graph into an empty database, at most `writers` tasks at a time; False where this very run is in it already.
 
-    `run` is the run's id: what a run that broke off has left is completed by the same run. Raises StoreError for a database that holds
-    anything else, and for a store that isn't Neo4j.
+    `run` is the run's id: what a run that broke off has left is completed by the same run. Raises StoreError as `begin` does.
     """
+    if not begin(target, run):
+        return False
     with target.open() as store:
-        if not _begin(store, run):
-            return False
         work = partial(_write_nodes, target, NODES)
         nodes.where(f"kind <> '{LEDGER}'").select("labels", "id", "props").repartition(writers, "id").foreachPartition(work)
         _in_rounds(edges, target, writers)
@@ -69,17 +68,21 @@ def load(nodes: DataFrame, edges: DataFrame, target: Target, run: str, *, writer
     return True
 
 
-def _begin(store: Store, run: str) -> bool:
-    if store.kind != "neo4j":
-        raise StoreError(f"the store at {store.url} is no Neo4j: a cluster's workers can only write into one")
-    schema.migrate(store)
-    noted = store.read("MATCH (s:Schema {id: 'cluster'}) RETURN s.run AS run, s.done AS done")
-    if noted and noted[0]["run"] == run:
-        return not noted[0]["done"]
-    held = "another run of the cluster" if noted else "a graph" if store.read("MATCH (n:Article) RETURN n.id AS id LIMIT 1") else None
-    if held:
-        raise StoreError(f"the database at {store.url} holds {held} already: the cluster builds a graph in an empty one, name another")
-    store.write(lambda tx: tx.run("MERGE (s:Schema {id: 'cluster'}) SET s.run = $run, s.done = false", run=run))
+def begin(target: Target, run: str) -> bool:
+    """Take the database for the run; False where the run is in it already, whole.
+
+    Raises StoreError where no store answers, where it isn't Neo4j, and for a database that holds anything but a part of this run.
+    """
+    with target.open() as store:
+        if store.kind != "neo4j":
+            raise StoreError(f"the store at {store.url} is no Neo4j: a cluster's workers can only write into one")
+        schema.migrate(store)
+        noted = store.read("MATCH (s:Schema {id: 'cluster'}) RETURN s.run AS run, s.done AS done")
+        if noted and noted[0]["run"] == run:
+            return not noted[0]["done"]
+        if store.read("MATCH (n) WHERE NOT n:Schema AND NOT n:WriteLock RETURN 1 AS n LIMIT 1"):
+            raise StoreError(f"the database at {store.url} isn't empty: name an empty one (or the folder of the run that is in it)")
+        store.write(lambda tx: tx.run("MERGE (s:Schema {id: 'cluster'}) SET s.run = $run, s.done = false", run=run))
     return True
 
 
@@ -128,15 +131,19 @@ def bucket(id: str, label: str, buckets: int) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass")) % buckets
 
 
+def pair_of(source: str, target: str, ends: str, buckets: int) -> tuple[int, int]:
+    """The pair of buckets that a relationship is in, the lesser first."""
+    one, other = ends.split(":")
+    found = sorted((bucket(source, one, buckets), bucket(target, other, buckets)))
+    return found[0], found[1]
+
+
 def _in_rounds(edges: DataFrame, target: Target, writers: int) -> None:
-    buckets = 2 * writers
-    rounds = tournament(buckets)
+    rounds = tournament(2 * writers)
     number = {pair: i for i, pair in enumerate(pair for pairs in rounds for pair in pairs)}
 
     def placed(row: Any) -> tuple[int, tuple[Any, ...]]:
-        ends = row["ends"].split(":")
-        pair = sorted((bucket(row["source"], ends[0], buckets), bucket(row["target"], ends[1], buckets)))
-        return number[pair[0], pair[1]], tuple(row)
+        return number[pair_of(row["source"], row["target"], row["ends"], 2 * writers)], tuple(row)
 
     names = ("type", "ends", "source", "target", "key", "props")
     rows = edges.select(*names).rdd.map(placed).partitionBy(len(number), int)

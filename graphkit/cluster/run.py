@@ -12,7 +12,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 from graphkit.cluster import resolve, rows
 from graphkit.cluster.frames import Folder
-from graphkit.cluster.load import Target, load
+from graphkit.cluster.load import Target, begin, load
 from graphkit.errors import InputError
 from graphkit.load.resolve.decisions import now
 from graphkit.load.resolve.find import Rules
@@ -53,8 +53,12 @@ def build(
     each step, and how long it took. Raises InputError for a folder of another run, StoreError as `graphkit.cluster.load` does.
     """
     rules = rules or Rules()
+    spark.sparkContext.setCheckpointDir(f"{out.rstrip('/')}/checkpoints")
     folder = Folder(spark, out)
     run = _own(folder, {**what, "merge": rules.merge, "propose": rules.propose})
+
+    if target:
+        begin(target, run)  # hours before the load: what is wrong with the database is said now
 
     def step(name: str, make: Callable[[], DataFrame]) -> DataFrame:
         begun = time.monotonic()

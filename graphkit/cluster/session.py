@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import warnings
 from types import TracebackType
 from typing import Literal
 
-from graphkit.errors import GraphkitError, InputError
+from pyspark import SparkConf
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
 
-try:
-    import pandas  # noqa: F401  pyspark asks for it later, and in more words
-    import pyarrow  # noqa: F401
-    from pyspark import SparkConf
-    from pyspark.errors import PySparkException
-    from pyspark.sql import SparkSession
-except ImportError as e:
-    raise InputError(f"the cluster needs {e.name}: pip install 'diplomatic-graphkit[spark]'") from e
+from graphkit.errors import GraphkitError, InputError
 
 __all__ = ["guarded", "session"]
 
@@ -33,6 +29,8 @@ def session(master: str | None = None) -> SparkSession:
     Raises InputError where there is no Java, or no such master.
     """
     warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+    if not os.environ.get("JAVA_HOME") and not shutil.which("java"):
+        raise InputError("Spark needs Java 17 or later, and there is none: install it, or set JAVA_HOME")
     conf = SparkConf()
     master = master or conf.get("spark.master") or "local[*]"
     if master.startswith("local"):
@@ -41,17 +39,18 @@ def session(master: str | None = None) -> SparkSession:
     for name, value in _SETTINGS.items():
         if not conf.contains(name):
             builder = builder.config(name, value)
-    spark = builder.getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
-    return spark
+    return builder.getOrCreate()
 
 
+# what goes wrong is told by `guarded`, without Java's stack
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(ARROW_RECORDS),
     "spark.sql.session.timeZone": "UTC",
     # a task that writes is not to be run twice at once, nor one that holds a model without need
     "spark.speculation": "false",
     "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "FATAL",
+    "spark.cleaner.referenceTracking.cleanCheckpoints": "true",
 }
 
 
@@ -65,7 +64,8 @@ class guarded:
         from py4j.protocol import Py4JError
 
         if isinstance(error, (PySparkException, Py4JError)):
-            text = str(error)
+            # what Java says, and not that Python called it
+            text = str(getattr(error, "java_exception", None) or error)
             ours = _OURS.search(text)
             lines = [line for line in text.splitlines() if line.strip()]
             raise GraphkitError(ours[1] if ours else f"Spark failed: {lines[0][:300] if lines else type(error).__name__}") from error

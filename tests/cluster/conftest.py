@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A session as `graphkit cluster` opens it, at local[2]."""
     for module in ("pyspark", "pandas", "pyarrow"):
         pytest.importorskip(module, reason=f"the cluster needs {module}: pip install 'diplomatic-graphkit[spark]'")
@@ -36,6 +36,7 @@ def spark() -> Iterator[Any]:
         warnings.simplefilter("ignore")
         opened = session("local[2]")
     opened.conf.set("spark.sql.shuffle.partitions", "3")
+    opened.sparkContext.setCheckpointDir(str(tmp_path_factory.mktemp("checkpoints")))
     yield opened
     opened.stop()
 

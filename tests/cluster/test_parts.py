@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from itertools import combinations_with_replacement
 from typing import Any
 
@@ -28,6 +29,18 @@ def test_an_article_and_its_sentences_are_of_one_bucket(spark: Any) -> None:
 
     assert {bucket(f"a#1#{i}", "Sentence", 64) for i in range(50)} == {bucket("a#1", "Article", 64)}
     assert len({bucket(f"a-{i}", "Article", 16) for i in range(300)}) == 16
+
+
+def test_no_two_tasks_of_a_round_share_a_node(spark: Any) -> None:
+    from graphkit.cluster.load import pair_of, tournament
+
+    rng = random.Random(3)
+    edges = [(f"hub{rng.randint(0, 3)}", f"n{rng.randint(0, 200)}", "Entity:Event") for _ in range(2_000)]
+    edges += [(f"n{rng.randint(0, 200)}", f"a#{i % 40}#{i}", "Event:Sentence") for i in range(500)]
+    for pairs in tournament(8):
+        nodes = [{x for e in edges if pair_of(*e, 8) == pair for x in e[:2]} for pair in pairs]
+        assert sum(map(len, nodes)) == len(set().union(*nodes))
+    assert {pair_of(*e, 8) for e in edges} <= {p for pairs in tournament(8) for p in pairs}
 
 
 def test_components(spark: Any) -> None:

@@ -22,13 +22,15 @@ from tests.conftest import wipe
 
 pytestmark = [pytest.mark.spark, pytest.mark.neo4j]
 ROOT = Path(__file__).parents[2]
+NAMED = os.environ.get("GRAPHKIT_CLUSTER_ARTICLES")
+"""Read here, for the tests themselves see none of the user's settings."""
 BAD = {"id": "bad-1", "title": "A record without a text"}
 
 
 def records() -> list[dict[str, Any]]:
     """Articles of our own, with one that is there twice: the second time corrected."""
-    if named := os.environ.get("GRAPHKIT_CLUSTER_ARTICLES"):
-        return [json.loads(line) for line in Path(named).read_text(encoding="utf-8").splitlines()]
+    if NAMED:
+        return [json.loads(line) for line in Path(NAMED).read_text(encoding="utf-8").splitlines()]
     found = []
     for path in sorted((ROOT / "tests" / "gold" / "practice").glob("*.json")):
         told = json.loads(path.read_text(encoding="utf-8"))
