@@ -15,6 +15,9 @@ _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
 _OBJECT = {"dobj", "dative", "obj"}
 _RELATIVE = {"who", "which", "that", "whom"}
+_PREDICATES = {"acomp", "oprd", "attr"}
+_VERBAL = {"VERB", "AUX"}
+_FIRST = {"first", "last", "one", "only"}
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -74,10 +77,14 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         if verb.dep_ == "relcl" and all(c.lower_ in _RELATIVE for c in own):
             return [verb.head]
         return own
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and _to(verb):
+        return _planner(verb.head, seen)  # "his offer to meet", "had a chance to meet"
     if verb.dep_ == "acl":  # "talks held", "a man accused", "officials meeting in Oslo"
         return [verb.head]
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP", "ADJ"}:
         head = verb.head
+        if head.pos_ == "ADJ":  # "is due to meet", "are ready to talk"
+            return _own_subject(head.head, passive=False, seen=seen) if head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL else []
         if verb.dep_ == "xcomp":  # "invited X to visit": the object is who visits; "agreed to meet": the subject is
             objects = [c for c in head.children if c.dep_ in _OBJECT]
             if objects:
@@ -87,6 +94,24 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)
     return []
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _planner(noun: Token, seen: set[int]) -> list[Token]:
+    """Whose doing an infinitive on a noun is: the noun's owner ("his offer to meet"), its clause's subject ("had a chance to meet"), or
+    the people that the noun itself stands for ("officials to meet in Oslo")."""
+    owner = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "from")
+    if owner:
+        return owner
+    above = noun.head if noun.dep_ in {"dobj", "attr"} else noun.head.head if noun.dep_ == "pobj" else None
+    if above is not None and above.pos_ in _VERBAL and noun.lower_ not in _FIRST:
+        passive = is_passive(above)
+        found = agents(above) if passive else _own_subject(above, passive=False, seen=seen)
+        return found or [noun]
+    return [noun]
 
 
 def _unfold(tokens: Iterable[Token]) -> list[Token]:
