@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
-from ingest.happened.occasions import Occasion, is_press, noun_occasion
-from ingest.happened.people import doers, is_people, listed, people_of
+from ingest.happened.occasions import Occasion, is_press, noun_occasion, tellings
+from ingest.happened.people import doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, late_with, supports, third
 from ingest.notes import Notes, conjuncts
@@ -41,9 +41,13 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     """Who is there, as far as the noun's sentence tells."""
     found = Attendance()
     for noun in occasion.nouns:
-        _own_phrase(noun, found, notes)
+        _own_phrase(noun, occasion.kind, found, notes)
         _said_of(noun, found, notes)
     _governed(occasion, found, notes)
+    if not found.people.named and any(c.dep_ == "poss" and c.lower_ == "their" for n in occasion.nouns for c in n.children):
+        clause = clause_verb(occasion.token)
+        if clause is not None:
+            found.people.add(those_of(clause, notes))  # "speaking alongside the king after their talks"
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
@@ -51,7 +55,7 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     return found
 
 
-def _own_phrase(noun: Token, found: Attendance, notes: Notes) -> None:
+def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None:
     """What hangs on the noun itself: "Iran's nuclear talks with the EU", "the Russia-Ukraine negotiations", "a meeting of the Quad"."""
     for child in noun.children:
         if child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
@@ -60,7 +64,7 @@ def _own_phrase(noun: Token, found: Attendance, notes: Notes) -> None:
             if child.dep_ != "poss":
                 left.persons = left.persons if len(left.persons) > 1 else []
             found.people.add(left)
-        elif child.dep_ == "prep" and child.lower_ in WITH:
+        elif child.dep_ == "prep" and (child.lower_ in WITH or (kind == "call" and child.lower_ in {"from", "to"})):
             given = listed([t for t in after(noun, child.lower_) if not is_press(t)], notes)
             found.people.add(people_of(given, notes))
             found.lists += given
@@ -146,28 +150,63 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         _by_verb(verb, preposition, occasion, found, notes)
 
 
+def _is_drawn(verb: Token) -> bool:
+    """Whether a passive's subject is the one who sits there: "is locked in talks", "is expected at the summit"."""
+    return is_passive(verb) and verb.lemma_ in _DRAWN and not agents(verb)
+
+
+_DRAWN = {"lock", "engage", "involve", "embroil", "seat", "expect", "await", "represent"}
+_RINGS = {"take", "receive", "get", "return", "place", "make", "pay"}
+_GRANTS = {"grant", "give", "accord"}
+_BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
+
+
 def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendance, notes: Notes) -> None:
     row = supports().get(verb.lemma_.lower())
+    if occasion.token.lower_ == "call" and verb.lemma_ in _RINGS and preposition == "":
+        row = supports()["hold"]
+    if occasion.sort == "table":
+        row = supports()["hold"] if verb.lemma_ not in _BIDDING else supports()["ask"]
+    if verb.lemma_ in _GRANTS and occasion.sort != "shared":
+        row = None  # one gives an audience or a dinner, but an account of talks
     with_people = bool(found.lists)
-    subject = people_of(doers(verb, notes), notes)
-    if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"}:
+    subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
+    if (
+        any(c.dep_ == "neg" for c in verb.children)
+        and verb.lemma_ in {"attend", "join", "participate", "take"}
+        and not with_people
+    ):
         return
-    if (preposition == "" and row) or (row and preposition in {"in", "for", "at", "to", "into", "from", "on"} and verb.lemma_ != "have"):
+    reaches = {"in", "for", "at", "to", "into", "from", "on", *(("around", "round", "across") if occasion.sort == "table" else ())}
+    if (preposition == "" and row) or (row and preposition in reaches and verb.lemma_ != "have"):
         assert row is not None
         found.support = verb
         found.holds = found.holds or row["holds"] == "yes"
         role = row["role"]
         if role in {"host", "mediator"} and preposition == "":
             third(subject, role, found)
+            if verb.lemma_ in _GRANTS:
+                found.people.add(people_of([c for c in verb.children if c.dep_ == "dative"] + after(verb, "to"), notes))
         elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
-            if role == "asks" and preposition == "to":
+            if role == "asks" and preposition in {"to", "for"}:
                 found.people.add(people_of(undergoers(verb), notes))
-        given = listed(after(verb, *WITH), notes)
+        ringing = ("from", "to", "on") if occasion.token.lower_ == "call" and preposition == "" else ()
+        given = listed(after(verb, *WITH, *ringing), notes)
         found.people.add(people_of(given, notes))
         found.lists += given
         return
+    over = preposition == "over" and occasion.sort == "shared"  # a meal
+    if (preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
+        frame = tellings()[verb.lemma_.lower()]
+        told = people_of(undergoers(verb) if frame == "object" else after(verb, frame), notes)
+        if subject.persons and told.persons and not is_passive(verb):
+            found.people.add(subject)
+            found.people.add(told)
+            return
     alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
+    if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:
+        found.support = found.support or verb  # "exchanged prisoners in Lima at talks": where the one is, the other is
     if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
         if verb.lemma_ == "invite":

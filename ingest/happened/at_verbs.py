@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
-from ingest.happened.occasions import Occasion, is_press, noun_occasion
-from ingest.happened.people import People, doers, is_people, listed, people_of
+from ingest.happened.occasions import Occasion, by_phone, is_press, noun_occasion, tellings
+from ingest.happened.people import People, doers, is_people, listed, people_of, side_of, those_of
 from ingest.happened.roll import Attendance, late_with, third
 from ingest.notes import Notes
 
@@ -28,8 +28,7 @@ _GUESTS = {
 
 def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
     """Who is there; None where the verb's arguments show that no meeting is meant ("met the deadline")."""
-    frame = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together}[occasion.sort]
-    found = frame(occasion, notes)
+    found = _FRAMES[occasion.sort](occasion, notes)
     if found:
         found.support = occasion.token
         found.holds = True
@@ -63,6 +62,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     theirs = listed([*objects, *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
+    if not one and not other and verb.dep_ == "advcl" and any(t.lower_ in {"they", "two"} for t in ours):
+        one = those_of(verb.head, notes)  # "she raised it with the king when they met"
     together = People()
     together.add(one)
     together.add(other)
@@ -97,13 +98,21 @@ def _several(tokens: list[Token], people: People) -> bool:
 def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     talks = verb.lemma_ in {"speak", "talk", "converse"}
+    on_phone = by_phone(verb)
     theirs = after(verb, "with") or late_with(verb, notes)
-    if talks and not theirs and _on_phone(verb):
-        theirs = after(verb, "to")
+    if not theirs and verb.lemma_ == "sit":
+        theirs = after(verb, "from", "opposite") or [p for c in verb.children for p in after(c, "from")]
+        theirs = [t for t in theirs if t.lower_ != "other"]
+    if talks and not theirs:
+        theirs = [t for t in after(verb, "to") if on_phone or _is_counterpart(verb, t, notes)]
     theirs = listed([t for t in theirs if not is_press(t)], notes)
-    one, other = people_of(doers(verb, notes), notes), people_of(theirs, notes)
-    if talks and not theirs and _on_phone(verb) and len(one.persons) + len(one.parties) > 1:
-        return Attendance(one)  # "the two presidents spoke by phone"
+    subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
+    one, other = people_of(subject, notes), people_of(theirs, notes)
+    several = len(one.persons) + len(one.parties) > 1
+    if not theirs and several and (on_phone if talks else verb.lemma_ in {"sit", "shake", "exchange", "share", "compare"}):
+        return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
+    if talks and not theirs and len(one.persons) > 1 and _to_each_other(verb):
+        return Attendance(one)
     if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
         return None
     if not other or (not one and not other.named):
@@ -112,13 +121,44 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     return Attendance(one, lists=theirs) if one.named else None
 
 
-def _on_phone(verb: Token) -> bool:
-    return any(
-        p.lemma_ in {"phone", "telephone", "call", "line", "video", "videolink", "videoconference", "teleconference"}
-        for c in verb.children
-        if c.lower_ in {"by", "on", "over", "via"}
-        for p in c.children
-    )
+def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
+    """Whether whom one speaks "to" is somebody of another side, with whom that is a conversation."""
+    one, other = people_of(doers(verb, notes), notes), people_of([token], notes)
+    sides = {side.id for p in one.persons if (side := side_of(p, notes))} | {p.id for p in one.parties}
+    theirs = {side.id for p in other.persons if (side := side_of(p, notes))} | {p.id for p in other.parties}
+    return bool(sides and theirs and not sides & theirs) and (bool(one.persons and other.persons) or verb.lemma_ == "talk")
+
+
+def _to_each_other(verb: Token) -> bool:
+    """Whether several who "spoke" spoke with each other: for some time or on some day, and neither somewhere nor of something."""
+    prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    if prepositions - {"for", "on", "during", "after", "before", "since"} or any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children):
+        return False
+    long = any(p.lemma_ in {"hour", "minute"} for c in verb.children if c.lower_ == "for" for p in c.children)
+    on_day = any(c.lower_ == "on" and any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children)
+    return long or on_day or any(c.dep_ == "npadvmod" and c.ent_type_ == "DATE" for c in verb.children)
+
+
+def _shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """A go-between's talks: "shuttled between the two delegations"."""
+    sides = people_of(listed(after(occasion.token, "between"), notes), notes)
+    if len(sides.persons) + len(sides.parties) < 2:
+        return None
+    found = Attendance(sides)
+    third(people_of(doers(occasion.token, notes), notes), "mediator", found)
+    return found
+
+
+def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """One addresses another, who sits on the other side: "flew to Lima to press the president"."""
+    verb = occasion.token
+    frame = tellings()[verb.lemma_.lower()]
+    told = undergoers(verb) if frame == "object" else after(verb, frame)
+    one, other = people_of(doers(verb, notes), notes), people_of(told, notes)
+    if is_passive(verb) or not one.persons or not other.persons or set(map(id, one.persons)) & set(map(id, other.persons)):
+        return None
+    one.add(other)
+    return Attendance(one)
 
 
 def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -132,6 +172,7 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])
     found.people.add(one)
     found.people.add(other)
+    found.people.add(people_of(listed(after(verb, "with", "alongside"), notes), notes))
     return found
 
 
@@ -180,3 +221,5 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 
 _CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
+_FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together,
+           "shuttle": _shuttle, "tell": _tell}  # fmt: skip

@@ -123,6 +123,8 @@ class NounReader(VerbReader):
                 return "occurred"
             if effect in {"planned", "proposed", "cancelled", "denied"} and verb.lemma_ not in {"welcome", "confirm", "announce"}:
                 return self.govern(verb, cast(Effect, effect), depth)
+        elif any(c.dep_ == "prt" for c in verb.children) and effect_with_particle(verb) == "cancelled" and tense(verb) == "past":
+            return "cancelled"  # "the meeting fell through"
         if verb.lemma_ == "be" and tense(verb) == "present" and not is_negated(verb) and _under_way(verb):
             return "ongoing"
         complement = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"}), None)
@@ -152,6 +154,8 @@ class NounReader(VerbReader):
     def _as_prepositional(self, prep: Token, depth: int) -> Status | None:
         above = prep.head
         effect = phrase_effect(above, prep)
+        if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
+            effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)
         if effect is None and above.pos_ == "NOUN":
             effect = effect_of(above, "noun")
             if effect is None:

@@ -35,6 +35,8 @@ PARTS_OF = {
 }
 _NOT_A_TALK = {"press", "news", "media", "court", "training", "shareholder", "board", "cabinet", "rally", "classroom", "wake", "roll"}
 _BY_PHONE = {"phone", "telephone", "video", "conference", "secure", "zoom", "virtual", "online"}
+_REMOTE = {"phone", "telephone", "video", "virtual", "online", "remote", "televised"}
+_AROUND = {"around", "round", "at", "to", "across"}
 _OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "further", "last", "second", "third", "fourth", "fifth", "sixth",
           "new", "future", "subsequent", "additional", "first", "follow-up", "past", "upcoming", "forthcoming"}  # fmt: skip
 _CALL_WITH = {"with", "between", "among"}
@@ -48,12 +50,12 @@ class Occasion:
     top: Token
     kind: Kind
     sort: str
-    """occasion, process, shared or linker for a noun; meet, with, host, phone, gather for a verb."""
+    """occasion, process, shared, linker or table for a noun; meet, with, host, phone, gather, together, shuttle or tell for a verb."""
 
     @property
     def is_noun(self) -> bool:
         """Whether the trigger is a noun."""
-        return self.sort in {"occasion", "process", "shared", "linker"}
+        return self.sort in {"occasion", "process", "shared", "linker", "table"}
 
     @property
     def nouns(self) -> list[Token]:
@@ -100,10 +102,14 @@ def noun_occasion(token: Token) -> Occasion | None:
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if lemma == "call":
-        if not _is_a_call(token, before):
+        if before & {"courtesy"}:
+            kind = "meeting"
+        elif not _is_a_call(token, before):
             return None
-    elif before & {"phone", "telephone", "video"}:
+    elif before & _REMOTE:
         kind = "call"
+    elif row["sort"] == "table" and not _is_at_table(token, before):
+        return None
     inner = next((p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"), None)
     if lemma in PARTS_OF and inner is not None and noun_occasion(inner):
         return None
@@ -127,11 +133,23 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
     after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i}
     if after & {"for", "on", "to"} and not after & _CALL_WITH:
         return False
-    if after & _CALL_WITH:
+    if after & _CALL_WITH or (after & {"from", "to"} and token.dep_ == "dobj" and token.head.lemma_ in _RINGS):
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "on", "after", "following", "before"} and token.lower_ == "call":
         return True
     return (token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"}) or (token.dep_ in {"nsubj", "nsubjpass"} and _definite(token))
+
+
+_RINGS = {"take", "receive", "get", "return", "place", "make"}
+
+
+def _is_at_table(token: Token, before: set[str]) -> bool:
+    """A table at which people sit: "around the table in Oslo were", "came back to the negotiating table"; none of "under the table"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in _AROUND or not _definite(token):
+        return False
+    if before & {"negotiating", "bargaining", "peace", "conference"}:
+        return True
+    return not before and token.head.head.lemma_ in {"be", "sit", "gather", "seat", "face", "return"}
 
 
 def _definite(token: Token) -> bool:
@@ -155,20 +173,76 @@ def verb_occasion(token: Token) -> Occasion | None:
     if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
         return None
     row = _verbs().get(token.lemma_.lower())
+    if token.lemma_ in {"come", "sit", "be", "bring", "stand"} and _faces(token):
+        return Occasion(token, token, "meeting", "meet" if token.lemma_ != "bring" else "together")
     if row is None:
-        return None
+        return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
+        return None
+    if row["object"] and not any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in values(row["object"]) for c in token.children):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
         kind = "meeting"
     if kind == "call" and row["frame"] == "with" and _face_to_face(token):
         kind = "meeting"
-    elif kind == "meeting" and any(
-        c.lower_ in {"by", "via", "over"} and any(p.lemma_ in _BY_PHONE | {"videolink", "link"} for p in c.children) for c in token.children
-    ):
+    elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _faces(verb: Token) -> bool:
+    """ "came face to face"."""
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]]
+    return any(following[n : n + 3] == ["face", "to", "face"] for n in range(len(following))) or "face-to-face" in following[:2]
+
+
+def by_phone(verb: Token) -> bool:
+    """Whether something is done over a telephone or video line."""
+    return any(
+        c.lower_ in {"by", "via", "over", "on"} and any(p.lemma_.lower() in _LINES for p in c.children if p.dep_ in {"pobj", "pcomp"})
+        for c in verb.children
+    )
+
+
+_LINES = {"phone", "telephone", "call", "line", "video", "link", "videolink", "videoconference", "teleconference", "zoom"}
+_FROM_AFAR = {"virtually", "online", "remotely"}
+
+
+@cache
+def tellings() -> dict[str, str]:
+    """Verb of addressing somebody -> how the one addressed follows: "object", or a preposition."""
+    return {row["verb"]: row["frame"] for row in table("telling_verbs")}
+
+
+def told_in_person(verb: Token) -> Occasion | None:
+    """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
+    if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
+        return None
+    if by_phone(verb):
+        return Occasion(verb, verb, "call", "tell")
+    return Occasion(verb, verb, "meeting", "tell") if _in_person(verb) or _after_journey(verb) else None
+
+
+def _in_person(verb: Token) -> bool:
+    return any(c.lower_ in {"in", "face"} and any(p.lower_ in {"person", "face"} for p in c.subtree) and c.i > verb.i for c in verb.children)
+
+
+def _after_journey(verb: Token) -> bool:
+    """What a journey is for: "came to Sochi to put her case to the president", "in Lima, where she pressed him"."""
+    head = verb.head
+    if verb.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return head.lemma_.lower() in journey_verbs() and head.pos_ == "VERB"
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        above = head.head.head if head.dep_ == "pobj" else head.head
+        return above.lemma_.lower() in journey_verbs() and above.pos_ == "VERB"
+    return False
+
+
+@cache
+def journey_verbs() -> frozenset[str]:
+    """Verbs of going somewhere."""
+    return frozenset(row["verb"] for row in table("travel_verbs"))
 
 
 def _has_particle(verb: Token, particle: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import agents, subjects
+from ingest.happened.arguments import after, agents, subjects, undergoers
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -134,6 +134,15 @@ def _leftwards(token: Token, notes: Notes) -> list[Token]:
     return found
 
 
+def those_of(verb: Token, notes: Notes) -> People:
+    """Whom a clause tells of, where they are two or more: whom "they" stands for in what hangs on it."""
+    found = people_of(doers(verb, notes), notes)
+    objects = undergoers(verb)
+    found.add(people_of([*objects, *after(verb, *_BESIDE), *(p for o in objects for p in after(o, "with"))], notes))
+    return found if len(found.persons) > 1 else People()
+
+
+_BESIDE = ("with", "to", "alongside", "beside")
 _STOPS = {"who", "which", "that", "where", "when", "while", "after", "before", "as", "because", "but", "said", "("}
 
 

@@ -33,8 +33,11 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
         if found := _in_children(token, notes):
             return found
         for verb in token.children:  # "talks held in Oslo", "a meeting which opens in Nairobi"
-            if verb.dep_ in {"acl", "relcl"} and verb.i > token.i and (found := _in_children(verb, notes)):
-                return found
+            if verb.dep_ in {"acl", "relcl"} and verb.i > token.i:
+                inner = [c for c in verb.children if c.dep_ == "xcomp"]  # "talks that were due to begin in Lima"
+                inner += [x for c in verb.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
+                if found := next((e for v in (verb, *inner) if (e := _in_children(v, notes))), None):
+                    return found
     return _in_clause(tokens, notes, climb) if tokens else None
 
 
