@@ -57,7 +57,7 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one.add(other)
         return Attendance(one)
     ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
-    named = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other"]  # "met each other" has no object of its own
+    named = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_]  # "met each other" has no object of its own
     if named and not any(is_people(o, notes) for o in objects):
         return None
     theirs = listed([*objects, *after(verb, "with"), *late_with(verb, notes)], notes)
@@ -109,6 +109,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
     several = len(one.persons) + len(one.parties) > 1
+    if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
+        return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
     if not theirs and several and (on_phone if talks else verb.lemma_ in {"sit", "shake", "exchange", "share", "compare"}):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and _to_each_other(verb):

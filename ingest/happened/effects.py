@@ -27,7 +27,7 @@ def effect_of(token: Token, kind: str, suffix: str = "") -> Effect | None:
 
 def effect_with_particle(verb: Token) -> Effect | None:
     """The effect of a verb, with its particle where it has one: "call off" isn't "call"."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1)), None)
     phrasal = effect_of(verb, "verb", f" {particle}") if particle else None
     return phrasal or effect_of(verb, "verb")
 

@@ -123,7 +123,7 @@ class NounReader(VerbReader):
                 return "occurred"
             if effect in {"planned", "proposed", "cancelled", "denied"} and verb.lemma_ not in {"welcome", "confirm", "announce"}:
                 return self.govern(verb, cast(Effect, effect), depth)
-        elif any(c.dep_ == "prt" for c in verb.children) and effect_with_particle(verb) == "cancelled" and tense(verb) == "past":
+        elif verb.lemma_ == "fall" and effect_with_particle(verb) == "cancelled" and tense(verb) == "past":
             return "cancelled"  # "the meeting fell through"
         if verb.lemma_ == "be" and tense(verb) == "present" and not is_negated(verb) and _under_way(verb):
             return "ongoing"

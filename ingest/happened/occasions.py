@@ -89,6 +89,8 @@ def noun_occasion(token: Token) -> Occasion | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     lower = token.lower_
+    if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
+        return None  # "met one-on-one"
     lemma = lower if lower in _nouns() else _singular(lower)
     row = _nouns().get(lemma)
     if (
@@ -106,7 +108,7 @@ def noun_occasion(token: Token) -> Occasion | None:
             kind = "meeting"
         elif not _is_a_call(token, before):
             return None
-    elif before & _REMOTE:
+    elif before & _REMOTE or any(by_phone(v) for v in _told_of(token)):
         kind = "call"
     elif row["sort"] == "table" and not _is_at_table(token, before):
         return None
@@ -131,16 +133,25 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
     if before & _BY_PHONE:
         return True
     after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i}
-    if after & {"for", "on", "to"} and not after & _CALL_WITH:
-        return False
-    if after & _CALL_WITH or (after & {"from", "to"} and token.dep_ == "dobj" and token.head.lemma_ in _RINGS):
+    if token.dep_ == "dobj" and token.head.lemma_ in _RINGS:
+        after |= {c.lower_ for c in token.head.children if c.dep_ in {"prep", "dative"} and c.i > token.i}
+    rung = token.dep_ == "dobj" and token.head.lemma_ in _RINGS and after & {"from", "to"}
+    if after & _CALL_WITH or (rung and not after & {"for"}):
         return True
+    if after & {"for", "on", "to"}:
+        return False
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "on", "after", "following", "before"} and token.lower_ == "call":
         return True
     return (token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"}) or (token.dep_ in {"nsubj", "nsubjpass"} and _definite(token))
 
 
 _RINGS = {"take", "receive", "get", "return", "place", "make"}
+
+
+def _told_of(noun: Token) -> list[Token]:
+    """The verbs of which a noun is an argument: those in its relative clauses, and the one over it."""
+    found = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    return [*found, noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else found
 
 
 def _is_at_table(token: Token, before: set[str]) -> bool:
@@ -179,6 +190,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
         return None
+    if token.lemma_ == "shake" and any(c.dep_ == "neg" for c in token.children):
+        return None  # those who did not shake hands may have met
     if row["object"] and not any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in values(row["object"]) for c in token.children):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds

@@ -156,7 +156,7 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         to = _destinations(verb, prepositions, notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
     if not who.named:
-        who = travellers(after(noun, "by", "of"), notes)
+        who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)
     if not who.named and verb is not None and (verb.lemma_ in _MAKES or noun.dep_ == "pobj"):
         who = travellers(subjects(verb), notes)
     if who.named and to:
