@@ -81,7 +81,7 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         return _planner(verb.head, seen)  # "his offer to meet", "had a chance to meet"
     if verb.dep_ == "acl":  # "talks held", "a man accused", "officials meeting in Oslo"
         return [verb.head]
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP", "ADJ"}:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP", "SCONJ", "ADJ"}:
         head = verb.head
         if head.pos_ == "ADJ":  # "is due to meet", "are ready to talk"
             return _own_subject(head.head, passive=False, seen=seen) if head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL else []
@@ -89,7 +89,7 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             objects = [c for c in head.children if c.dep_ in _OBJECT]
             if objects:
                 return objects
-        if verb.dep_ == "pcomp":
+        while head.pos_ in {"ADP", "SCONJ"} and head.head != head:  # "upon arriving", "ahead of meeting the king"
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)

@@ -35,6 +35,7 @@ PARTS_OF = {
 }
 _NOT_A_TALK = {"press", "news", "media", "court", "training", "shareholder", "board", "cabinet", "rally", "classroom", "wake", "roll"}
 _BY_PHONE = {"phone", "telephone", "video", "conference", "secure", "zoom", "virtual", "online"}
+_AGES = {"year", "decade", "generation", "century"}
 _REMOTE = {"phone", "telephone", "video", "virtual", "online", "remote", "televised"}
 _AROUND = {"around", "round", "at", "to", "across"}
 _OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "further", "last", "second", "third", "fourth", "fifth", "sixth",
@@ -99,6 +100,8 @@ def noun_occasion(token: Token) -> Occasion | None:
         or (token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i)
     ):
         return None
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _AGES:
+        return None  # "years of negotiations": no one occasion
     before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
     if before & _NOT_A_TALK or _is_name_of_body(token):
         return None

@@ -23,7 +23,9 @@ from ingest.when import when_of
 _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
 _MAKES = {"make", "pay", "begin", "start", "conclude", "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have",
           "take", "cut", "wrap", "announce", "schedule", "continue", "embark", "open", "kick"}  # fmt: skip
-_CAUSED = {"dispatch", "send"}
+_CAUSED = {"dispatch", "send", "escort", "whisk"}
+_CARRIED = {"fly", "drive"}
+_ANSWERS = {"accept", "decline", "reject", "refuse", "turn"}
 _BODILY = {"arrive", "fly", "travel", "come", "go", "return", "land"}
 
 
@@ -75,6 +77,10 @@ def journeys(token: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNo
         yield from _by_verb(token, notes)
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from _by_noun(token, notes)
+    elif token.lower_ == "back" and token.pos_ == "ADV" and token.head.pos_ == "VERB":  # "Back in Lima, the envoy resumed"
+        who, to = travellers(doers(token.head, notes), notes), _destinations(token, ("in",), notes)
+        if who.persons and to:
+            yield who, to
 
 
 @cache
@@ -91,17 +97,19 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
     lemma = verb.lemma_.lower()
     frames = _verbs().get(lemma)
     if frames:
-        caused = lemma in _CAUSED
+        caused = lemma in _CAUSED or (lemma in _CARRIED and is_passive(verb))
         who = travellers(undergoers(verb) if caused else doers(verb, notes), notes, bodies=lemma in _BODILY)
         if caused and not who.named and any(t.lemma_.lower() in {"team", "delegation", "envoy", "negotiator"} for t in undergoers(verb)):
             who = People(parties=people_of(doers(verb, notes), notes).parties)
+        if not caused:
+            who.add(People(travellers(after(verb, "with"), notes).persons))
         to = _destinations(verb, frames, notes) or _late_goal(verb, frames, notes)
         if (not is_passive(verb) or caused) and who.named and to:
             yield who, to
     elif lemma in _HOSTS:
         guests = undergoers(verb)
         who = travellers(guests, notes)
-        to = _destinations(verb, ("in", "at", "to"), notes)
+        to = _destinations(verb, ("in", "at", "to"), notes) or _late_goal(verb, ("in",), notes)
         if not to and lemma != "invite":  # "Kuwait hosted the envoy": he went there
             hosts = agents(verb) if is_passive(verb) else subjects(verb)
             to = [e for h in hosts for e in notes.entities_at(h) if e.type == "Country" and h.pos_ == "PROPN"]
@@ -111,8 +119,32 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         who, to = travellers(undergoers(verb), notes), _destinations(verb, ("in", "at"), notes)
         if who.persons and to:
             yield who, to
+    elif lemma == "accompany" and not is_passive(verb):
+        who, to = travellers([*doers(verb, notes), *undergoers(verb)], notes), _destinations(verb, ("to",), notes)
+        if len(who.persons) > 1 and to:
+            yield who, to
+    elif lemma == "take":
+        yield from _taking(verb, notes)
     elif lemma == "be":
         yield from _being(verb, notes)
+
+
+def _taking(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
+    """ "a tour that will take her to Lima and Quito", "took the train to Lima"."""
+    to = _destinations(verb, ("to",), notes)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(o.lemma_ in _VEHICLES for o in objects):
+        to = to or [e for o in objects for e in _destinations(o, ("to",), notes)]
+        who = travellers(doers(verb, notes), notes)
+    elif any(s.lower_.removesuffix("s") in _nouns() for s in subjects(verb)):
+        who = travellers(objects, notes)
+    else:
+        return
+    if who.persons and to:
+        yield who, to
+
+
+_VEHICLES = {"train", "plane", "flight", "helicopter", "ferry", "bus", "boat", "ship", "jet"}
 
 
 def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
@@ -148,24 +180,33 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             if who.persons and to:
                 yield who, to
                 return
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and prepositions and not owned and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        who, to = travellers([noun.head.head], notes), _destinations(noun, prepositions, notes)  # "the minister, on a visit to Lima, said"
+        if who.persons and to:
+            yield who, to
+            return
+    if lemma == "invitation" and not (noun.dep_ == "dobj" and noun.head.lemma_ in _ANSWERS):
+        return
     if prepositions is None or noun.dep_ == "compound" or (lemma == "way" and not _on_the_way(noun)):
         return
     to = _destinations(noun, prepositions, notes)
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
-    if not to and verb is not None and verb.lemma_ in _MAKES:
+    makes = _MAKES | (_ANSWERS if lemma == "invitation" else set())
+    if not to and verb is not None and verb.lemma_ in makes:
         to = _destinations(verb, prepositions, notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
     if not who.named:
         who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)
-    if not who.named and verb is not None and (verb.lemma_ in _MAKES or noun.dep_ == "pobj"):
+    if not who.named and verb is not None and (verb.lemma_ in makes or noun.dep_ == "pobj"):
         who = travellers(subjects(verb), notes)
     if who.named and to:
         yield who, to
 
 
 def _on_the_way(noun: Token) -> bool:
-    """ "on his way to Doha", none of "a way to peace"; "their" may be anybody's."""
-    return noun.head.lower_ == "on" and any(c.dep_ == "poss" and c.lower_ != "their" for c in noun.children)
+    """ "on his way to Doha", "made her way to Doha", none of "a way to peace"; "their" may be anybody's."""
+    return (noun.head.lower_ == "on" or noun.head.lemma_ == "make") and any(c.dep_ == "poss" and c.lower_ != "their" for c in noun.children)
 
 
 def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> People:
@@ -180,6 +221,10 @@ def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> Pe
 def _late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
     """A destination that the parser hung elsewhere: "will travel on March 23 to Tunis"."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text == "," and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ in frames:
+            continue  # "sent his envoy, Ana Silva, to Lima"
+        if token.text == "," and any(notes.entities[e].type == "Person" for m in notes.mentions if m.start == token.i + 1 for e in m.entities):
+            continue
         if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ","}:
             break
         if token.dep_ == "prep" and token.lower_ in frames and token.head != verb:

@@ -16,6 +16,7 @@ from ingest.when.tense import auxiliaries, tense
 DEEP = 8
 """How far a status is followed up the tree."""
 OVER: frozenset[Status] = frozenset({"occurred", "ongoing"})
+_FIRST = {"first", "last", "second", "third", "only", "latest"}
 _WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 
 
@@ -114,6 +115,8 @@ class VerbReader:
             effect = effect_of(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
             if verb.dep_ in {"acl", "relcl"} and effect is not None:
                 return self.govern(head, effect, depth)
+            if kind == "infinitive" and any(c.lower_ in _FIRST for c in head.children) and verb.dep_ in {"acl", "relcl"}:
+                return self.up(head, depth)  # "became the first minister to visit"
             if kind == "infinitive":
                 return "planned"
             return self.up(head, depth)
@@ -202,6 +205,8 @@ class VerbReader:
             return {"planned": "cancelled", "proposed": "cancelled", "cancelled": "proposed", "denied": "occurred"}.get(effect, own)  # type: ignore[return-value]
         if own == "proposed" and effect == "planned":
             return "proposed"
+        if own == "planned" and effect == "proposed" and governor.pos_ == "NOUN":
+            return "planned"
         if own in {"planned", "proposed"} and effect == "denied":
             return "denied"
         return effect  # "same" and "none" are gone
@@ -209,6 +214,8 @@ class VerbReader:
     def _fate(self, noun: Token) -> Status | None:
         """What becomes of an offer, plan or call: "turned down an offer of talks", "the plan was dropped"."""
         verb = noun.head
+        if verb.lemma_ == "accept" and noun.dep_ in {"dobj", "nsubjpass"}:
+            return "planned" if self.verb(verb) in OVER else self.verb(verb)  # "accepted an invitation to visit"
         if verb.pos_ != "VERB" or noun.dep_ not in {"dobj", "nsubjpass"}:
             return "occurred"
         if effect_with_particle(verb) in {"cancelled", "denied"} and verb.lemma_ not in {"suspend", "delay", "postpone"}:
