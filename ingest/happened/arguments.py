@@ -46,8 +46,10 @@ def agents(verb: Token) -> list[Token]:
 def after(token: Token, *prepositions: str) -> list[Token]:
     """Objects of these prepositions hanging on a verb or noun: after(met, "with"), after(talks, "between", "with")."""
     found: list[Token] = []
-    for prep in token.children:
-        if prep.dep_ in {"prep", "dative", "prt"} and prep.lower_ in prepositions:
+    preps = [c for c in token.children if c.dep_ in {"prep", "dative", "prt"}]
+    preps += [c for p in preps for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP"]  # "with the king and with his heir"
+    for prep in preps:
+        if prep.lower_ in prepositions:
             found += [p for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
             # "along with", "together with", "on behalf of": the second preposition carries the object
             found += [

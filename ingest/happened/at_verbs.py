@@ -77,13 +77,12 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 
 def _sees_in_person(verb: Token, one: People, other: People) -> bool:
-    """Whether "see" is to meet: two sides, on a day or at a place, and nothing that is seen to happen or seen as something."""
+    """Whether "see" is to meet: a person sees a person, and nothing that is seen to happen or seen as something."""
     if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acl", "advcl"} or c.lower_ == "as" for c in verb.children if c.i > verb.i):
         return False
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1
-    placed = any((c.dep_ in {"prep", "npadvmod"} and c.lower_ in {"in", "at", "on"}) or c.dep_ == "npadvmod" for c in verb.children)
-    return placed and bool(one.persons) and bool(other.persons)
+    return bool(one.persons) and bool(other.persons)
 
 
 def _several(tokens: list[Token], people: People) -> bool:
@@ -99,7 +98,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     talks = verb.lemma_ in {"speak", "talk", "converse"}
     on_phone = by_phone(verb)
-    theirs = after(verb, "with") or late_with(verb, notes)
+    theirs = after(verb, "with") or [p for c in verb.children if c.dep_ == "advmod" for p in after(c, "with")] or late_with(verb, notes)
     if not theirs and verb.lemma_ == "sit":
         theirs = after(verb, "from", "opposite") or [p for c in verb.children for p in after(c, "from")]
         theirs = [t for t in theirs if t.lower_ != "other"]
@@ -189,7 +188,9 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prt", "attr"} for c in verb.children):
+    if verb.lemma_ in {"call", "ring"} and any(
+        c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} or (c.dep_ == "prt" and c.lower_ not in {"up", "back"}) for c in verb.children
+    ):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
     if not other.persons or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
@@ -200,9 +201,9 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
-    if is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children):
+    if agents(verb) or any(c.dep_ == "dobj" for c in verb.children):
         return None
-    ours = doers(verb, notes)
+    ours = undergoers(verb) if is_passive(verb) else doers(verb, notes)  # "experts may be convened"
     one = people_of(ours, notes)
     if not one.named or not _several(ours, one):
         return None

@@ -136,6 +136,13 @@ class NounReader(VerbReader):
                 return self.govern(complement, cast(Effect, effect), depth) if effect != "none" else None
             if complement.lower_ in {"off"}:
                 return "cancelled"
+        if verb.lemma_ == "be" and any(c.lower_ == "off" and not any(True for _ in c.children) for c in verb.children):
+            return "cancelled"  # "the meeting is off"
+        forced = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_ in {"have", "need"} else None
+        if forced is not None and any(c.dep_ == "auxpass" for c in forced.children):
+            effect = effect_with_particle(forced)  # "the meeting had to be dropped"
+            if effect in {"planned", "proposed", "cancelled"}:
+                return self.govern(forced, cast(Effect, effect), depth)
         own = self.verb(verb, depth)
         # "the talks did not produce a deal" were held all the same
         return "occurred" if own == "denied" and not realises(verb) else own

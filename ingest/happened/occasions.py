@@ -138,6 +138,8 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
     after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i}
     if token.dep_ == "dobj" and token.head.lemma_ in _RINGS:
         after |= {c.lower_ for c in token.head.children if c.dep_ in {"prep", "dative"} and c.i > token.i}
+    if token.dep_ == "pobj" and token.head.lower_ == "with" and "to" in after:
+        return True  # "followed up with a call to the king"
     rung = token.dep_ == "dobj" and token.head.lemma_ in _RINGS and after & {"from", "to"}
     if after & _CALL_WITH or (rung and not after & {"for"}):
         return True
@@ -163,7 +165,9 @@ def _is_at_table(token: Token, before: set[str]) -> bool:
         return False
     if before & {"negotiating", "bargaining", "peace", "conference"}:
         return True
-    return not before and token.head.head.lemma_ in {"be", "sit", "gather", "seat", "face", "return"}
+    above = token.head.head
+    verb = above.head if above.pos_ == "ADV" else above
+    return not before and verb.lemma_ in {"be", "sit", "gather", "seat", "face", "return"}
 
 
 def _definite(token: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.happened.arguments import agents, is_passive, undergoers
+from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.occasions import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
 from ingest.notes import Notes, conjuncts
@@ -17,7 +17,8 @@ from ingest.notes import Notes, conjuncts
 _TEAMS = {"delegation", "team", "side"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
-_LEADS = {"lead", "head", "represent"}
+_LEADS = {"lead", "head"}
+_PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 
 
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
@@ -26,13 +27,28 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     The trigger `is_mediator` where it says that they mediated.
     """
     for token in doc:
-        found = _of_verb(token, notes) if token.pos_ == "VERB" else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
+        found = _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         if found and found[0].persons:
             yield token, *found
 
 
 def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     lemma = verb.lemma_
+    children = {c.dep_: c for c in verb.children}
+    if lemma == "take" and "dobj" in children and children["dobj"].lower_ == "part" and not _has(verb, "in") and "neg" not in children:
+        return people_of(doers(verb, notes), notes), People()  # "the envoy took part as well"
+    if (lemma == "participate" and not _has(verb, "in")) or (lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)):
+        return (people_of(doers(verb, notes), notes), People()) if "neg" not in children else None
+    if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
+        return people_of(subjects(verb), notes), People()
+    if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
+        return people_of(listed(undergoers(verb), notes), notes), People()
+    if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
+        by, of = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+        if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
+            return people_of(by, notes), People()
+    if lemma == "lead" and "dobj" not in children and after(verb, "for"):
+        return people_of(doers(verb, notes), notes), People()  # "led for Chad"
     if lemma == "join":
         if is_passive(verb):
             return people_of(listed(agents(verb), notes), notes), people_of(undergoers(verb), notes)
@@ -49,6 +65,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     return None
 
 
+def _has(verb: Token, preposition: str) -> bool:
+    return any(c.lower_ == preposition and c.dep_ in {"prep", "prt"} for c in verb.children)
+
+
 def _at_occasion(token: Token) -> bool:
     """Whether the clause itself names the occasion, so that the occasion's own trigger tells who was there."""
     return any(noun_occasion(p) is not None for c in token.children if c.dep_ == "prep" for p in c.children)
@@ -62,6 +82,8 @@ def is_mediator(trigger: Token) -> bool:
 def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
     """ "the head of the southern team, Pagan Amum", "chief negotiator Ana Silva", "the mediator, Martti Ahtisaari"."""
     lemma = noun.lemma_.lower()
+    if lemma == "attendance" and noun.head.lower_ == "in" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        return people_of(listed([noun.head.head], notes), notes), People()  # "with the envoy in attendance"
     team = lemma in _HEADS and any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
     if not team and lemma not in _NEGOTIATORS:
         return None

@@ -70,6 +70,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if status is None:
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
+    if occasion.sort == "table" and len(there.people.persons) + len(there.people.parties) == 1:
+        event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
     triggers: list[Token] = [*occasion.nouns, *([there.support] if there.support is not None else [])]
     event.when = when_of(occasion.token, notes)

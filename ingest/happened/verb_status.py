@@ -16,6 +16,7 @@ from ingest.when.tense import auxiliaries, tense
 DEEP = 8
 """How far a status is followed up the tree."""
 OVER: frozenset[Status] = frozenset({"occurred", "ongoing"})
+_CHANCES = {"time", "chance", "opportunity", "occasion"}
 _FIRST = {"first", "last", "second", "third", "only", "latest"}
 _WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 
@@ -55,6 +56,8 @@ class VerbReader:
             return False
         report = verb.head
         above = report.head
+        if report.dep_ == "pobj" and above.lower_ in {"to", "in"} and above.head.lemma_ in {"truth", "substance"}:
+            return is_negated(above.head)  # "there is no truth to a report that ..."
         denied = {"deny", "dismiss", "reject", "refute", "dispute", "contradict"}
         if any(t.lower_ in words("untrue") for c in above.children for t in (c, *c.children)) and not is_negated(above):
             return True  # "described as untrue a report that ...", "the report that ... is false"
@@ -117,10 +120,14 @@ class VerbReader:
                 return self.govern(head, effect, depth)
             if kind == "infinitive" and any(c.lower_ in _FIRST for c in head.children) and verb.dep_ in {"acl", "relcl"}:
                 return self.up(head, depth)  # "became the first minister to visit"
+            if kind == "infinitive" and head.lemma_ in _CHANCES and head.dep_ == "dobj":
+                return self.up(head, depth)  # "found time to receive"
             if kind == "infinitive":
                 return "planned"
             return self.up(head, depth)
         if head.pos_ == "ADJ":
+            if head.lower_ == "due" and head.head.pos_ == "AUX" and any(c.lower_ == "had" for c in head.head.children):
+                return "cancelled"  # "had been due to call on the king"
             effect = effects("adjective").get(head.lower_, "none" if kind == "infinitive" else "same")
             return self.govern(head, effect, depth)
         if verb.dep_ == "pcomp" or head.pos_ in {"ADP", "SCONJ"}:

@@ -36,6 +36,9 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             clusters.append(cluster := Cluster([]))
             cluster.take(mention)
             inherit_sides(mention, cluster, clusters[:-1])
+        elif mention.persons and mention.manner == "known" and mention.occasion.is_noun:
+            event.joins = []  # "the envoy chaired the session": it adds somebody to what is told
+            late.append(mention)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
         _join(mention, clusters)
@@ -71,6 +74,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(c.mentions[-1].sentence - mention.sentence) <= 3]
     else:
         fits = [c for c in clusters if c.to_come == to_come and (not mention.parties or mention.parties & c.parties) and c.talked_of]
+    if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
+        near = [c for c in clusters if c.to_come == to_come and 0 <= mention.sentence - c.mentions[-1].sentence <= 2]
+        fits = near[-1:] if mention.occasion.token.lemma_ not in {"lead", "head"} else []
     if fits:
         best = max(
             fits,
