@@ -8,7 +8,7 @@ from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.occasions import Occasion, is_press, noun_occasion, tellings
 from ingest.happened.people import doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
-from ingest.happened.roll import WITH, Attendance, late_with, supports, third
+from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
 from ingest.notes import Notes, conjuncts
 
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
@@ -48,6 +48,12 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         clause = clause_verb(occasion.token)
         if clause is not None:
             found.people.add(those_of(clause, notes))  # "speaking alongside the king after their talks"
+    if not found.people:
+        owners = [c for n in occasion.nouns for c in n.children if c.dep_ == "poss"]
+        between = [p for n in occasion.nouns for p in after(n, "between", "of")]
+        top = occasion.top
+        holders = doers(top.head, notes) if top.dep_ == "dobj" and top.head.lemma_ in {"hold", "have", "conduct"} else []
+        found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))

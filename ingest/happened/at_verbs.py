@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.occasions import Occasion, by_phone, is_press, noun_occasion, tellings
 from ingest.happened.people import People, doers, is_people, listed, people_of, side_of, those_of
-from ingest.happened.roll import Attendance, late_with, third
+from ingest.happened.roll import Attendance, echo, late_with, third
 from ingest.notes import Notes
 
 _GUESTS = {
@@ -64,12 +64,16 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and verb.dep_ == "advcl" and any(t.lower_ in {"they", "two"} for t in ours):
         one = those_of(verb.head, notes)  # "she raised it with the king when they met"
+    if not one and not other and not (named or theirs) and (pointer := echo(ours, notes)):
+        return Attendance(echoes=pointer)
     together = People()
     together.add(one)
     together.add(other)
     if not together.named:
         return None
     if not theirs and not _several(ours, one):
+        return None
+    if verb.lemma_ == "visit" and not (one.persons and other.persons):
         return None
     if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
         return None
@@ -105,6 +109,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     if talks and not theirs:
         theirs = [t for t in after(verb, "to") if on_phone or _is_counterpart(verb, t, notes)]
     theirs = listed([t for t in theirs if not is_press(t)], notes)
+    if not theirs and verb.lemma_ in {"negotiate", "sit", "huddle", "confer", "dine", "lunch"} and (pointer := echo(doers(verb, notes), notes)):
+        return Attendance(echoes=pointer)
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
     several = len(one.persons) + len(one.parties) > 1

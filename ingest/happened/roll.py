@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -24,6 +25,8 @@ class Attendance:
     mediators: list[EntityNote] = field(default_factory=list)
     support: Token | None = None
     holds: bool = False
+    echoes: Literal["persons", "sides"] | None = None
+    """Whom "they", "the two", "their" stand for is for the article to tell: those of the talks before."""
     lists: list[Token] = field(default_factory=list)
     """The heads of the "with" list: separate meetings are split by it."""
 
@@ -49,6 +52,29 @@ def third(people: People, role: str, found: Attendance) -> None:
     """Hosts and mediators: the persons where any is named, who then sit in the room, else the parties."""
     target = found.hosts if role == "host" else found.mediators
     target += [e for e in (people.persons or people.parties) if e not in target]
+
+
+_PAIRS = {"two", "pair", "both", "duo", "men", "women"}
+_SIDES = {"side", "delegation", "team", "government", "country", "party", "negotiator", "capital", "nation", "state"}
+
+
+def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | None:
+    """Whether an unresolved phrase only points back: "they", "the two", "their", "the pair" to persons, "both sides" to sides."""
+    for token in tokens:
+        if notes.entities_at(token):
+            return None
+    for token in tokens:
+        lower = token.lower_
+        several = any(c.lower_ in {"two", "both"} for c in token.children) or token.tag_ == "NNS"
+        if lower in {"they", "their", "them"} or (lower in _PAIRS and (lower == "both" or _pointed(token))):
+            return "persons"
+        if token.lemma_.lower() in _SIDES and several and (_pointed(token) or any(c.lower_ == "both" for c in token.children)):
+            return "sides"
+    return None
+
+
+def _pointed(token: Token) -> bool:
+    return any(c.lower_ in {"the", "their", "these"} for c in token.children)
 
 
 def late_with(verb: Token, notes: Notes) -> list[Token]:

@@ -73,6 +73,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if occasion.sort == "table" and len(there.people.persons) + len(there.people.parties) == 1:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
+    event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *([there.support] if there.support is not None else [])]
     event.when = when_of(occasion.token, notes)
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None

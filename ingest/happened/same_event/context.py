@@ -42,6 +42,23 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
             cluster.parties.add(party)
 
 
+def take_over(mention: Mention, before: list[Cluster]) -> None:
+    """ "The two last met in Oslo", "their meeting in May", "both sides": whom the talks told last brought together."""
+    persons = mention.event.echoes == "persons"
+    last = next((c for c in reversed(before) if (len(c.persons) == 2 if persons else len(c.parties) >= 2)), None)
+    if last is None and persons:
+        last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
+        persons = False
+    if last is None:
+        return
+    for other in last.mentions:
+        for part in list(other.event.parts):
+            if part.role == "party" or (persons and part.role == "attendee"):
+                mention.event.add(part.entity, part.role, side=part.side)
+    mention.persons = set(mention.event.ids("attendee"))
+    mention.parties = set(mention.event.ids("party")) - mention.persons
+
+
 def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
     """A meeting without a place, told in the same breath as a participant's journey, is held where that leads, on its days."""
     visits = sorted((e for e in notes.events if e.type == "Visit"), key=lambda e: e.trigger)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.happened.attendance import is_held
 from ingest.happened.occasions import Occasion, manner, noun_occasion, verb_occasion
-from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow
+from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over
 from ingest.happened.same_event.likeness import likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import Cluster, Mention, dated
@@ -29,6 +29,8 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         if event.joins is not None:
             late.append(mention)
             continue
+        if event.echoes and not (mention.persons or mention.parties):
+            take_over(mention, clusters)
         home = _home(mention, clusters, notes)
         if home is not None:
             home.take(mention)
