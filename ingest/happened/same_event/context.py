@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ingest.happened.occasions import noun_occasion
-from ingest.happened.same_event.telling import TO_COME, Cluster, Mention
+from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
 from ingest.notes import EventNote, Notes
 
 _BOTH = {
@@ -31,7 +31,9 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
     """ "A second round was called off", "the two sides will meet again": another occasion of the same parties, where it names none."""
     if mention.parties or mention.persons or not before:
         return
-    if mention.manner != "other":
+    if mention.manner != "other" and not (mention.event.place or dated(mention.event.when)):
+        return
+    if mention.occasion.sort not in {"occasion", "process"} or not mention.occasion.is_noun or mention.title:
         return
     last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
     if last is None:
