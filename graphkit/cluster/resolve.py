@@ -1,7 +1,7 @@
 """Who and what is one across articles: joins on the keys of `graphkit.load.resolve`, its scores, and its rule of what comes together.
 
 People and places are compared within the cells of `people.cells` and `people.surname_cell`, events of one type and topic within the weeks
-around each other that share a person or a party: so a pair is looked at here exactly when one machine looks at it.
+around each other by the keys of `EventProfile.meet`: so every pair is looked at here that one machine decides on.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from pyspark.sql import DataFrame
@@ -31,7 +32,7 @@ SHIFTS = (0, -1, 1, -2, 2)
 """Weeks around its own in which an event is looked for; `find.decide_events` says why."""
 
 FOUND_BY = "base string, kind string, props string, titles string"
-EVENT = "base string, props string, claims string, shifted string"
+EVENT = "base string, props string, claims string, keys string"
 DECISION = "id string, left string, right string, judgement string, decision string"
 
 
@@ -90,8 +91,14 @@ def _events(rows: Iterator[Row]) -> Iterator[Row]:
         for base in claims.events:
             profile = EventProfile(base, claims)
             if base in found:
-                shifted = json.dumps([profile.block(s) for s in SHIFTS])
-                yield {"base": base, "props": json.dumps(found[base]), "claims": _slim(claims, base), "shifted": shifted}
+                yield {"base": base, "props": json.dumps(found[base]), "claims": _slim(claims, base), "keys": _keys(profile)}
+
+
+def _keys(profile: EventProfile) -> str:
+    """What it meets others by, as JSON: its block, the blocks around it, its keys, and whether it names nobody."""
+    meet = profile.meet
+    keys = {name: sorted(getattr(meet, name)) for name in ("asks", "offers", "wide")}
+    return json.dumps({"block": profile.block(), "near": [profile.block(s) for s in SHIFTS], "nobody": not profile.people, **keys})
 
 
 def _slim(claims: Claims, base: str) -> str:
@@ -129,11 +136,11 @@ def decisions(people_and_places: DataFrame, comparable: DataFrame, rules: Rules)
 
 
 def _on_entities(told: DataFrame, rules: Rules) -> DataFrame:
-    cells = each(told, _cells, "cell string, base string, alone int")
-    one, other = (cells.select("cell", F.col("base").alias(side), F.col("alone").alias(f"{side}_alone")) for side in ("left", "right"))
-    # with a surname's cell one of the two is the surname alone
-    meet = (F.col("left") < F.col("right")) & (~F.startswith("cell", F.lit("surname ")) | (F.col("left_alone") + F.col("right_alone") > 0))
-    pairs = one.join(other, "cell").where(meet).select("left", "right").distinct()
+    cells = each(told, _cells, "cell string, base string, kind string")
+    same = cells.where("kind = 'name'")
+    # everybody of a surname and country meets the surname alone, but not each other
+    alone, anybody = cells.where("kind = 'alone'"), cells.where("kind <> 'name'")
+    pairs = _pairs(same, same, "cell").union(_pairs(alone, anybody, "cell")).distinct()
 
     def judged(rows: Iterator[Row]) -> Iterator[Row]:
         for row in rows:
@@ -152,11 +159,16 @@ def _as_profile(base: str, props: str, titles: str) -> Profile:
 def _cells(rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
         profile = _as_profile(row["base"], row["props"], row["titles"])
-        alone = int(len(profile.words) == 1)
         for cell in people.cells(profile):
-            yield {"cell": f"cell {cell}", "base": profile.base, "alone": alone}
+            yield {"cell": cell, "base": profile.base, "kind": "name"}
         if surname := people.surname_cell(profile):
-            yield {"cell": f"surname {surname}", "base": profile.base, "alone": alone}
+            yield {"cell": surname, "base": profile.base, "kind": "alone" if len(profile.words) == 1 else "whole"}
+
+
+def _pairs(one: DataFrame, other: DataFrame, *keys: str) -> DataFrame:
+    """Every two base ids that share the keys, the lesser one first, rows (left, right)."""
+    met = one.select(*keys, F.col("base").alias("a")).join(other.select(*keys, F.col("base").alias("b")), [*keys]).where("a <> b")
+    return met.select(F.least("a", "b").alias("left"), F.greatest("a", "b").alias("right"))
 
 
 def _with(pairs: DataFrame, told: DataFrame, columns: tuple[str, ...]) -> DataFrame:
@@ -168,18 +180,25 @@ def _with(pairs: DataFrame, told: DataFrame, columns: tuple[str, ...]) -> DataFr
 
 
 def _on_events(comparable: DataFrame, rules: Rules) -> DataFrame:
-    props = F.from_json("props", "block string, keys array<string>")
-    keyed = comparable.select("base", "shifted", props.alias("p")).select("base", "shifted", "p.block", F.explode("p.keys").alias("key"))
-    here = keyed.select(F.col("base").alias("left"), "block", "key")
-    near = keyed.select(F.col("base").alias("right"), "key", F.explode(F.from_json("shifted", "array<string>")).alias("block"))
-    pairs = here.join(near, ["block", "key"]).where("left < right").select("left", "right").distinct()
+    shape = "block string, near array<string>, nobody boolean, asks array<string>, offers array<string>, wide array<string>"
+    keyed = comparable.select("base", F.from_json("keys", shape).alias("k")).select("base", "k.*")
+    pairs = _near(keyed, "asks", keyed, "offers").union(_near(keyed.where("nobody"), "wide", keyed, "wide")).distinct()
 
     def judged(rows: Iterator[Row]) -> Iterator[Row]:
+        profile = lru_cache(maxsize=20_000)(event_profile)  # who is compared with one is mostly compared with many
         for row in rows:
-            if d := on_events(event_profile(row["left"], row["left_claims"]), event_profile(row["right"], row["right_claims"]), rules):
+            left, right = (profile(row[side], row[f"{side}_claims"]) for side in ("left", "right"))
+            if not left.keys.isdisjoint(right.keys) and (d := on_events(left, right, rules)):
                 yield _row(d)
 
     return each(_with(pairs, comparable, ("claims",)), judged, DECISION)
+
+
+def _near(one: DataFrame, asked: str, other: DataFrame, offered: str) -> DataFrame:
+    """Pairs of one's events and the other's that share a key, and are within the weeks around each other."""
+    here = one.select("base", F.explode("near").alias("block"), asked).select("base", "block", F.explode(asked).alias("key"))
+    there = other.select("base", "block", F.explode(offered).alias("key"))
+    return _pairs(here, there, "block", "key")
 
 
 def _row(d: Decision) -> Row:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from graphkit.load.claims import Claims
 from graphkit.load.ids import digest, fold
@@ -20,9 +22,23 @@ from graphkit.model import Event
 __all__ = ["COMPARED", "EventProfile", "conflict", "score"]
 
 COMPARED = frozenset({"Meeting", "Call", "Visit", "Statement", "Appointment", "Resignation"})
+TALKS = frozenset({"Meeting", "Call", "Visit"})
+"""Those of them that are compared by who was there."""
 NEAR = 14
 """Days between two articles' publications within which an undated event can be the same."""
 _WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """Keys by which two events meet: what one asks for and the other offers; or, where one of the two names no people, a wide one."""
+
+    asks: set[str]
+    """A meeting asks for its people, a statement for the first words of each quotation."""
+    offers: set[str]
+    """A meeting offers its people, a statement all its words in fours: a shorter quotation is found in a longer one."""
+    wide: set[str]
+    """A meeting's parties, two by two."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +114,34 @@ class EventProfile:
         )
         return names[0] if names else ""
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Who is in it; two events without anybody in common aren't compared."""
+        return self.people | self.parties
+
+    @cached_property
+    def meet(self) -> Meet:
+        """By what it can be found: where `score` gives two events of a block anything, they meet by one of these keys."""
+        if self.event.type in TALKS:
+            pairs = {f"{a} {b}" for a, b in combinations(sorted(self.parties), 2)}
+            return Meet(set(self.people), set(self.people), pairs)
+        if self.event.type == "Statement":
+            grams = [_grams(q) for q in self.quotes]
+            return Meet({g[0] for g in grams if g}, {x for g in grams for x in g}, set())
+        return Meet(set(self.keys), set(self.keys), set())
+
     def block(self, shift: int = 0) -> str | None:
         """The key of its type, topic and week (moved by `shift` weeks); None where it can't be compared."""
         kind = self.event.type
         if kind not in COMPARED or self.week is None or (kind == "Statement" and not self.quotes):
             return None
         return f"{kind}:{digest(self.topic)}:{self.week + shift}"
+
+
+def _grams(quote: str) -> list[str]:
+    """Every four words in a row, as numbers; none for fewer words, which are too few to be the same."""
+    words = quote.split(" ")
+    return [f"{zlib.crc32(' '.join(words[i : i + 4]).encode()):x}" for i in range(len(words) - 3)]
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -151,11 +189,11 @@ def _same_words(one: EventProfile, other: EventProfile) -> tuple[float, list[str
         return 0.0, []
     for mine in one.quotes:
         for theirs in other.quotes:
-            shorter = min(mine, theirs, key=len)
+            shorter, longer = sorted((mine, theirs), key=len)
             count = shorter.count(" ") + 1
             if mine == theirs and count >= 4:
                 return 1.0, ["same speaker", "same words"]
-            if count >= 6 and f" {shorter} " in f" {max(mine, theirs, key=len)} ":
+            if count >= 6 and f" {shorter} " in f" {longer} ":
                 return 0.95, ["same speaker", "the same words in part"]
     return 0.0, []
 

@@ -40,7 +40,7 @@ def claim_rows(claims: Claims) -> list[dict[str, Any]]:
     for base in claims.events:
         profile = EventProfile(base, claims)
         if week := profile.block():
-            keys = sorted(profile.people | profile.parties)
+            keys = sorted(profile.keys)
             rows.append({"id": base, "props": {"kind": "Event", "article": claims.article, "block": week, "keys": keys}})
     return rows
 
@@ -136,7 +136,7 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
         {"base": profile.base, "other": found["id"], "article": found["article"]}
         for found in tx.gather(query, sorted(wanted), size=500)
         for profile in wanted[found["block"]]
-        if profile.base != found["id"] and not (profile.people | profile.parties).isdisjoint(found["keys"])
+        if profile.base != found["id"] and not profile.keys.isdisjoint(found["keys"])
     ]
     claims = fetch({r["article"] for r in rows})
     decided: dict[str, Decision] = {}
