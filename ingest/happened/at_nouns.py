@@ -53,12 +53,24 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         between = [p for n in occasion.nouns for p in after(n, "between", "of")]
         top = occasion.top
         holders = doers(top.head, notes) if top.dep_ == "dobj" and top.head.lemma_ in {"hold", "have", "conduct"} else []
+        if top.dep_ == "pobj" and top.head.lower_ in {"at", "during"} and (clause := clause_verb(top)) is not None:
+            holders = doers(clause, notes)  # "they agreed at a meeting in Oslo to ..."
         found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
+        if found.echoes is None and _first_since(top):
+            found.echoes = "persons"
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
         found.lists += late
     return found
+
+
+def _first_since(top: Token) -> bool:
+    """ "their first meeting since a summit in Oslo", "the first time they had met since": the same people were there."""
+    if top.dep_ != "pobj" or top.head.lower_ != "since":
+        return False
+    before = [t for t in top.doc[max(top.sent.start, top.head.i - 8) : top.head.i]]
+    return any(t.lower_ == "first" for t in before) and any(t.lower_ in {"met", "meeting", "talks", "encounter", "summit"} for t in before)
 
 
 def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None:

@@ -60,11 +60,11 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     named = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_]  # "met each other" has no object of its own
     if named and not any(is_people(o, notes) for o in objects):
         return None
-    theirs = listed([*objects, *after(verb, "with"), *late_with(verb, notes)], notes)
+    theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and verb.dep_ == "advcl" and any(t.lower_ in {"they", "two"} for t in ours):
         one = those_of(verb.head, notes)  # "she raised it with the king when they met"
-    if not one and not other and not (named or theirs) and (pointer := echo(ours, notes)):
+    if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
     together = People()
     together.add(one)
@@ -85,7 +85,7 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acl", "advcl"} or c.lower_ == "as" for c in verb.children if c.i > verb.i):
         return False
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
-        return len(one.persons) > 1
+        return len(one.persons) > 1  # echoes are returned before
     return bool(one.persons) and bool(other.persons)
 
 

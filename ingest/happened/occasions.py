@@ -199,7 +199,9 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None
     if token.lemma_ == "shake" and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
-    if row["object"] and not any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in values(row["object"]) for c in token.children):
+    if row["object"] and not any(
+        t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    ):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):

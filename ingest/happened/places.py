@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ingest.lexicon import table, values
-from ingest.notes import EntityNote, Notes
+from ingest.lexicon import table, values, words
+from ingest.notes import EntityNote, Notes, Timex
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
@@ -41,10 +41,33 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
     return _in_clause(tokens, notes, climb) if tokens else None
 
 
+def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Timex]]:
+    """The places and days of several occasions told in one breath: "in Bogota in February and in Quito in March"; [] where it is one."""
+    found: list[tuple[EntityNote, Timex]] = []
+    last = 0
+    dates = list(notes.timexes_in(trigger.i, trigger.sent.end))
+    if len(dates) < 2:
+        return []
+    for prep in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if prep.lower_ not in {"in", "at"} or (found and prep.i - last > 4):
+            continue
+        after_it = notes.mention_at(next((p for p in prep.children if p.dep_ == "pobj"), prep))
+        place = next((e for e in map(notes.entities.__getitem__, after_it.entities) if e.type == "Place"), None) if after_it else None
+        date = next((d for d in dates if after_it is not None and 0 <= d.start - after_it.end <= 2 and d.first is not None), None)
+        if place is not None and date is not None and after_it is not None and after_it.start == prep.i + 1:
+            found.append((place, date))
+            last = date.end
+    return found
+
+
 def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     for prep in sorted(token.children, key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
             return found
+        if prep.lower_ == "for" and prep.dep_ == "prep" and token.lower_ in words("planned_participles"):
+            found = object_place(prep, notes)  # "a meeting planned for Quito"
+            if found is not None and found.type == "Place":
+                return found
     return None
 
 

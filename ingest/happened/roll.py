@@ -55,6 +55,7 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king"}
 _SIDES = {"side", "delegation", "team", "government", "country", "party", "negotiator", "capital", "nation", "state"}
 
 
@@ -67,6 +68,8 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         lower = token.lower_
         several = any(c.lower_ in {"two", "both"} for c in token.children) or token.tag_ == "NNS"
         if lower in {"they", "their", "them"} or (lower in _PAIRS and (lower == "both" or _pointed(token))):
+            return "persons"
+        if token.lemma_.lower() in _LEADERS and token.tag_ == "NNS" and _pointed(token):
             return "persons"
         if token.lemma_.lower() in _SIDES and several and (_pointed(token) or any(c.lower_ == "both" for c in token.children)):
             return "sides"

@@ -12,7 +12,7 @@ from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.occasions import Occasion, occasions
 from ingest.happened.people import People, people_of, side_of
-from ingest.happened.places import place_of
+from ingest.happened.places import occasions_apart, place_of
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.status import status_of
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
@@ -54,7 +54,14 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
             if part.named:
                 yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
         return
-    yield from _note(occasion, there, notes)
+    several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
+    if len(several) < 2 or occasion.kind == "call":
+        yield from _note(occasion, there, notes)
+        return
+    for place, when in several:  # "rounds were held in Bogota in February and in Quito in March"
+        for event in _note(occasion, there, notes):
+            event.place, event.when = place.id, when
+            yield event
 
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:
@@ -74,7 +81,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
     event.echoes = there.echoes
-    triggers: list[Token] = [*occasion.nouns, *([there.support] if there.support is not None else [])]
+    triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
     event.when = when_of(occasion.token, notes)
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
@@ -83,6 +90,13 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         if home is not None and home.id not in event.ids("party"):
             event.add(home.id, "party")  # "in Tunis she met with senior officials"
     yield event
+
+
+def _told_further(verb: Token) -> list[Token]:
+    """A verb over an occasion and the infinitives that go on with it: "are due to resume in Oslo"."""
+    inner = [c for c in verb.children if c.dep_ == "xcomp"]
+    inner += [x for c in verb.children if c.dep_ in {"acomp", "oprd"} for x in c.children if x.dep_ == "xcomp"]
+    return [verb, *(c for c in inner if c.pos_ in {"VERB", "AUX"})]
 
 
 def _beside(occasion: Occasion) -> Token:
