@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.occasions import noun_occasion
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
-from ingest.notes import EventNote, Notes
+from ingest.happened.people import side_of
+from ingest.notes import EntityNote, EventNote, Notes
 
 _BOTH = {
     "side",
@@ -44,21 +45,40 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
             cluster.parties.add(party)
 
 
-def take_over(mention: Mention, before: list[Cluster]) -> None:
+def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:
     """ "The two last met in Oslo", "their meeting in May", "both sides": whom the talks told last brought together."""
     persons = mention.event.echoes == "persons"
     last = next((c for c in reversed(before) if (len(c.persons) == 2 if persons else len(c.parties) >= 2)), None)
     if last is None and persons:
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
         persons = False
-    if last is None:
-        return
-    for other in last.mentions:
-        for part in list(other.event.parts):
-            if part.role == "party" or (persons and part.role == "attendee"):
-                mention.event.add(part.entity, part.role, side=part.side)
+    near = _two_before(mention, doc, notes) if mention.event.echoes == "persons" else []
+    if near and (last is None or mention.sentence - last.mentions[-1].sentence > 1):
+        for entity in near:
+            side = side_of(entity, notes)
+            mention.event.add(entity.id, "attendee", side=side.id if side else None)
+            if side is not None:
+                mention.event.add(side.id, "party")
+    elif last is not None:
+        for other in last.mentions:
+            for part in list(other.event.parts):
+                if part.role == "party" or (persons and part.role == "attendee"):
+                    mention.event.add(part.entity, part.role, side=part.side)
     mention.persons = set(mention.event.ids("attendee"))
     mention.parties = set(mention.event.ids("party")) - mention.persons
+
+
+def _two_before(mention: Mention, doc: Doc, notes: Notes) -> list[EntityNote]:
+    """The two persons whom the sentence before names, where it names just two: whom "the two" and "they" mean there."""
+    sent = doc[mention.event.trigger].sent
+    if sent.start == 0:
+        return []
+    before = doc[sent.start - 1].sent
+    found: dict[str, EntityNote] = {}
+    for token in before:
+        if (at := notes.mention_at(token)) is not None and at.form in {"name", "title"}:
+            found.update((e, notes.entities[e]) for e in at.entities if notes.entities[e].type == "Person")
+    return list(found.values()) if len(found) == 2 else []
 
 
 def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:

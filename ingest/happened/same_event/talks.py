@@ -30,7 +30,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             late.append(mention)
             continue
         if event.echoes and not (mention.persons or mention.parties):
-            take_over(mention, clusters)
+            take_over(mention, clusters, doc, notes)
         home = _home(mention, clusters, notes)
         if home is not None:
             home.take(mention)
@@ -96,7 +96,8 @@ def _stands(m: Mention) -> bool:
     if m.manner == "known" and not (event.place or dated(event.when)):
         return len(m.parties) >= 2 or len(m.persons) >= 2
     if sort == "process" and not (event.place or dated(event.when)) and m.manner in {"known", "bare"} and not is_held(m.occasion):
-        return len(m.parties) >= 2 and (m.title or not m.to_come)  # "accession negotiations", "the need for dialogue": no one occasion
+        asked_for = m.to_come and m.occasion.token.lower_ in {"talks", "negotiations"} and not m.occasion.token.dep_ == "conj"
+        return len(m.parties) >= 2 and (m.title or not m.to_come or asked_for)  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
     return bool(m.persons or m.parties or event.place or another)
 
