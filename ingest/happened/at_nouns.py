@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.occasions import Occasion, is_press, noun_occasion, tellings
-from ingest.happened.people import doers, is_people, listed, people_of, those_of
+from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
 from ingest.notes import Notes, conjuncts
@@ -76,7 +76,10 @@ def _first_since(top: Token) -> bool:
 def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None:
     """What hangs on the noun itself: "Iran's nuclear talks with the EU", "the Russia-Ukraine negotiations", "a meeting of the Quad"."""
     for child in noun.children:
-        if child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
+        if child.i < noun.i and child.dep_ == "amod" and child.lower_ in _SPONSORED:  # "UN-sponsored talks", "Egyptian-mediated talks"
+            by = [t for t in child.children if t.dep_ == "npadvmod" and t.i < child.i]
+            third(people_of(by, notes) or _adjective(by, notes), _SPONSORED[child.lower_], found)
+        elif child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
             tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj"} and child.dep_ != "poss")]
             left = people_of(tokens if child.dep_ != "poss" else [child], notes)
             if child.dep_ != "poss":
@@ -90,6 +93,14 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
             found.people.add(people_of([child], notes))
         elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:
             found.people.add(people_of([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes))
+
+
+def _adjective(tokens: list[Token], notes: Notes) -> People:
+    return People(parties=[e for t in tokens for e in notes.entities_at(t) if e.type in {"Country", "Organization"}])
+
+
+_SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "mediator", "facilitated": "mediator", "moderated": "mediator",
+              "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
 
 
 def _said_of(noun: Token, found: Attendance, notes: Notes) -> None:

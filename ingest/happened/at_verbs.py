@@ -156,6 +156,19 @@ def _shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
     return found
 
 
+def _council(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Somebody reports to the members of an international body: "will brief the Security Council"."""
+    verb = occasion.token
+    if is_passive(verb):
+        return None
+    one, bodies = people_of(doers(verb, notes), notes), [*undergoers(verb), *after(verb, "to")]
+    body = [e for t in bodies for e in notes.entities_at(t) if e.type == "Organization" and not e.country]
+    if not one.persons or not body:
+        return None
+    one.parties += [b for b in body if b not in one.parties]
+    return Attendance(one)
+
+
 def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     """One addresses another, who sits on the other side: "flew to Lima to press the president"."""
     verb = occasion.token
@@ -231,4 +244,4 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 _CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
 _FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together,
-           "shuttle": _shuttle, "tell": _tell}  # fmt: skip
+           "shuttle": _shuttle, "tell": _tell, "council": _council}  # fmt: skip

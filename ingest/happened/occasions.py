@@ -239,11 +239,18 @@ def tellings() -> dict[str, str]:
 
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
+    if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
+        return Occasion(verb, verb, "meeting", "council")
     if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
         return None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     return Occasion(verb, verb, "meeting", "tell") if _in_person(verb) or _after_journey(verb) else None
+
+
+def _is_council(token: Token) -> bool:
+    """A body whose members sit and listen: "brief the Security Council", "address the General Assembly"."""
+    return token.lower_ in {"council", "assembly", "committee", "board", "commission"} and token.text[0].isupper()
 
 
 def _in_person(verb: Token) -> bool:
