@@ -147,17 +147,17 @@ def _in_rounds(edges: DataFrame, target: Target, writers: int) -> None:
 
     names = ("type", "ends", "source", "target", "key", "props")
     rows = edges.select(*names).rdd.map(placed).partitionBy(len(number), int)
-    work = partial(_write_edges, target)
+    work = partial(_write_edges, target, EDGES)
     for pairs in rounds:
         # one shuffle for all rounds: each runs its own partitions alone
         rows.context.runJob(rows, work, [number[p] for p in pairs])
 
 
-def _write_edges(target: Target, rows: Iterable[tuple[int, tuple[Any, ...]]]) -> Iterator[int]:
+def _write_edges(target: Target, size: int, rows: Iterable[tuple[int, tuple[Any, ...]]]) -> Iterator[int]:
     def edges() -> Iterator[Edge]:
         for _, (type_, ends, source, goal, key, props) in rows:
             one, other = ends.split(":")
             yield Edge(type_, source, goal, loads(key), loads(props), (one, other))
 
-    _write(target, st.merge_edges, edges(), EDGES)
+    _write(target, st.merge_edges, edges(), size)
     yield 0
