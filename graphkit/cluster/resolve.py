@@ -103,20 +103,20 @@ def _keys(profile: EventProfile) -> str:
 
 def _slim(claims: Claims, base: str) -> str:
     """The event with its participants, their sides and countries and its place, in an article without sentences."""
-    event = claims.events[base].model_copy(update={"follows": None, "content": []})
-    article = claims.extraction.article
-    named = (event.place, *(x for p in event.participants for x in (p.entity, p.side)), *(e.attributed_to for e in event.evidence))
-    wanted = {i for i in named if i}
+    event, article = claims.events[base], claims.extraction.article
+    proof = event.evidence[0].model_copy(update={"attributed_to": None})
+    parts = [p.model_copy(update={"evidence": [0]}) for p in event.participants]
+    event = event.model_copy(update={"follows": None, "content": [], "topics": [], "participants": parts, "evidence": [proof]})
+    wanted = {i for i in (event.place, *(x for p in parts for x in (p.entity, p.side))) if i}
     wanted |= {c for i in wanted if (c := claims.entities[i].country)}
     # of the countries of countries nothing is read, but an extraction is whole
     kept = [
-        e.model_copy(update={"positions": [], "country": e.country if e.country in wanted else None})
+        e.model_copy(update={"positions": [], "aliases": [], "country": e.country if e.country in wanted else None})
         for i, e in claims.entities.items()
         if i in wanted
     ]
-    slim = Extraction(
-        article=Article(id=article.id, published=article.published, publisher=article.publisher), entities=kept, events=[event]
-    )
+    bare = Article(id=article.id, published=article.published, publisher=article.publisher)
+    slim = Extraction(article=bare, entities=kept, events=[event])
     return json.dumps({"extraction": slim.model_dump_json(exclude_defaults=True), "entity": {e.id: claims.entity[e.id] for e in kept}})
 
 

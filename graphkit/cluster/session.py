@@ -46,6 +46,8 @@ def session(master: str | None = None) -> SparkSession:
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(ARROW_RECORDS),
     "spark.sql.session.timeZone": "UTC",
+    # some thousand articles a task: minutes of work, and not hours that a lost worker takes with it
+    "spark.sql.files.maxPartitionBytes": "8m",
     # a task that writes is not to be run twice at once, nor one that holds a model without need
     "spark.speculation": "false",
     "spark.ui.showConsoleProgress": "false",
