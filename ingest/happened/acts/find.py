@@ -20,6 +20,8 @@ _VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "
 """Types whose target may be named by where it lies ("struck Kharkiv", "aid to the north of Ethiopia")."""
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
+_DEEDS = {"Assault", "Coerce", "Mobilize", "Protest"}
+"""Types that are told also where only the doer and the place are named."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 _JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
@@ -38,7 +40,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
         for act in (_read(token, notes), demand_at(token, notes), verdict_at(token, notes)):
             if act is not None:
                 aimed = _aimed(_turned(act), found, notes)
-                if aimed.targets or not (aimed.tentative or aimed.frame.type == "Accuse"):
+                if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
                     found.append(aimed)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
@@ -143,10 +145,25 @@ class _Reading:
                 return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
             inward = inward or bool(reached)
             own = own or (name == "obj" and bool(reached))
-        alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES)
+        inward = inward or self._at_home(given)
+        alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES) or (frame.type in _DEEDS and self._placed())
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
         return None
+
+    def _at_home(self, given: set[str]) -> bool:
+        """Whether it is done to somebody who is named by a part of the source's own country: "Sudan accused Darfur rebels"."""
+        if self.victim or self.frame.type not in _INWARD_TYPES or "obj" not in self.frame.target:
+            return False
+        return any(s.party in given for s in parties(self._tokens("obj"), self.notes, victim=True))
+
+    def _placed(self) -> bool:
+        """Whether the text gives the place of a deed, whose country it doesn't name: "shelled Juba", "killed two in Tel Aviv"."""
+        if self.frame.kind != "v":
+            return False
+        named_in = [c for o in self.objects for c in o.children if c.dep_ in ("appos", "prep")]
+        at = [*self.objects, *named_in, *(p for c in named_in for p in c.children), *slots.whereabouts(self.token)]
+        return any(e.type == "Place" for t in at for e in self.notes.entities_at(t))
 
     def used(self) -> list[Token]:
         """The objects that only complete the frame's word ("sanctions" of "imposed sanctions")."""

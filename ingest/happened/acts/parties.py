@@ -94,11 +94,50 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     With `victim`, also the country where it lies ("cities in Ukraine").
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
+    if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
+        found = _at_home(token, found, notes, depth)
     if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
         return found
     if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
         found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
     return found or owners(token, notes, victim=victim, depth=depth)
+
+
+def _is_people(found: list[Side], notes: Notes) -> bool:
+    return len(found) == 1 and found[0].person is None and notes.entities[found[0].party].type == "Country"
+
+
+def _at_home(people: Token, found: list[Side], notes: Notes, depth: int) -> list[Side]:
+    """Whose a people in another country are: "Bosnian Serbs" are Bosnia's, "ethnic Albanians in Macedonia" are Macedonia's.
+
+    `found` where it is a country's own people; nobody where the text doesn't say in which country an ethnic group lives.
+    """
+    before = [c for c in people.children if c.dep_ in ("amod", "compound", "nmod") and c.i < people.i]
+    for child in before:
+        other = [s for e in notes.entities_at(child) if e.type == "Country" for s in sides_of(e, notes)]
+        if other and other[0].party != found[0].party:
+            return other
+    if not any(c.lower_ == "ethnic" for c in before):
+        return found
+    near = [*people.children, *(people.head.children if people.dep_ == "nsubj" else ())]
+    where = [o for c in near if c.dep_ == "prep" and c.lower_ in ("in", "of", "from") for o in c.children if o.dep_ == "pobj"]
+    return [s for t in where for s in named(t, notes, victim=True, depth=depth + 1)]
+
+
+def _second_name(child: Token, notes: Notes) -> bool:
+    """Whether a modifier only says which people of a country it is: "Serb" of "Bosnian Serb leaders"."""
+    before = child.doc[child.i - 1] if child.i else child
+    if before is child or before.head not in (child, child.head) or not any(e.type == "Country" for e in notes.entities_at(child)):
+        return False
+    return before.lower_ == "ethnic" or (
+        before.dep_ in ("amod", "compound", "nmod")
+        and any(e.type == "Country" for e in notes.entities_at(before))
+        and not set(map(_key, notes.entities_at(before))) & set(map(_key, notes.entities_at(child)))
+    )
+
+
+def _key(entity: EntityNote) -> str:
+    return entity.id
 
 
 def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:
@@ -108,7 +147,7 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
     kinds_tried = (("amod", "nmod", "compound"),) if lemma in classes()["relational"] else (("poss",), ("amod", "nmod", "compound"))
     for kinds in kinds_tried:
         for child in token.children:
-            if child.dep_ in kinds and child.i < token.i:
+            if child.dep_ in kinds and child.i < token.i and not _second_name(child, notes):
                 for one in conjuncts(child) if child.dep_ != "compound" else [child]:
                     found += _modifier(one, notes, victim=victim, depth=depth)
         if found:

@@ -30,6 +30,10 @@ def doers(trigger: Token) -> list[Token]:
         return doers(trigger.head)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and trigger.head.lemma_ in classes()["paper"]:
         return governing_subjects(trigger.head) or [c for c in trigger.head.children if c.dep_ in ("poss", "amod", "compound")]
+    if trigger.dep_ == "ccomp" and trigger.tag_ in ("VBD", "VBZ", "VBP") and not _own(trigger, "nsubj", "nsubjpass"):
+        misread = [c for c in _own(trigger, "npadvmod") if c.i < trigger.i and any(d.dep_ in ("det", "predet", "poss") for d in c.children)]
+        if misread:  # "Washington said such a step enjoyed support": the step, which the parser took for a time, and not Washington
+            return misread
     found = subjects(trigger)
     if trigger.dep_ == "xcomp" and _has_to(trigger) and not is_passive(trigger) and trigger.head.lemma_ not in classes()["control"]:
         return doers(trigger.head)  # "telephoned Kiir to urge restraint"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphkit.model import Article
 from ingest.happened.acts.parties import Side, sides_of
 from ingest.notes import Notes, Office
-from tests.ingest.happened.acts.told import dyads
+from tests.ingest.happened.acts.told import acts, dyads
 
 TALKS = "Peruvian and Chilean negotiators met in Lima on Monday. "
 
@@ -38,3 +38,38 @@ def test_a_report_is_not_denied_to_the_other_side_of_the_talks() -> None:
 
 def test_a_retreat_is_from_the_other_side_of_the_talks() -> None:
     assert ("Peru", "Retreat", "Chile") in {d[:3] for d in dyads(TALKS + "Peru will pull its troops out of the valley.")}
+
+
+def test_a_people_in_another_country_is_that_country_s() -> None:
+    found = {d[:3] for d in dyads("Kenyan Somalis urged Uganda to reopen the border.")}
+    assert ("Kenya", "Request", "Uganda") in found
+    assert not any(d[0] == "Somalia" for d in found)
+    found = {d[:3] for d in dyads("Ethnic Hungarians in Romania criticized Austria.")}
+    assert ("Romania", "Accuse", "Austria") in found
+    assert not any(d[0] == "Hungary" for d in found)
+    found = {d[:3] for d in dyads("Ethnic Hungarian leaders criticized Austria.")}
+    assert not any(d[0] == "Hungary" for d in found)
+
+
+def test_a_subject_read_as_a_time_is_not_the_speaker() -> None:
+    found = {d[:3] for d in dyads("Lima said such a step enjoyed support from Chile.")}
+    assert ("Chile", "Support", "Peru") not in found
+
+
+def test_a_charge_against_those_in_a_part_of_the_own_country_is_told_without_a_target() -> None:
+    found = acts("The Sudanese government accused Darfur rebels of breaking a ceasefire.")
+    assert ("Accuse", ("Sudan",), ()) in found
+
+
+def test_a_deed_is_told_with_its_place_alone() -> None:
+    found = acts("Israeli tanks shelled the town of Jericho on Monday.")
+    assert ("Assault", ("Israel",), ()) in found
+    assert not acts("Israeli tanks shelled the hill on Monday.")
+
+
+def test_a_suspension_that_is_announced_is_one() -> None:
+    assert ("Italy", "Sanction", "Serbia", "occurred") in dyads("Italy announced a suspension of air links with Serbia.")
+
+
+def test_workers_go_on_strike() -> None:
+    assert ("Protest", ("Greece",), ()) in acts("Thousands of Greek workers went on strike over a bill.")

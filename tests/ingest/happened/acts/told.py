@@ -27,3 +27,10 @@ def dyads(text: str, published: str = "2025-06-03", title: str = "") -> set[Dyad
                 names = [notes.entities[i].name if i != "-" else "-" for i in (source, target)]
                 found.add((names[0], event.type, names[1], event.status))
     return found
+
+
+def acts(text: str, published: str = "2025-06-03") -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each act's type, sources and targets; those without a target too."""
+    events, notes = told(text, published)
+    names = {i: e.name for i, e in notes.entities.items()}
+    return {(e.type, tuple(names[i] for i in e.ids("source")), tuple(names[i] for i in e.ids("target"))) for e in events}
