@@ -109,9 +109,9 @@ class VerbReader:
         if head == verb or verb.dep_ == "ROOT":
             if kind == "infinitive" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
                 return "planned"  # a headline: "Ministers to meet in Oslo"
-            return (
-                "occurred" if verb.tag_ in {"VBN", "VBG"} else "proposed" if verb.tag_ == "VB" and not self.in_title(verb) else "occurred"
-            )
+            # "Chad and Mali accuse Niger": a plain form with a subject of its own is the present, which the tagger took for an infinitive
+            asked = verb.tag_ == "VB" and not self.in_title(verb) and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+            return "proposed" if asked else "occurred"
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
             return "planned" if effects("adjective").get(verb.lower_) == "planned" else "occurred"
         if head.pos_ in {"NOUN", "PROPN", "PRON"}:

@@ -68,11 +68,20 @@ def objects(trigger: Token) -> list[Token]:
     """What it is done to; of a predicate noun or adjective nothing."""
     if trigger.pos_ not in ("VERB", "AUX"):
         return []
-    found = [t for t in undergoers(trigger) if t.pos_ != "ADP"]
+    found = [t for t in undergoers(trigger) if t.pos_ != "ADP"] or _so_called(trigger)
     doer = _own(trigger, "nsubj")
     if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
         return found
     return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
+
+
+def _so_called(trigger: Token) -> list[Token]:
+    """The noun in a free relative: "positions" of "bombed what it says are rebel positions", "deal" of "signed what Oslo called a deal"."""
+    for clause in _own(trigger, "ccomp", "dobj"):
+        if any(t.lower_ == "what" for t in trigger.doc[trigger.i + 1 : trigger.i + 2]) and clause.i > trigger.i + 1:
+            inner = [clause, *_own(clause, "ccomp")]
+            return [t for c in inner for t in _own(c, "attr", "oprd", "dobj") if t.i > c.i and t.pos_ in ("NOUN", "PROPN")]
+    return []
 
 
 def other_objects(trigger: Token, found: list[Token]) -> list[Token]:

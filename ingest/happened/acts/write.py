@@ -9,7 +9,7 @@ from graphkit.vocabulary import Status
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
-from ingest.happened.acts.parties import Side, parties
+from ingest.happened.acts.parties import Side, parties, sides_of
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.happened.status import status_of
@@ -20,6 +20,7 @@ _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
 """Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
 _BLOWS = {"Assault", "Coerce"}
+_CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
 
 
@@ -45,12 +46,34 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
     if not act.reciprocal:
-        yield _event(act, act.sources, act.targets, status, speaker, notes)
+        event = _event(act, act.sources, act.targets, status, speaker, notes)
+        yield event
+        if (charge := _charge(event, notes)) is not None:
+            yield charge
         return
     among = act.targets is act.sources
     for one in act.sources if among else [*act.sources, *act.targets]:
         others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
         yield _event(act, [one], others, status, speaker, notes)
+
+
+def _charge(event: EventNote, notes: Notes) -> EventNote | None:
+    """The accusation in what a victim says was done to it: "Phnom Penh said Thai soldiers had fired at its village"."""
+    proof = event.proofs[0]
+    speaker = notes.entities.get(proof.attributed_to) if proof.attributed_to else None
+    if speaker is None or event.type not in _CHARGED or event.status != "claimed":
+        return None
+    sides = sides_of(speaker, notes)
+    victims = event.ids("target")
+    if not sides or sides[0].party not in victims or not event.ids("source"):
+        return None
+    charge = EventNote("Accuse", event.trigger, "occurred", [Proof(proof.start, proof.end, "occurred")], mode="allege")
+    charge.add(sides[0].party, "source")
+    if sides[0].person and sides[0].person != sides[0].party:
+        charge.add(sides[0].person, "actor", side=sides[0].party)
+    for source in event.ids("source"):
+        charge.add(source, "target")
+    return charge
 
 
 def _accuser(act: Act, notes: Notes) -> str | None:

@@ -73,3 +73,29 @@ def test_a_suspension_that_is_announced_is_one() -> None:
 
 def test_workers_go_on_strike() -> None:
     assert ("Protest", ("Greece",), ()) in acts("Thousands of Greek workers went on strike over a bill.")
+
+
+def test_a_plural_s_present_tense_is_not_to_come() -> None:
+    found = dyads("Chad and Mali accuse Niger of theft.")
+    assert {("Chad", "Accuse", "Niger", "occurred"), ("Mali", "Accuse", "Niger", "occurred")} <= found
+
+
+def test_a_victim_that_tells_what_was_done_to_it_accuses() -> None:
+    found = dyads("Bolivia said Peruvian planes had bombed Bolivian villages.")
+    assert ("Peru", "Assault", "Bolivia", "claimed") in found
+    assert ("Bolivia", "Accuse", "Peru", "occurred") in found
+    found = dyads("Chile said Peruvian planes had bombed Bolivian villages.")
+    assert ("Peru", "Assault", "Bolivia", "claimed") in found
+    assert "Accuse" not in {d[1] for d in found}
+
+
+def test_the_object_may_be_what_somebody_calls_it() -> None:
+    assert ("Chile", "Assault", "Peru") in {d[:3] for d in dyads("Chilean forces bombed what Lima says are Peruvian positions.")}
+    assert ("Chad", "Agree", "Niger") in {d[:3] for d in dyads("Chad and Niger signed what Niger called a truce.")}
+
+
+def test_entry_by_force_and_a_warrant() -> None:
+    found = {d[:3] for d in dyads("Peruvian police forced their way into the Bolivian embassy.")}
+    assert ("Peru", "Assault", "Bolivia") in found
+    text = "Kenyan minister Alex Berg, who is wanted by the International Criminal Court, flew home."
+    assert ("International Criminal Court", "Coerce", "Kenya") in {d[:3] for d in dyads(text)}
