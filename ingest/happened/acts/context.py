@@ -32,6 +32,17 @@ _OPENING = 60
 _HOLDING = {"hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
+_SAID = {
+    word: kind
+    for kind, words in {
+        "Request": ("demand", "request", "appeal", "condition"),
+        "Accuse": ("charge", "accusation", "allegation", "criticism"),
+        "Threaten": ("threat", "ultimatum", "warning"),
+        "Reject": ("refusal", "rejection"),
+    }.items()
+    for word in words
+}
+"""What somebody said, by the noun that takes it up again: "called that demand excessive"."""
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
@@ -145,11 +156,14 @@ def blamed(act: Act, before: list[Act]) -> list[Side]:
     """Whose the deed is that somebody condemns without saying whose: the doer of the last hostile act told of ("condemned the raid")."""
     given = {s.party for s in act.sources}
     told = [c for c in act.trigger.children if c.dep_ == "nsubj"] if "verdict" in act.frame.flags else slots.objects(act.trigger)
-    deeds = [o for o in told if o.lemma_.lower() in classes()["deed"]]
-    if not any(c.lower_ in ("the", "this", "these") for o in deeds for c in o.children):
-        return []
+    known = [o for o in told if any(c.lower_ in ("the", "this", "these", "that", "those") for c in o.children)]
+    kinds: set[str] = set()
+    for noun in known:
+        lemma = noun.lemma_.lower()
+        kinds |= _DEEDS if lemma in classes()["deed"] else set()
+        kinds |= {_SAID[lemma]} if lemma in _SAID else set()
     for earlier in _near(act, before):
-        if earlier.frame.type in _DEEDS:
+        if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
     return []
 

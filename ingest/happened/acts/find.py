@@ -22,6 +22,8 @@ _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", 
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
 _DEEDS = {"Assault", "Coerce", "Mobilize", "Protest"}
 """Types that are told also where only the doer and the place are named."""
+_ADDRESSED = {"Request", "Support", "Aid"}
+"""Types that an outsider may aim at all who sat at the table."""
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 _JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
@@ -187,7 +189,12 @@ class _Reading:
 
     def target(self, name: str, sources: list[Side]) -> list[Side]:
         """The parties in a place of the frame, as those it is done to."""
-        return self._sides(name, victim=self.victim, sources=sources)
+        found = self._sides(name, victim=self.victim, sources=sources)
+        if not found and self.frame.type in _ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
+            given = {s.party for s in sources}
+            sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
+            found = sides if given.isdisjoint(s.party for s in sides) else []
+        return found
 
     def _sides(self, name: str, *, victim: bool, sources: list[Side]) -> list[Side]:
         places: dict[str, Callable[[], list[Side]]] = {

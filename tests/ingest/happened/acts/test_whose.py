@@ -99,3 +99,16 @@ def test_entry_by_force_and_a_warrant() -> None:
     assert ("Peru", "Assault", "Bolivia") in found
     text = "Kenyan minister Alex Berg, who is wanted by the International Criminal Court, flew home."
     assert ("International Criminal Court", "Coerce", "Kenya") in {d[:3] for d in dyads(text)}
+
+
+def test_both_sides_are_those_at_the_table() -> None:
+    found = {d[:3] for d in dyads(TALKS + "Norway called on both sides to stop fighting.")}
+    assert {("Norway", "Request", "Peru"), ("Norway", "Request", "Chile")} <= found
+    found = {d[:3] for d in dyads(TALKS + "Peru urged both sides to sign.")}
+    assert ("Peru", "Request", "Peru") not in found
+
+
+def test_that_demand_is_the_one_before() -> None:
+    found = {d[:3] for d in dyads("Peru asked Chile for two million tons of oil. Bolivia called that demand excessive.")}
+    assert ("Bolivia", "Accuse", "Peru") in found
+    assert not [d for d in dyads("Bolivia called that demand excessive.") if d[1] == "Accuse"]
