@@ -13,7 +13,6 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
 from graphkit.errors import PipelineError
@@ -88,9 +87,11 @@ def load(name: str | None = None) -> Language:
     missing = [pipe for pipe in ("parser", "ner") if pipe not in nlp.pipe_names]
     if missing:
         raise PipelineError.lacks(name, missing)
-    for noun in (row["noun"] for row in table("talk_nouns") if "-" in row["noun"]):  # "a face-to-face": one token, not five
-        for form in (noun, noun.capitalize(), f"{noun}s"):
-            nlp.tokenizer.add_special_case(form, [{ORTH: form}])
+    add = getattr(nlp.tokenizer, "add_special_case", None)  # a tokenizer of the user's own may have none
+    if add is not None:
+        for noun in (row["noun"] for row in table("talk_nouns") if "-" in row["noun"]):  # "a face-to-face": one token, not five
+            for form in (noun, noun.capitalize(), f"{noun}s"):
+                add(form, [{"ORTH": form}])
     nlp.add_pipe("graphkit_paragraphs", before="parser")
     for room in ROOMS:
         if nlp.has_factory(room):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
-from ingest.happened.occasions import Occasion, is_press, noun_occasion, tellings
+from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
+from ingest.happened.trigger import Occasion, is_press
+from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes, conjuncts
 
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
@@ -69,7 +71,7 @@ def _first_since(top: Token) -> bool:
     """ "their first meeting since a summit in Oslo", "the first time they had met since": the same people were there."""
     if top.dep_ != "pobj" or top.head.lower_ != "since":
         return False
-    before = [t for t in top.doc[max(top.sent.start, top.head.i - 8) : top.head.i]]
+    before = list(top.doc[max(top.sent.start, top.head.i - 8) : top.head.i])
     return any(t.lower_ == "first" for t in before) and any(t.lower_ in {"met", "meeting", "talks", "encounter", "summit"} for t in before)
 
 
@@ -157,7 +159,8 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
     while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
     if top.dep_ in {"nsubj", "nsubjpass"} and top.head.pos_ in {"VERB", "AUX"}:
-        found.support = top.head
+        if not _orders(top.head):
+            found.support = top.head
         _predicate(top.head, found, notes)
         for child in top.head.children:
             if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
@@ -177,6 +180,13 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
                 return
             preposition = "far"
         _by_verb(verb, preposition, occasion, found, notes)
+
+
+def _orders(verb: Token) -> bool:
+    """ "The talks follow a session in Lima", "came after a first round in Lima": the place is the other occasion's."""
+    if verb.lemma_ in {"follow", "succeed", "precede"}:
+        return True
+    return verb.lemma_ == "come" and any(c.lower_ in {"after", "before", "following"} for c in verb.children)
 
 
 def _is_drawn(verb: Token) -> bool:
@@ -200,11 +210,7 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         row = None  # one gives an audience or a dinner, but an account of talks
     with_people = bool(found.lists)
     subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
-    if (
-        any(c.dep_ == "neg" for c in verb.children)
-        and verb.lemma_ in {"attend", "join", "participate", "take"}
-        and not with_people
-    ):
+    if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         return
     reaches = {"in", "for", "at", "to", "into", "from", "on", *(("around", "round", "across") if occasion.sort == "table" else ())}
     if (preposition == "" and row) or (row and preposition in reaches and verb.lemma_ != "have"):
@@ -226,7 +232,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         found.lists += given
         return
     over = preposition == "over" and occasion.sort == "shared"  # a meal
-    if (preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
+    if (
+        preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")
+    ) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
         frame = tellings()[verb.lemma_.lower()]
         told = people_of(undergoers(verb) if frame == "object" else after(verb, frame), notes)
         if subject.persons and told.persons and not is_passive(verb):

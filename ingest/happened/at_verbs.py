@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
-from ingest.happened.occasions import Occasion, by_phone, is_press, noun_occasion, tellings
+from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, side_of, those_of
 from ingest.happened.roll import Attendance, echo, late_with, third
+from ingest.happened.trigger import Occasion, by_phone, is_press
+from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes
 
 _GUESTS = {
@@ -57,7 +59,9 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one.add(other)
         return Attendance(one)
     ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
-    named = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_]  # "met each other" has no object of its own
+    named = [
+        c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_
+    ]  # "met each other" has no object of its own
     if named and not any(is_people(o, notes) for o in objects):
         return None
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
@@ -109,7 +113,11 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     if talks and not theirs:
         theirs = [t for t in after(verb, "to") if on_phone or _is_counterpart(verb, t, notes)]
     theirs = listed([t for t in theirs if not is_press(t)], notes)
-    if not theirs and verb.lemma_ in {"negotiate", "sit", "huddle", "confer", "dine", "lunch"} and (pointer := echo(doers(verb, notes), notes)):
+    if (
+        not theirs
+        and verb.lemma_ in {"negotiate", "sit", "huddle", "confer", "dine", "lunch"}
+        and (pointer := echo(doers(verb, notes), notes))
+    ):
         return Attendance(echoes=pointer)
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
@@ -139,7 +147,9 @@ def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
 def _to_each_other(verb: Token) -> bool:
     """Whether several who "spoke" spoke with each other: for some time or on some day, and neither somewhere nor of something."""
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-    if prepositions - {"for", "on", "during", "after", "before", "since"} or any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children):
+    if prepositions - {"for", "on", "during", "after", "before", "since"} or any(
+        c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children
+    ):
         return False
     long = any(p.lemma_ in {"hour", "minute"} for c in verb.children if c.lower_ == "for" for p in c.children)
     on_day = any(c.lower_ == "on" and any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.happened.at_nouns import at_noun
 from ingest.happened.at_verbs import at_verb
-from ingest.happened.occasions import Occasion
 from ingest.happened.roll import Attendance, is_held
+from ingest.happened.trigger import Occasion
 from ingest.notes import Notes
 
 __all__ = ["Attendance", "attendance", "is_held"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
-from ingest.happened.occasions import noun_occasion
+from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
 from ingest.notes import Notes, conjuncts
 
@@ -27,7 +27,9 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     The trigger `is_mediator` where it says that they mediated.
     """
     for token in doc:
-        found = _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
+        found = (
+            _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
+        )
         if found and found[0].persons:
             yield token, *found
 
@@ -37,7 +39,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     children = {c.dep_: c for c in verb.children}
     if lemma == "take" and "dobj" in children and children["dobj"].lower_ == "part" and not _has(verb, "in") and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "the envoy took part as well"
-    if (lemma == "participate" and not _has(verb, "in")) or (lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)):
+    if (lemma == "participate" and not _has(verb, "in")) or (
+        lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    ):
         return (people_of(doers(verb, notes), notes), People()) if "neg" not in children else None
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()

@@ -8,8 +8,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from ingest.happened.occasions import Occasion, noun_occasion
+from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed
+from ingest.happened.trigger import Occasion
 from ingest.lexicon import table
 from ingest.notes import EntityNote, Notes, conjuncts
 

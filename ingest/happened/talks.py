@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 from graphkit.vocabulary import EventType
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
-from ingest.happened.occasions import Occasion, occasions
+from ingest.happened.occasions import occasions
 from ingest.happened.people import People, people_of, side_of
 from ingest.happened.places import occasions_apart, place_of
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.status import status_of
+from ingest.happened.trigger import Occasion
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 

@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Token
 from graphkit.vocabulary import Status
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
-from ingest.happened.occasions import noun_occasion
+from ingest.happened.goals import destinations, journey_nouns, late_goal
+from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of, side_of
-from ingest.happened.places import object_place, places_at
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.lexicon import table, values
-from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, conjuncts, notes_of
+from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
@@ -78,7 +78,7 @@ def journeys(token: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNo
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from _by_noun(token, notes)
     elif token.lower_ == "back" and token.pos_ == "ADV" and token.head.pos_ == "VERB":  # "Back in Lima, the envoy resumed"
-        who, to = travellers(doers(token.head, notes), notes), _destinations(token, ("in",), notes)
+        who, to = travellers(doers(token.head, notes), notes), destinations(token, ("in",), notes)
         if who.persons and to:
             yield who, to
 
@@ -86,11 +86,6 @@ def journeys(token: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNo
 @cache
 def _verbs() -> dict[str, tuple[str, ...]]:
     return {row["verb"]: values(row["frames"]) for row in table("travel_verbs")}
-
-
-@cache
-def _nouns() -> dict[str, tuple[str, ...]]:
-    return {row["noun"]: values(row["prepositions"]) for row in table("travel_nouns")}
 
 
 def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
@@ -103,24 +98,24 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             who = People(parties=people_of(doers(verb, notes), notes).parties)
         if not caused:
             who.add(People(travellers(after(verb, "with"), notes).persons))
-        to = _destinations(verb, frames, notes) or _late_goal(verb, frames, notes)
+        to = destinations(verb, frames, notes) or late_goal(verb, frames, notes)
         if (not is_passive(verb) or caused) and who.named and to:
             yield who, to
     elif lemma in _HOSTS:
         guests = undergoers(verb)
         who = travellers(guests, notes)
-        to = _destinations(verb, ("in", "at", "to"), notes) or _late_goal(verb, ("in",), notes)
+        to = destinations(verb, ("in", "at", "to"), notes) or late_goal(verb, ("in",), notes)
         if not to and lemma != "invite":  # "Kuwait hosted the envoy": he went there
             hosts = agents(verb) if is_passive(verb) else subjects(verb)
             to = [e for h in hosts for e in notes.entities_at(h) if e.type == "Country" and h.pos_ == "PROPN"]
         if who.named and to and not any(noun_occasion(g) for g in guests):
             yield who, [t for t in to if t.id not in {p.id for p in who.parties}]
     elif lemma in {"expect", "await"} and is_passive(verb):
-        who, to = travellers(undergoers(verb), notes), _destinations(verb, ("in", "at"), notes)
+        who, to = travellers(undergoers(verb), notes), destinations(verb, ("in", "at"), notes)
         if who.persons and to:
             yield who, to
     elif lemma == "accompany" and not is_passive(verb):
-        who, to = travellers([*doers(verb, notes), *undergoers(verb)], notes), _destinations(verb, ("to",), notes)
+        who, to = travellers([*doers(verb, notes), *undergoers(verb)], notes), destinations(verb, ("to",), notes)
         if len(who.persons) > 1 and to:
             yield who, to
     elif lemma == "take":
@@ -131,12 +126,12 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
 
 def _taking(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
     """ "a tour that will take her to Lima and Quito", "took the train to Lima"."""
-    to = _destinations(verb, ("to",), notes)
+    to = destinations(verb, ("to",), notes)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if any(o.lemma_ in _VEHICLES for o in objects):
-        to = to or [e for o in objects for e in _destinations(o, ("to",), notes)]
+        to = to or [e for o in objects for e in destinations(o, ("to",), notes)]
         who = travellers(doers(verb, notes), notes)
-    elif any(s.lower_.removesuffix("s") in _nouns() for s in subjects(verb)):
+    elif any(s.lower_.removesuffix("s") in journey_nouns() for s in subjects(verb)):
         who = travellers(objects, notes)
     else:
         return
@@ -152,7 +147,7 @@ def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]
     due = next((c for c in verb.children if c.dep_ in {"acomp", "xcomp"} and c.lower_ == "due"), None)
     here = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"]
     if due is not None:
-        to = _destinations(due, ("in", "at", "to"), notes)
+        to = destinations(due, ("in", "at", "to"), notes)
     else:
         purpose = any(c.lower_ in {"for", "on", "with"} and c.dep_ == "prep" for c in verb.children) or any(
             c.lower_ in {"will", "to"} for c in verb.children
@@ -162,7 +157,7 @@ def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]
             r.dep_ == "relcl" and any(w.lower_ == "where" for w in r.children) for h in here for p in h.children for r in p.children
         )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
-        to = _destinations(verb, ("in",), notes) if purpose else []
+        to = destinations(verb, ("in",), notes) if purpose else []
     who = travellers(subjects(verb), notes)
     home = {p.country for p in who.persons}
     to = [e for e in to if e.id not in home and (e.country is None or e.country not in home)]
@@ -171,18 +166,18 @@ def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]
 
 
 def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
-    lemma = noun.lower_ if noun.lower_ in _nouns() else noun.lower_.removesuffix("s")
-    prepositions = _nouns().get(lemma)
+    lemma = noun.lower_ if noun.lower_ in journey_nouns() else noun.lower_.removesuffix("s")
+    prepositions = journey_nouns().get(lemma)
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and (prepositions or noun_occasion(noun)):
         bearer = noun.head.head
         if bearer.pos_ in {"NOUN", "PROPN"}:  # "the envoy, in Oslo for a two-day visit, said"
-            who, to = travellers([bearer], notes), _destinations(bearer, ("in", "at"), notes)
+            who, to = travellers([bearer], notes), destinations(bearer, ("in", "at"), notes)
             if who.persons and to:
                 yield who, to
                 return
     owned = any(c.dep_ == "poss" for c in noun.children)
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and prepositions and not owned and noun.head.head.pos_ in {"NOUN", "PROPN"}:
-        who, to = travellers([noun.head.head], notes), _destinations(noun, prepositions, notes)  # "the minister, on a visit to Lima, said"
+        who, to = travellers([noun.head.head], notes), destinations(noun, prepositions, notes)  # "the minister, on a visit to Lima, said"
         if who.persons and to:
             yield who, to
             return
@@ -190,11 +185,11 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         return
     if prepositions is None or noun.dep_ == "compound" or (lemma == "way" and not _on_the_way(noun)):
         return
-    to = _destinations(noun, prepositions, notes)
+    to = destinations(noun, prepositions, notes)
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
     makes = _MAKES | (_ANSWERS if lemma == "invitation" else set())
     if not to and verb is not None and verb.lemma_ in makes:
-        to = _destinations(verb, prepositions, notes)
+        to = destinations(verb, prepositions, notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
     if not who.named:
         who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)
@@ -216,71 +211,6 @@ def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> Pe
         named = {e.id for t in tokens for e in notes.entities_at(t) if e.type == "Country" or (e.type == "Organization" and not bodies)}
         found.parties = [p for p in found.parties if p.id not in named]
     return found
-
-
-def _late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
-    """A destination that the parser hung elsewhere: "will travel on March 23 to Tunis"."""
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.text == "," and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ in frames:
-            continue  # "sent his envoy, Ana Silva, to Lima"
-        if token.text == "," and any(notes.entities[e].type == "Person" for m in notes.mentions if m.start == token.i + 1 for e in m.entities):
-            continue
-        if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ","}:
-            break
-        if token.dep_ == "prep" and token.lower_ in frames and token.head != verb:
-            found = [e for p in token.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)]
-            if found:
-                return _no_containers(found)
-    return []
-
-
-def _destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
-    found: list[EntityNote] = []
-    for child in head.children:
-        if "dobj" in frames and child.dep_ == "dobj":
-            found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
-        elif child.dep_ in {"prep", "prt", "dative"} and child.lower_ in frames:
-            for p in child.children:
-                if p.dep_ == "pobj":
-                    found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
-            if not found and (e := object_place(child, notes)):
-                found.append(e)
-        elif child.dep_ == "prep" and child.lower_ == "with":  # "with stops in Albania and Kosovo"
-            for p in child.children:
-                if p.lemma_ in {"stop", "stopover", "visit"} and head.lower_ not in _nouns():
-                    found += _destinations(p, ("in", "to", "at"), notes)
-    return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
-
-
-def _places_in(token: Token, notes: Notes) -> list[Token]:
-    """A destination and those coordinated with it; the country that only places a city ("Baku, Azerbaijan") is left to `_no_containers`."""
-    found = conjuncts(token)
-    for t in list(found):
-        found += [c for c in t.children if c.dep_ == "appos" and c not in found]
-    if not places_at(token, notes):
-        return sorted(found, key=lambda t: t.i)
-    last = notes.mention_at(max(found, key=lambda t: t.i))
-    end = last.end if last else max(t.i for t in found) + 1
-    for t in token.doc[end : token.sent.end]:  # a list that the parser broke off: "Egypt, the Republic of the Congo, Uganda and Ethiopia"
-        if t.i < end or t.text in {",", "and", "the", "&"}:
-            continue
-        mention = notes.mention_at(t)
-        if mention is None:
-            starts = next((m for m in notes.mentions if m.start == t.i and m.entities), None)
-            if starts is not None and starts.root < starts.end and places_at(token.doc[starts.root], notes):
-                continue
-            break
-        if not places_at(t, notes) or mention.form != "name" or t.dep_ in {"nsubj", "nsubjpass", "poss", "compound", "amod"}:
-            break
-        found.append(t)
-        end = mention.end
-    return sorted(set(found), key=lambda t: t.i)
-
-
-def _no_containers(found: list[EntityNote]) -> list[EntityNote]:
-    """Without the countries in which another of the destinations lies."""
-    inside = {e.country for e in found if e.type == "Place"}
-    return [e for e in dict.fromkeys(found) if e.id not in inside]
 
 
 def companions(doc: Doc, notes: Notes) -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ingest.happened.attendance import is_held
-from ingest.happened.occasions import Occasion, manner, noun_occasion, verb_occasion
+from ingest.happened.noun_triggers import noun_occasion
+from ingest.happened.occasions import manner
 from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over
 from ingest.happened.same_event.likeness import likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import Cluster, Mention, dated
+from ingest.happened.trigger import Occasion
+from ingest.happened.verb_triggers import verb_occasion
 from ingest.notes import EventNote, Notes, notes_of
 
 
@@ -96,7 +99,7 @@ def _stands(m: Mention) -> bool:
     if m.manner == "known" and not (event.place or dated(event.when)):
         return len(m.parties) >= 2 or len(m.persons) >= 2
     if sort == "process" and not (event.place or dated(event.when)) and m.manner in {"known", "bare"} and not is_held(m.occasion):
-        asked_for = m.to_come and m.occasion.token.lower_ in {"talks", "negotiations"} and not m.occasion.token.dep_ == "conj"
+        asked_for = m.to_come and m.occasion.token.lower_ in {"talks", "negotiations"} and m.occasion.token.dep_ != "conj"
         return len(m.parties) >= 2 and (m.title or not m.to_come or asked_for)  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
     return bool(m.persons or m.parties or event.place or another)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graphkit.vocabulary import Status
-from ingest.happened.occasions import Manner, Occasion
 from ingest.happened.same_event.mergers import take_in
+from ingest.happened.trigger import Manner, Occasion
 from ingest.notes import EventNote, Notes, Timex
 
 TO_COME: frozenset[Status] = frozenset({"planned", "proposed"})

@@ -1,0 +1,84 @@
+"""Where a journey leads: the destinations that a verb or noun of going names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.happened.places import object_place, places_at
+from ingest.lexicon import table, values
+from ingest.notes import EntityNote, Notes, conjuncts
+
+
+@cache
+def journey_nouns() -> dict[str, tuple[str, ...]]:
+    """Noun of going somewhere -> the prepositions that lead to where."""
+    return {row["noun"]: values(row["prepositions"]) for row in table("travel_nouns")}
+
+
+def late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
+    """A destination that the parser hung elsewhere: "will travel on March 23 to Tunis"."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text == "," and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ in frames:
+            continue  # "sent his envoy, Ana Silva, to Lima"
+        if token.text == "," and any(
+            notes.entities[e].type == "Person" for m in notes.mentions if m.start == token.i + 1 for e in m.entities
+        ):
+            continue
+        if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ","}:
+            break
+        if token.dep_ == "prep" and token.lower_ in frames and token.head != verb:
+            found = [e for p in token.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)]
+            if found:
+                return _no_containers(found)
+    return []
+
+
+def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
+    found: list[EntityNote] = []
+    for child in head.children:
+        if "dobj" in frames and child.dep_ == "dobj":
+            found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
+        elif child.dep_ in {"prep", "prt", "dative"} and child.lower_ in frames:
+            for p in child.children:
+                if p.dep_ == "pobj":
+                    found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
+            if not found and (e := object_place(child, notes)):
+                found.append(e)
+        elif child.dep_ == "prep" and child.lower_ == "with":  # "with stops in Albania and Kosovo"
+            for p in child.children:
+                if p.lemma_ in {"stop", "stopover", "visit"} and head.lower_ not in journey_nouns():
+                    found += destinations(p, ("in", "to", "at"), notes)
+    return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
+
+
+def _places_in(token: Token, notes: Notes) -> list[Token]:
+    """A destination and those coordinated with it; the country that only places a city ("Baku, Azerbaijan") is left to `_no_containers`."""
+    found = conjuncts(token)
+    for t in list(found):
+        found += [c for c in t.children if c.dep_ == "appos" and c not in found]
+    if not places_at(token, notes):
+        return sorted(found, key=lambda t: t.i)
+    last = notes.mention_at(max(found, key=lambda t: t.i))
+    end = last.end if last else max(t.i for t in found) + 1
+    for t in token.doc[end : token.sent.end]:  # a list that the parser broke off: "Egypt, the Republic of the Congo, Uganda and Ethiopia"
+        if t.i < end or t.text in {",", "and", "the", "&"}:
+            continue
+        mention = notes.mention_at(t)
+        if mention is None:
+            starts = next((m for m in notes.mentions if m.start == t.i and m.entities), None)
+            if starts is not None and starts.root < starts.end and places_at(token.doc[starts.root], notes):
+                continue
+            break
+        if not places_at(t, notes) or mention.form != "name" or t.dep_ in {"nsubj", "nsubjpass", "poss", "compound", "amod"}:
+            break
+        found.append(t)
+        end = mention.end
+    return sorted(set(found), key=lambda t: t.i)
+
+
+def _no_containers(found: list[EntityNote]) -> list[EntityNote]:
+    """Without the countries in which another of the destinations lies."""
+    inside = {e.country for e in found if e.type == "Place"}
+    return [e for e in dict.fromkeys(found) if e.id not in inside]

@@ -1,0 +1,142 @@
+"""The nouns that announce a meeting or call: which of them do, where they stand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.happened.trigger import Kind, Occasion, by_phone
+from ingest.lexicon import table
+
+# Heads that only count or part an occasion: "the third round of talks", "the second day of the summit".
+PARTS_OF = {
+    "round",
+    "session",
+    "series",
+    "day",
+    "set",
+    "phase",
+    "stage",
+    "leg",
+    "string",
+    "spate",
+    "flurry",
+    "bout",
+    "stretch",
+    "week",
+    "hour",
+    "month",
+}
+_NOT_A_TALK = {"press", "news", "media", "court", "training", "shareholder", "board", "cabinet", "rally", "classroom", "wake", "roll"}
+_BY_PHONE = {"phone", "telephone", "video", "conference", "secure", "zoom", "virtual", "online"}
+_AGES = {"year", "decade", "generation", "century"}
+_REMOTE = {"phone", "telephone", "video", "virtual", "online", "remote", "televised"}
+_AROUND = {"around", "round", "at", "to", "across"}
+_CALL_WITH = {"with", "between", "among"}
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    return {row["noun"]: row for row in table("talk_nouns")}
+
+
+def noun_occasion(token: Token) -> Occasion | None:
+    """The occasion that a noun announces."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    lower = token.lower_
+    if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
+        return None  # "met one-on-one"
+    lemma = lower if lower in _nouns() else _singular(lower)
+    row = _nouns().get(lemma)
+    if (
+        row is None
+        or (row["plural"] == "only" and lower == lemma)
+        or (token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i)
+    ):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _AGES:
+        return None  # "years of negotiations": no one occasion
+    before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
+    if before & _NOT_A_TALK or _is_name_of_body(token):
+        return None
+    kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
+    if lemma == "call":
+        if before & {"courtesy"}:
+            kind = "meeting"
+        elif not _is_a_call(token, before):
+            return None
+    elif before & _REMOTE or any(by_phone(v) for v in _told_of(token)):
+        kind = "call"
+    elif row["sort"] == "table" and not _is_at_table(token, before):
+        return None
+    inner = next((p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"), None)
+    if lemma in PARTS_OF and inner is not None and noun_occasion(inner):
+        return None
+    if lemma == "round" and inner is not None:
+        return None  # "a round of applause"
+    return Occasion(token, _top(token), kind, row["sort"])
+
+
+def _singular(lower: str) -> str:
+    if lower.endswith("ies"):
+        return lower[:-3] + "y"
+    if lower.endswith("es") and lower[:-2] in _nouns():
+        return lower[:-2]
+    return lower.removesuffix("s")
+
+
+def _is_a_call(token: Token, before: set[str]) -> bool:
+    """A telephone call, and no call for something: it is by phone, with or between people, or the text's own "a call"."""
+    if before & _BY_PHONE:
+        return True
+    after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i}
+    if token.dep_ == "dobj" and token.head.lemma_ in _RINGS:
+        after |= {c.lower_ for c in token.head.children if c.dep_ in {"prep", "dative"} and c.i > token.i}
+    if token.dep_ == "pobj" and token.head.lower_ == "with" and "to" in after:
+        return True  # "followed up with a call to the king"
+    rung = token.dep_ == "dobj" and token.head.lemma_ in _RINGS and after & {"from", "to"}
+    if after & _CALL_WITH or (rung and not after & {"for"}):
+        return True
+    if after & {"for", "on", "to"}:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "on", "after", "following", "before"} and token.lower_ == "call":
+        return True
+    return (token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"}) or (token.dep_ in {"nsubj", "nsubjpass"} and _definite(token))
+
+
+_RINGS = {"take", "receive", "get", "return", "place", "make"}
+
+
+def _told_of(noun: Token) -> list[Token]:
+    """The verbs of which a noun is an argument: those in its relative clauses, and the one over it."""
+    found = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    return [*found, noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else found
+
+
+def _is_at_table(token: Token, before: set[str]) -> bool:
+    """A table at which people sit: "around the table in Oslo were", "came back to the negotiating table"; none of "under the table"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in _AROUND or not _definite(token):
+        return False
+    if before & {"negotiating", "bargaining", "peace", "conference"}:
+        return True
+    above = token.head.head
+    verb = above.head if above.pos_ == "ADV" else above
+    return not before and verb.lemma_ in {"be", "sit", "gather", "seat", "face", "return"}
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that"} for c in token.children)
+
+
+def _is_name_of_body(token: Token) -> bool:
+    """A capitalised assembly or congress is a body that acts, not a sitting."""
+    return token.lower_ in {"assembly", "congress"} and token.text[0].isupper()
+
+
+def _top(token: Token) -> Token:
+    """The head of the phrase of which the trigger is a part: "round" of "a third round of talks"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | {"end", "start", "beginning"}:
+        token = token.head.head
+    return token

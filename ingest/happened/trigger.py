@@ -1,0 +1,53 @@
+"""A trigger of a meeting or call, and what nouns and verbs share in being read as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from ingest.lexicon import words
+
+Kind = Literal["meeting", "call", "either"]
+Manner = Literal["new", "known", "other", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A trigger: its token, `top` (the head of the whole phrase: "round" of "a round of talks"), and its lexicon row."""
+
+    token: Token
+    top: Token
+    kind: Kind
+    sort: str
+    """occasion, process, shared, linker or table for a noun; meet, with, host, phone, gather, together, shuttle or tell for a verb."""
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.sort in {"occasion", "process", "shared", "linker", "table"}
+
+    @property
+    def nouns(self) -> list[Token]:
+        """From the trigger up to its top: "talks", "round", "day" of "the last day of a round of talks"."""
+        found = [self.token]
+        while found[-1].i != self.top.i:
+            found.append(found[-1].head.head)
+        return found
+
+
+def by_phone(verb: Token) -> bool:
+    """Whether something is done over a telephone or video line."""
+    return any(
+        c.lower_ in {"by", "via", "over", "on"} and any(p.lemma_.lower() in _LINES for p in c.children if p.dep_ in {"pobj", "pcomp"})
+        for c in verb.children
+    )
+
+
+_LINES = {"phone", "telephone", "call", "line", "video", "link", "videolink", "videoconference", "teleconference", "zoom"}
+
+
+def is_press(token: Token) -> bool:
+    """Whether a noun stands for reporters or the public, to whom one speaks without meeting them."""
+    return token.lemma_.lower() in words("press_nouns")

@@ -1,0 +1,118 @@
+"""The verbs that announce a meeting or call; whether their arguments bear it out is the attendance's matter."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.happened.trigger import Kind, Occasion, by_phone
+from ingest.lexicon import table, values
+
+
+@cache
+def _verbs() -> dict[str, dict[str, str]]:
+    return {row["verb"]: row for row in table("talk_verbs")}
+
+
+def verb_occasion(token: Token) -> Occasion | None:
+    """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
+    if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
+        return None
+    row = _verbs().get(token.lemma_.lower())
+    if token.lemma_ in {"come", "sit", "be", "bring", "stand"} and _faces(token):
+        return Occasion(token, token, "meeting", "meet" if token.lemma_ != "bring" else "together")
+    if row is None:
+        return told_in_person(token)
+    if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
+        return None
+    if token.lemma_ == "shake" and any(c.dep_ == "neg" for c in token.children):
+        return None  # those who did not shake hands may have met
+    if row["object"] and not any(
+        t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    ):
+        return None
+    kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
+    if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
+        kind = "meeting"
+    if kind == "call" and row["frame"] == "with" and _face_to_face(token):
+        kind = "meeting"
+    elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
+        kind = "call"
+    return Occasion(token, token, kind, row["frame"])
+
+
+def _faces(verb: Token) -> bool:
+    """ "came face to face"."""
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]]
+    return any(following[n : n + 3] == ["face", "to", "face"] for n in range(len(following))) or "face-to-face" in following[:2]
+
+
+_FROM_AFAR = {"virtually", "online", "remotely"}
+
+
+@cache
+def tellings() -> dict[str, str]:
+    """Verb of addressing somebody -> how the one addressed follows: "object", or a preposition."""
+    return {row["verb"]: row["frame"] for row in table("telling_verbs")}
+
+
+def told_in_person(verb: Token) -> Occasion | None:
+    """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
+    if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
+        return Occasion(verb, verb, "meeting", "council")
+    if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
+        return None
+    if by_phone(verb):
+        return Occasion(verb, verb, "call", "tell")
+    return Occasion(verb, verb, "meeting", "tell") if _in_person(verb) or _after_journey(verb) else None
+
+
+def _is_council(token: Token) -> bool:
+    """A body whose members sit and listen: "brief the Security Council", "address the General Assembly"."""
+    return token.lower_ in {"council", "assembly", "committee", "board", "commission"} and token.text[0].isupper()
+
+
+def _in_person(verb: Token) -> bool:
+    return any(
+        c.lower_ in {"in", "face"} and any(p.lower_ in {"person", "face"} for p in c.subtree) and c.i > verb.i for c in verb.children
+    )
+
+
+def _after_journey(verb: Token) -> bool:
+    """What a journey is for: "came to Sochi to put her case to the president", "in Lima, where she pressed him"."""
+    head = verb.head
+    if verb.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return head.lemma_.lower() in journey_verbs() and head.pos_ == "VERB"
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        above = head.head.head if head.dep_ == "pobj" else head.head
+        return above.lemma_.lower() in journey_verbs() and above.pos_ == "VERB"
+    return False
+
+
+@cache
+def journey_verbs() -> frozenset[str]:
+    """Verbs of going somewhere."""
+    return frozenset(row["verb"] for row in table("travel_verbs"))
+
+
+def _has_particle(verb: Token, particle: str) -> bool:
+    """ "sat down", "brought the two men and their aides together": the particle may come after the object."""
+    if any(c.lower_ == particle for c in verb.children):
+        return True
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ == particle:
+            return particle == "together" and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ != "with"
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False
+
+
+def _face_to_face(verb: Token) -> bool:
+    """Speaking in person, at a table, on the sidelines, is a meeting."""
+    for prep in verb.children:
+        if prep.dep_ == "prep":
+            for p in prep.children:
+                if p.lemma_ in {"person", "sideline", "margin", "meeting", "summit", "conference", "airport"}:
+                    return True
+    return False
