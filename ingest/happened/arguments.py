@@ -89,6 +89,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             return _own_subject(head.head, passive=False, seen=seen) if head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL else []
         if verb.dep_ == "xcomp":  # "invited X to visit": the object is who visits; "agreed to meet": the subject is
             objects = [c for c in head.children if c.dep_ in _OBJECT]
+            if head.lemma_ in {"call", "appeal"} and not objects:  # "called on both to return to talks"
+                objects = after(head, "on", "upon", "to")
             if objects:
                 return objects
         while head.pos_ in {"ADP", "SCONJ"} and head.head != head:  # "upon arriving", "ahead of meeting the king"
@@ -105,7 +107,7 @@ def _to(verb: Token) -> bool:
 def _planner(noun: Token, seen: set[int]) -> list[Token]:
     """Whose doing an infinitive on a noun is: the noun's owner ("his offer to meet"), its clause's subject ("had a chance to meet"), or
     the people that the noun itself stands for ("officials to meet in Oslo")."""
-    owner = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "from")
+    owner = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "from", *(("of",) if noun.lower_ == "turn" else ()))
     if owner:
         return owner
     above = noun.head if noun.dep_ in {"dobj", "attr"} else noun.head.head if noun.dep_ == "pobj" else None

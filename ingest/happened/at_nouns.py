@@ -171,6 +171,8 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         preposition = "" if top.dep_ == "dobj" else top.head.lower_
         if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.dep_ == "prep":  # "ahead of the talks"
             head = top.head.head.head
+        if head.pos_ == "ADV" and head.lower_ in {"back", "over", "together"} and head.head.pos_ == "VERB":
+            head = head.head  # "went back to the negotiating table", "had him over for lunch"
         verb: Token | None = head if head.pos_ in {"VERB", "AUX"} else None
         if verb is None:
             if head.pos_ in {"NOUN", "PROPN"} and preposition in {"at", "in", "to"} and not noun_occasion(head):
@@ -196,6 +198,16 @@ def _is_drawn(verb: Token) -> bool:
 
 _DRAWN = {"lock", "engage", "involve", "embroil", "seat", "expect", "await", "represent"}
 _RINGS = {"take", "receive", "get", "return", "place", "make", "pay"}
+_ENTERTAINS = {"have", "host", "receive", "welcome", "join", "see", "entertain", "treat", "take", "invite"}
+
+
+def _entertains(verb: Token, preposition: str, occasion: Occasion) -> bool:
+    """ "had him over for lunch", "welcomed her for talks", "joined him at the meeting": a person is the object."""
+    if preposition not in {"for", "to", "at"} or is_passive(verb) or verb.lemma_ not in _ENTERTAINS:
+        return False
+    return occasion.sort in {"shared", "occasion", "process"} and any(c.dep_ == "dobj" for c in verb.children)
+
+
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
@@ -206,10 +218,19 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         row = supports()["hold"]
     if occasion.sort == "table":
         row = supports()["hold"] if verb.lemma_ not in _BIDDING else supports()["ask"]
+    if verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children):
+        row = supports()["cancel"]
     if verb.lemma_ in _GRANTS and occasion.sort != "shared":
         row = None  # one gives an audience or a dinner, but an account of talks
     with_people = bool(found.lists)
     subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
+    if _entertains(verb, preposition, occasion):
+        guests = people_of(undergoers(verb), notes)
+        if subject.persons and guests.persons:
+            found.people.add(subject)
+            found.people.add(guests)
+            found.support = verb
+            return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         return
     reaches = {"in", "for", "at", "to", "into", "from", "on", *(("around", "round", "across") if occasion.sort == "table" else ())}
@@ -222,6 +243,10 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             third(subject, role, found)
             if verb.lemma_ in _GRANTS:
                 found.people.add(people_of([c for c in verb.children if c.dep_ == "dative"] + after(verb, "to"), notes))
+            if occasion.sort == "shared":  # "gave a dinner for the king"
+                guests = people_of([*after(verb, "for"), *after(occasion.token, "for")], notes)
+                found.people.add(guests)
+                found.people.add(subject if guests.named else People())
         elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
             if role == "asks" and preposition in {"to", "for"}:

@@ -64,6 +64,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     ]  # "met each other" has no object of its own
     if named and not any(is_people(o, notes) for o in objects):
         return None
+    if (beside := after(verb, "with")) and all(is_press(t) for t in beside):
+        return None  # "met with reporters"
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and verb.dep_ == "advcl" and any(t.lower_ in {"they", "two"} for t in ours):
@@ -124,7 +126,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     several = len(one.persons) + len(one.parties) > 1
     if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
-    if not theirs and several and (on_phone if talks else verb.lemma_ in {"sit", "shake", "exchange", "share", "compare"}):
+    if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and _to_each_other(verb):
         return Attendance(one)
@@ -147,7 +149,7 @@ def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
 def _to_each_other(verb: Token) -> bool:
     """Whether several who "spoke" spoke with each other: for some time or on some day, and neither somewhere nor of something."""
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-    if prepositions - {"for", "on", "during", "after", "before", "since"} or any(
+    if prepositions - {"for", "on", "during", "after", "before", "since", "over"} or any(
         c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children
     ):
         return False
@@ -217,15 +219,20 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(
-        c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} or (c.dep_ == "prt" and c.lower_ not in {"up", "back"}) for c in verb.children
-    ):
+    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
     if not other.persons or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
         return None
     one.add(other)
     return Attendance(one)
+
+
+def _is_naming(child: Token) -> bool:
+    """Whether what hangs on "call" shows that it names or bids: "called him a liar", "called off", "called him to testify"."""
+    if child.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        return child.lemma_ not in _CALLERS_PURPOSE and child.lemma_.lower() not in tellings()
+    return child.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} or (child.dep_ == "prt" and child.lower_ not in {"up", "back"})
 
 
 def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -252,6 +259,7 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
     return found
 
 
+_TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross"}
 _CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
 _FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together,
            "shuttle": _shuttle, "tell": _tell, "council": _council}  # fmt: skip

@@ -127,6 +127,9 @@ class NounReader(VerbReader):
             return "cancelled"  # "the meeting fell through"
         if verb.lemma_ == "be" and tense(verb) == "present" and not is_negated(verb) and _under_way(verb):
             return "ongoing"
+        standing = _standing(verb) if verb.lemma_ in {"be", "remain", "stay"} else None
+        if standing is not None:
+            return standing if not is_negated(verb) else None
         complement = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"}), None)
         if verb.lemma_ in {"be", "remain", "become", "seem", "look"} and complement is not None:
             effect = effects("adjective").get(complement.lower_)
@@ -160,6 +163,10 @@ class NounReader(VerbReader):
 
     def _as_prepositional(self, prep: Token, depth: int) -> Status | None:
         above = prep.head
+        if above.lemma_ in words("reports") and self.refuted(above):
+            return "denied"
+        if prep.lower_ in {"of", "about", "on"} and (above.lower_ == "talk" or above.lemma_ in {"speculation", "rumour", "rumor"}):
+            return "proposed"  # "there is talk of a summit"
         effect = phrase_effect(above, prep)
         if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)
@@ -190,6 +197,17 @@ class NounReader(VerbReader):
 def realises(verb: Token) -> bool:
     """Whether a verb tells of an event's own course ("was held", "got off the ground"), so that its negation denies the event."""
     return verb.lemma_ in words("realising_verbs") or (verb.lemma_ == "get" and any(c.lower_ in {"off", "under"} for c in verb.children))
+
+
+def _standing(verb: Token) -> Status | None:
+    """How something stands that is "in the works", "on the cards", "off the table", "under discussion"."""
+    for prep in verb.children:
+        if prep.dep_ in {"prep", "advmod"} and prep.i > verb.i:
+            for p in prep.children:
+                found = effects("standing").get(f"{prep.lower_} {p.lower_}") if p.dep_ == "pobj" else None
+                if found is not None:
+                    return cast(Status, found)
+    return None
 
 
 def _under_way(verb: Token) -> bool:

@@ -63,7 +63,7 @@ def noun_occasion(token: Token) -> Occasion | None:
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if lemma == "call":
-        if before & {"courtesy"}:
+        if before & {"courtesy"} or _is_paid(token):
             kind = "meeting"
         elif not _is_a_call(token, before):
             return None
@@ -104,6 +104,11 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "on", "after", "following", "before"} and token.lower_ == "call":
         return True
     return (token.dep_ == "dobj" and token.head.lemma_ in {"hold", "have"}) or (token.dep_ in {"nsubj", "nsubjpass"} and _definite(token))
+
+
+def _is_paid(token: Token) -> bool:
+    """ "paid a call on the king": one goes there."""
+    return token.dep_ == "dobj" and token.head.lemma_ in {"pay", "make"} and any(c.lower_ == "on" for c in [*token.children, *token.head.children])
 
 
 _RINGS = {"take", "receive", "get", "return", "place", "make"}

@@ -138,7 +138,8 @@ def those_of(verb: Token, notes: Notes) -> People:
     """Whom a clause tells of, where they are two or more: whom "they" stands for in what hangs on it."""
     found = people_of(doers(verb, notes), notes)
     objects = undergoers(verb)
-    found.add(people_of([*objects, *after(verb, *_BESIDE), *(p for o in objects for p in after(o, "with"))], notes))
+    beside = [*after(verb, *_BESIDE), *(p for c in verb.children if c.lower_ == "next" for p in after(c, "to"))]
+    found.add(people_of([*objects, *beside, *(p for o in objects for p in after(o, "with"))], notes))
     return found if len(found.persons) > 1 else People()
 
 

@@ -54,7 +54,10 @@ class VerbReader:
         """Whether a clause is the content of a report that is denied: "denied a report that he had spoken with ..."."""
         if verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_ not in words("reports"):
             return False
-        report = verb.head
+        return self.refuted(verb.head)
+
+    def refuted(self, report: Token) -> bool:
+        """Whether the text takes a report back: "there is no truth to a report", "reports of a summit are false"."""
         above = report.head
         if report.dep_ == "pobj" and above.lower_ in {"to", "in"} and above.head.lemma_ in {"truth", "substance"}:
             return is_negated(above.head)  # "there is no truth to a report that ..."

@@ -31,6 +31,8 @@ def verb_occasion(token: Token) -> Occasion | None:
     if row["object"] and not any(
         t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
     ):
+        return told_in_person(token)
+    if token.lemma_ == "be" and not by_phone(token):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
