@@ -169,6 +169,8 @@ class Notes:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.full_text
+        self.dateline: tuple[int, int, int] | None = None  # characters: the place's first and last, the dateline's end
+        self.scene: str | None = None  # the entity id of the dateline's place
         self.published: dt.date | None = dt.date.fromisoformat(article.published) if article.published else None
         self.entities: dict[str, EntityNote] = {}
         self.mentions: list[Mention] = []

@@ -36,7 +36,7 @@ ROOMS = (
 )
 """Our components after the model's own; each is a package or module of `ingest` that registers itself on import."""
 
-_ROOM_MODULES = ("ingest.tree", "ingest.who", "ingest.when", "ingest.happened")
+_ROOM_MODULES = ("ingest.borders", "ingest.tree", "ingest.who", "ingest.when", "ingest.happened")
 
 # One character for one character, so that every offset stays: the models were trained on straight quotes.
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\t": " "})
@@ -46,20 +46,6 @@ _PARAGRAPH = re.compile(r"\n")
 def normalise(text: str) -> str:
     """The text as the model reads it: same length, straight quotes, plain spaces."""
     return text.translate(_STRAIGHT)
-
-
-@Language.component("graphkit_paragraphs")
-def paragraphs(doc: Doc) -> Doc:
-    """A line break ends a sentence, and the title is one: the parser may split further, but not join across."""
-    after_break = True
-    for token in doc:
-        if "\n" in token.text:
-            token.is_sent_start = False
-            after_break = True
-        elif after_break:
-            token.is_sent_start = True
-            after_break = False
-    return doc
 
 
 def default_name() -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.happened.people import People
 from ingest.happened.places import object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
@@ -82,3 +83,25 @@ def _no_containers(found: list[EntityNote]) -> list[EntityNote]:
     """Without the countries in which another of the destinations lies."""
     inside = {e.country for e in found if e.type == "Place"}
     return [e for e in dict.fromkeys(found) if e.id not in inside]
+
+
+_ARRIVES = {"arrive", "land"}
+_IN = {"fly", "jet", "come", "get", "roll", "blow", "drive"}
+_HOME = {"fly", "go", "head", "return", "travel", "come", "leave"}
+
+
+def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
+    """Where a journey leads that names no goal: home ("flew home"), or where the reporter stands ("arrived on Monday", "flew in")."""
+    adverbs = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "npadvmod"} and c.i > verb.i}
+    if "home" in adverbs or "homeward" in adverbs:
+        homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
+        return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
+    scene = notes.entities.get(notes.scene or "")
+    if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
+        return []
+    places = {"in", "at", "to", "into", "from", "on", "before", "with"}
+    if any(c.dep_ == "prep" and c.lower_ in places and any(p.ent_type_ not in {"DATE", "TIME"} for p in c.children) for c in verb.children):
+        return []
+    if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
+        return [scene]
+    return []

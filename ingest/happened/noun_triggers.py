@@ -108,7 +108,11 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
 
 def _is_paid(token: Token) -> bool:
     """ "paid a call on the king": one goes there."""
-    return token.dep_ == "dobj" and token.head.lemma_ in {"pay", "make"} and any(c.lower_ == "on" for c in [*token.children, *token.head.children])
+    return (
+        token.dep_ == "dobj"
+        and token.head.lemma_ in {"pay", "make"}
+        and any(c.lower_ == "on" for c in [*token.children, *token.head.children])
+    )
 
 
 _RINGS = {"take", "receive", "get", "return", "place", "make"}

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from graphkit.vocabulary import Status
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
-from ingest.happened.goals import destinations, journey_nouns, late_goal
+from ingest.happened.goals import destinations, journey_nouns, late_goal, unsaid
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of, side_of
 from ingest.happened.presence import presences
@@ -98,7 +98,7 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             who = People(parties=people_of(doers(verb, notes), notes).parties)
         if not caused:
             who.add(People(travellers(after(verb, "with"), notes).persons))
-        to = destinations(verb, frames, notes) or late_goal(verb, frames, notes)
+        to = destinations(verb, frames, notes) or late_goal(verb, frames, notes) or unsaid(verb, who, notes)
         if (not is_passive(verb) or caused) and who.named and to:
             yield who, to
     elif lemma in _HOSTS:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
-from ingest.who import organizations, people, persons, places, polity
+from ingest.who import dateline, organizations, people, persons, places, polity
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold
@@ -17,6 +17,7 @@ _AUTHORITIES = {"Palestine": "Palestinian Authority"}
 
 def register(registry: Registry) -> None:
     """Name the persons, countries, organisations and places of the article."""
+    dateline.register(registry)
     _persons(registry)
     organizations.longer(registry)
     places.longer(registry)

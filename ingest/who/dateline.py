@@ -1,0 +1,60 @@
+"""The dateline of a dispatch: "GENEVA, March 3 (Reuters) —", "LIMA, Peru (AP) -", "NEW DELHI:", "Doha, Qatar -".
+
+It is no part of the first sentence, and its name is the place where the reporter stands, never a government.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.who.gazetteer import lookup
+from ingest.who.places import country_of, place
+from ingest.who.registry import Registry
+
+_PLACE = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
+_MIXED = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}"
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
+_DASH = r"(?:—|–|--|(?<=\s)-)"
+_CAPITALS = re.compile(
+    rf"\s*(?P<place>{_PLACE})(?:, {_MIXED})?,?(?: {_DATE})?[.,]?(?: ?{_AGENCY})?\.?(?:\s*{_DASH}|(?<=/\.)|(?<=[A-Z]):)(?=\s|\w)"
+)
+_LETTERS = re.compile(
+    rf"\s*(?P<place>{_MIXED})(?:, {_MIXED}(?:,? {_DATE})?(?: ?{_AGENCY})? {_DASH}|(?:,? {_DATE})? ?{_AGENCY} ?{_DASH})(?=\s|\w)"
+)
+_FAR = 110
+
+
+def find(text: str, start: int) -> tuple[int, int, int] | None:
+    """(first character of the place, end of the place, end of the dateline) where the text has a dateline at `start`; None elsewhere."""
+    head = text[start : start + _FAR]
+    match = _CAPITALS.match(head) or _LETTERS.match(head)
+    if match is None or sum(c.isalpha() for c in match["place"]) < 3:
+        return None
+    first = re.split("/", match["place"])[0]
+    if lookup(first) is None and lookup(first.title()) is None and country_of(first) is None and not re.search(_AGENCY, match[0]):
+        return None
+    entry = lookup(first) or lookup(first.title())
+    if entry is not None and entry.kind == "Organization":
+        return None
+    end = start + match.end()
+    while text[end : end + 1].isspace():
+        end += 1
+    return start + match.start("place"), start + match.end("place"), end
+
+
+def register(registry: Registry) -> None:
+    """Name the dateline's place, before anything else could take it for a government."""
+    span = registry.notes.dateline
+    if span is None:
+        return
+    inside = [t for t in registry.doc if span[0] <= t.idx < span[1]]
+    if not inside or "/" in registry.notes.text[span[0] : span[1]]:
+        return
+    start, end = inside[0].i, inside[-1].i + 1
+    text = registry.text(start, end)
+    entry = lookup(text) or lookup(text.title())
+    name = entry.name if entry is not None and entry.kind == "Place" else text.title() if text.isupper() else text
+    found = place(registry, name, entry.country if entry is not None else "")
+    registry.name(start, end, "name", found, alias=name)
+    registry.notes.scene = found.id
