@@ -81,6 +81,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         return own
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and _to(verb):
         return _planner(verb.head, seen)  # "his offer to meet", "had a chance to meet"
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "PROPN" and _to(verb):
+        return [verb.head]  # "Silva, the first head of state to visit"
     if verb.dep_ == "acl":  # "talks held", "a man accused", "officials meeting in Oslo"
         return [verb.head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP", "SCONJ", "ADJ"}:
@@ -110,10 +112,13 @@ def _planner(noun: Token, seen: set[int]) -> list[Token]:
     owner = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "from", *(("of",) if noun.lower_ == "turn" else ()))
     if owner:
         return owner
+    if noun.dep_ == "appos":
+        return [noun.head, noun]
     above = noun.head if noun.dep_ in {"dobj", "attr"} else noun.head.head if noun.dep_ == "pobj" else None
     if above is not None and above.pos_ in _VERBAL and noun.lower_ not in _FIRST:
         passive = is_passive(above)
-        found = agents(above) if passive else _own_subject(above, passive=False, seen=seen)
+        kept = passive and noun.dep_ == "dobj"  # "was refused a visa to travel"
+        found = agents(above) if passive and not kept else _own_subject(above, passive=kept, seen=seen)
         return found or [noun]
     return [noun]
 

@@ -96,6 +96,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if "home" in adverbs or "homeward" in adverbs:
         homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
         return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
+    if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
+        return _there(verb, notes)
     scene = notes.entities.get(notes.scene or "")
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
@@ -105,3 +107,12 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
         return [scene]
     return []
+
+
+def _there(verb: Token, notes: Notes) -> list[EntityNote]:
+    """What "there" points at: the place named last, in this sentence or the one before."""
+    first = verb.sent.start
+    before = verb.doc[first - 1].sent.start if first > 0 else 0
+    named = [m for m in notes.mentions if before <= m.start < verb.i and m.form == "name"]
+    places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
+    return [max(places, key=lambda p: p[0])[1]] if places else []

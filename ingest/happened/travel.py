@@ -11,18 +11,22 @@ from spacy.tokens import Doc, Token
 from graphkit.vocabulary import Status
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
+from ingest.happened.effects import effect_with_particle
 from ingest.happened.goals import destinations, journey_nouns, late_goal, unsaid
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of, side_of
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
+from ingest.happened.whereabouts import VEHICLES, being, spending, travellers
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
+from ingest.when.tense import tense
 
 _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
-_MAKES = {"make", "pay", "begin", "start", "conclude", "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have",
-          "take", "cut", "wrap", "announce", "schedule", "continue", "embark", "open", "kick"}  # fmt: skip
+_MAKES = {"wind", "wound", "weigh", "consider", "mull", "contemplate", "round", "resume", "make", "pay", "begin", "start", "conclude",
+          "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have", "take", "cut", "wrap", "announce", "schedule",
+          "continue", "embark", "open", "kick"}  # fmt: skip
 _CAUSED = {"dispatch", "send", "escort", "whisk"}
 _CARRIED = {"fly", "drive"}
 _ANSWERS = {"accept", "decline", "reject", "refuse", "turn"}
@@ -57,6 +61,13 @@ def travel(doc: Doc) -> Doc:
 def _outlook(token: Token, notes: Notes) -> Status | None:
     """The status of a journey. "Before he travels to Dhaka" lies as far ahead as its main clause; an invitation is a proposal."""
     status = status_of(token, notes)
+    if (
+        status == "occurred"
+        and token.lemma_ == "be"
+        and any(c.lower_ in {"next", "final", "last"} and s.lemma_ == "stop" for s in subjects(token) for c in s.children)
+        and tense(token) == "present"
+    ):
+        return "planned"  # "her next stop is Amman"
     if token.lemma_ == "invite":
         return "proposed" if status in {"occurred", "ongoing", "planned"} else status
     if (
@@ -88,10 +99,16 @@ def _verbs() -> dict[str, tuple[str, ...]]:
     return {row["verb"]: values(row["frames"]) for row in table("travel_verbs")}
 
 
+@cache
+def _particles() -> dict[str, str]:
+    return {row["verb"]: row["particle"] for row in table("travel_verbs") if row["particle"]}
+
+
 def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
     lemma = verb.lemma_.lower()
     frames = _verbs().get(lemma)
-    if frames:
+    particle = _particles().get(lemma)
+    if frames and (particle is None or any(c.lower_ == particle for c in verb.children)):
         caused = lemma in _CAUSED or (lemma in _CARRIED and is_passive(verb))
         who = travellers(undergoers(verb) if caused else doers(verb, notes), notes, bodies=lemma in _BODILY)
         if caused and not who.named and any(t.lemma_.lower() in {"team", "delegation", "envoy", "negotiator"} for t in undergoers(verb)):
@@ -118,17 +135,19 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         who, to = travellers([*doers(verb, notes), *undergoers(verb)], notes), destinations(verb, ("to",), notes)
         if len(who.persons) > 1 and to:
             yield who, to
-    elif lemma == "take":
+    elif lemma in {"take", "board", "catch"}:
         yield from _taking(verb, notes)
     elif lemma == "be":
-        yield from _being(verb, notes)
+        yield from being(verb, notes)
+    elif lemma == "spend":
+        yield from spending(verb, notes)
 
 
 def _taking(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
     """ "a tour that will take her to Lima and Quito", "took the train to Lima"."""
     to = destinations(verb, ("to",), notes)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if any(o.lemma_ in _VEHICLES for o in objects):
+    if any(o.lemma_ in VEHICLES for o in objects):
         to = to or [e for o in objects for e in destinations(o, ("to",), notes)]
         who = travellers(doers(verb, notes), notes)
     elif any(s.lower_.removesuffix("s") in journey_nouns() for s in subjects(verb)):
@@ -136,32 +155,6 @@ def _taking(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote
     else:
         return
     if who.persons and to:
-        yield who, to
-
-
-_VEHICLES = {"train", "plane", "flight", "helicopter", "ferry", "bus", "boat", "ship", "jet"}
-
-
-def _being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
-    """ "is due in Moscow", "was in Rome for talks", "will be in Cairo on Monday"."""
-    due = next((c for c in verb.children if c.dep_ in {"acomp", "xcomp"} and c.lower_ == "due"), None)
-    here = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"]
-    if due is not None:
-        to = destinations(due, ("in", "at", "to"), notes)
-    else:
-        purpose = any(c.lower_ in {"for", "on", "with"} and c.dep_ == "prep" for c in verb.children) or any(
-            c.lower_ in {"will", "to"} for c in verb.children
-        )
-        purpose = purpose or any(c.dep_ in {"xcomp", "advcl"} and c.i > verb.i for c in verb.children)
-        purpose = purpose or any(
-            r.dep_ == "relcl" and any(w.lower_ == "where" for w in r.children) for h in here for p in h.children for r in p.children
-        )
-        purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
-        to = destinations(verb, ("in",), notes) if purpose else []
-    who = travellers(subjects(verb), notes)
-    home = {p.country for p in who.persons}
-    to = [e for e in to if e.id not in home and (e.country is None or e.country not in home)]
-    if to and who.persons:
         yield who, to
 
 
@@ -188,29 +181,33 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
     to = destinations(noun, prepositions, notes)
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
     makes = _MAKES | (_ANSWERS if lemma == "invitation" else set())
-    if not to and verb is not None and verb.lemma_ in makes:
+    made = verb is not None and (verb.lemma_ in makes or (noun.dep_ == "dobj" and _off_or_on(verb)))
+    if not to and verb is not None and made:
         to = destinations(verb, prepositions, notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
     if not who.named:
         who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)
-    if not who.named and verb is not None and (verb.lemma_ in makes or noun.dep_ == "pobj"):
-        who = travellers(subjects(verb), notes)
+    if not who.named and verb is not None and (made or noun.dep_ == "pobj"):
+        kept = is_passive(verb)  # "was refused entry to Chad", "is set for a visit"
+        who = travellers(undergoers(verb) if kept else subjects(verb), notes)
     if who.named and to:
         yield who, to
+
+
+def _off_or_on(verb: Token) -> bool:
+    """Whether a verb tells of its subject's own plans: "scrapped a trip", "called off a visit", "arranged a stop"."""
+    return effect_with_particle(verb) in {"planned", "cancelled", "denied"} and verb.lemma_ not in {
+        "oppose",
+        "announce",
+        "confirm",
+        "reject",
+        "rebuff",
+    }
 
 
 def _on_the_way(noun: Token) -> bool:
     """ "on his way to Doha", "made her way to Doha", none of "a way to peace"; "their" may be anybody's."""
     return (noun.head.lower_ == "on" or noun.head.lemma_ == "make") and any(c.dep_ == "poss" and c.lower_ != "their" for c in noun.children)
-
-
-def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> People:
-    """Named persons and delegations; a country by name doesn't travel, its people do, nor a body unless `bodies`."""
-    found = people_of(tokens, notes)
-    if not found.persons:
-        named = {e.id for t in tokens for e in notes.entities_at(t) if e.type == "Country" or (e.type == "Organization" and not bodies)}
-        found.parties = [p for p in found.parties if p.id not in named]
-    return found
 
 
 def companions(doc: Doc, notes: Notes) -> None:

@@ -17,6 +17,7 @@ DEEP = 8
 """How far a status is followed up the tree."""
 OVER: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _CHANCES = {"time", "chance", "opportunity", "occasion"}
+_LEAVE = {"visa", "permission", "permit", "leave", "clearance", "authorization", "authorisation", "request", "right"}
 _FIRST = {"first", "last", "second", "third", "only", "latest"}
 _WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 
@@ -121,8 +122,11 @@ class VerbReader:
             effect = effect_of(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
             if verb.dep_ in {"acl", "relcl"} and effect is not None:
                 return self.govern(head, effect, depth)
-            if kind == "infinitive" and any(c.lower_ in _FIRST for c in head.children) and verb.dep_ in {"acl", "relcl"}:
+            ranked = any(c.lower_ in _FIRST for n in (head, *(c for c in head.children if c.dep_ == "appos")) for c in n.children)
+            if kind == "infinitive" and ranked and verb.dep_ in {"acl", "relcl"}:
                 return self.up(head, depth)  # "became the first minister to visit"
+            if kind == "infinitive" and head.lemma_ in _LEAVE and head.dep_ == "dobj" and head.head.lemma_ in {"refuse", "deny"}:
+                return "cancelled"  # "was denied a visa to travel"
             if kind == "infinitive" and head.lemma_ in _CHANCES and head.dep_ == "dobj":
                 return self.up(head, depth)  # "found time to receive"
             if kind == "infinitive":
