@@ -181,6 +181,7 @@ class Notes:
         self.reported: list[Reported] = []
         self._reported_in: dict[int, list[Reported]] = {}
         self._at: dict[int, Mention] = {}
+        self._from: dict[int, Mention] = {}
 
     # entities and mentions
 
@@ -194,10 +195,16 @@ class Notes:
         """Keep a mention; its root token answers to it from now on (the latest one wins)."""
         self.mentions.append(mention)
         self._at[mention.root] = mention
+        if mention.form == "name":
+            self._from[mention.start] = mention
 
     def mention_at(self, token: Token | int) -> Mention | None:
         """The mention whose root is this token."""
         return self._at.get(token if isinstance(token, int) else token.i)
+
+    def name_from(self, token: Token) -> Mention | None:
+        """The name that begins at this token: parsers may part "Washington, D.C." so that its root is elsewhere."""
+        return self._from.get(token.i)
 
     def entities_at(self, token: Token | int) -> list[EntityNote]:
         """The entities that the noun phrase headed by this token stands for; [] where there are none or they are unresolved."""

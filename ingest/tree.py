@@ -19,6 +19,8 @@ def tree(doc: Doc) -> Doc:
             _object(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             _fronted(token)
+        elif token.text == "Under" and token.tag_ == "IN":
+            _title(token)
     return doc
 
 
@@ -47,3 +49,19 @@ def _fronted(gerund: Token) -> None:
     second.head = verb
     first.dep_ = "dobj"
     first.head = gerund
+
+
+def _title(under: Token) -> None:
+    """ "Will be joined by Under Secretary Silva": a title, and no preposition."""
+    following = under.doc[under.i + 1] if under.i + 1 < len(under.doc) else under
+    name = next((c for c in under.children if c.dep_ == "pobj"), None)
+    if name is None or following.text not in {"Secretary", "Secretaries", "Secretary-General"} or under.head == under:
+        return
+    above = under.head
+    agent = next((c for c in above.children if c.dep_ == "agent" and c.i == under.i - 1), None)
+    if agent is not None:
+        above = agent
+    name.dep_ = "pobj" if above.pos_ == "ADP" else "nsubj" if under.i < above.i else "dobj" if above.pos_ in {"VERB", "AUX"} else "appos"
+    name.head = above
+    under.dep_ = "compound"
+    under.head = name

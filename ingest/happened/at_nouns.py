@@ -82,7 +82,7 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
             by = [t for t in child.children if t.dep_ == "npadvmod" and t.i < child.i]
             third(people_of(by, notes) or _adjective(by, notes), _SPONSORED[child.lower_], found)
         elif child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
-            tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj"} and child.dep_ != "poss")]
+            tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj", "cc"} and child.dep_ != "poss")]
             left = people_of(tokens if child.dep_ != "poss" else [child], notes)
             if child.dep_ != "poss":
                 left.persons = left.persons if len(left.persons) > 1 else []
@@ -180,6 +180,9 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             verb = clause_verb(head)
             if verb is None or preposition not in _AT_IT | _NEAR_IT:
                 return
+            if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
+                found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
+                found.support = verb
             preposition = "far"
         _by_verb(verb, preposition, occasion, found, notes)
 

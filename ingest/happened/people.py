@@ -261,6 +261,8 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
     for child in token.children:
         if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.i < token.i:
             inner += [*conjuncts(child), *(g for g in child.subtree if g.dep_ in {"compound", "amod", "nmod", "conj"})]
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ == "represent":  # "delegations representing Chad and Mali"
+            inner += [n for o in child.children if o.dep_ == "dobj" for n in _nested(o)]
         elif child.lower_ in {"of", "from", "for"} and child.dep_ == "prep":
             for p in child.children:
                 if p.dep_ == "pobj":

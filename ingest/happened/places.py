@@ -61,7 +61,8 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
 
 
 def _in_children(token: Token, notes: Notes) -> EntityNote | None:
-    for prep in sorted(token.children, key=lambda c: (c.i < token.i, c.i)):
+    dated = [p for c in token.children if c.dep_ == "npadvmod" for p in c.children if p.dep_ == "prep"]  # "today in Lima, she met"
+    for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
             return found
         if prep.lower_ == "for" and prep.dep_ == "prep" and token.lower_ in words("planned_participles"):
@@ -175,9 +176,12 @@ def _capital(token: Token, notes: Notes) -> EntityNote | None:
 
 
 def _place_at(token: Token, notes: Notes) -> EntityNote | None:
-    return next((e for e in notes.entities_at(token) if e.type in {"Place", "Country"}), None)
+    return next(iter(places_at(token, notes)), None)
 
 
 def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     """Every Place or Country that a token stands for."""
-    return [e for e in notes.entities_at(token) if e.type in {"Place", "Country"}]
+    found = notes.entities_at(token)
+    if not found and (name := notes.name_from(token)) is not None:
+        found = [notes.entities[e] for e in name.entities]
+    return [e for e in found if e.type in {"Place", "Country"}]

@@ -66,6 +66,8 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
         return False
     if m.parties and c.parties and not m.parties & c.parties:
         return False
+    if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
+        return m.parties <= c.parties
     if m.manner == "known":
         return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
     return True

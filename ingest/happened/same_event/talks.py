@@ -63,12 +63,25 @@ def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) ->
 
 
 def _home(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | None:
+    if (held := _met_for(mention, clusters)) is not None:
+        return held
     best: tuple[float, int] | None = None
     for n, cluster in enumerate(clusters):
         value = likeness(mention, cluster, notes)
         if value is not None and (best is None or (value, n) > best):
             best = value, n
     return clusters[best[1]] if best else None
+
+
+def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    """ "Met by video for the third round of talks": the round is what the verb has told of."""
+    top = mention.occasion.top
+    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ != "for":
+        return None
+    for cluster in clusters:
+        if any(m.event.trigger == top.head.head.i and not m.occasion.is_noun for m in cluster.mentions):
+            return cluster if not mention.parties or not cluster.parties or mention.parties & cluster.parties else None
+    return None
 
 
 def _join(mention: Mention, clusters: list[Cluster]) -> None:
@@ -80,8 +93,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     else:
         fits = [c for c in clusters if c.to_come == to_come and (not mention.parties or mention.parties & c.parties) and c.talked_of]
     if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
-        near = [c for c in clusters if c.to_come == to_come and 0 <= mention.sentence - c.mentions[-1].sentence <= 2]
-        fits = near[-1:] if mention.occasion.token.lemma_ not in {"lead", "head"} else []
+        far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
+        near = [c for c in clusters if c.to_come == to_come and 0 <= mention.sentence - c.mentions[-1].sentence <= far]
+        fits = near[-1:]
     if fits:
         best = max(
             fits,
@@ -95,6 +109,8 @@ def _stands(m: Mention) -> bool:
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
         somewhere = sort == "shared" and m.manner == "known" and bool(m.persons) and (event.place or dated(event.when))
+        if sort == "linker" and len(m.persons) < 2 and not (event.place or dated(event.when) or is_held(m.occasion)):
+            return False  # "its engagement with the Fund": no one occasion
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
     if m.manner == "known" and not (event.place or dated(event.when)):
         return len(m.parties) >= 2 or len(m.persons) >= 2
