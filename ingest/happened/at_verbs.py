@@ -196,6 +196,8 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
 def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+    if verb.lemma_ == "summon" and is_passive(verb) and not hosts:
+        hosts = after(verb, "to")  # "was summoned to the Foreign Ministry"
     one, other = people_of(hosts, notes), people_of(guests, notes)
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
@@ -222,10 +224,11 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
-    if not other.persons or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
+    heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])
+    if not heads or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
         return None
     one.add(other)
-    return Attendance(one)
+    return Attendance(one, lists=undergoers(verb))
 
 
 def _is_naming(child: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.happened.people import People
-from ingest.happened.places import object_place, places_at
+from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -64,7 +64,7 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
     last = notes.mention_at(max(found, key=lambda t: t.i))
     end = last.end if last else max(t.i for t in found) + 1
     for t in token.doc[end : token.sent.end]:  # a list that the parser broke off: "Egypt, the Republic of the Congo, Uganda and Ethiopia"
-        if t.i < end or t.text in {",", "and", "the", "&"}:
+        if t.i < end or t.text in {",", "and", "the", "&"} or (t.text == ";" and _goes_on(t, notes)):
             continue
         mention = notes.mention_at(t)
         if mention is None:
@@ -77,6 +77,13 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
         found.append(t)
         end = mention.end
     return sorted(set(found), key=lambda t: t.i)
+
+
+def _goes_on(semicolon: Token, notes: Notes) -> bool:
+    """Whether a place follows: "Amman, Jordan; Cairo, Egypt; and Tunis"."""
+    following = [t for t in semicolon.doc[semicolon.i + 1 : semicolon.i + 3] if t.lower_ not in {"and", "the"}]
+    name = notes.name_from(following[0]) if following else None
+    return name is not None and any(notes.entities[e].type in {"Place", "Country"} for e in name.entities)
 
 
 def _no_containers(found: list[EntityNote]) -> list[EntityNote]:
@@ -97,7 +104,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
         homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
         return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
-        return _there(verb, notes)
+        there = named_before(verb, notes)
+        return [there] if there is not None else []
     scene = notes.entities.get(notes.scene or "")
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
@@ -107,12 +115,3 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
         return [scene]
     return []
-
-
-def _there(verb: Token, notes: Notes) -> list[EntityNote]:
-    """What "there" points at: the place named last, in this sentence or the one before."""
-    first = verb.sent.start
-    before = verb.doc[first - 1].sent.start if first > 0 else 0
-    named = [m for m in notes.mentions if before <= m.start < verb.i and m.form == "name"]
-    places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
-    return [max(places, key=lambda p: p[0])[1]] if places else []

@@ -58,6 +58,10 @@ def noun_occasion(token: Token) -> Occasion | None:
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _AGES:
         return None  # "years of negotiations": no one occasion
+    if lemma == "visit" and not any(
+        p.ent_type_ == "PERSON" for c in token.children if c.lower_ in {"to", "with", "from"} for p in c.children if p.dep_ == "pobj"
+    ):
+        return None  # one meets whom one visits, not where
     before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
     if before & _NOT_A_TALK or _is_name_of_body(token):
         return None
@@ -128,7 +132,7 @@ def _is_at_table(token: Token, before: set[str]) -> bool:
     """A table at which people sit: "around the table in Oslo were", "came back to the negotiating table"; none of "under the table"."""
     if token.dep_ != "pobj" or token.head.lower_ not in _AROUND or not _definite(token):
         return False
-    if before & {"negotiating", "bargaining", "peace", "conference"}:
+    if before & {"negotiating", "bargaining", "peace", "conference", "same"}:
         return True
     above = token.head.head
     verb = above.head if above.pos_ == "ADV" else above

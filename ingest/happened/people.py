@@ -175,6 +175,10 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
         _take(titled, notes, found)
     elif not entities and official:
         countries = of_whom(token, notes)
+        for below in _of(token) if token.tag_ in {"NNS", "NNPS"} else []:  # "the presidents of Chad and Niger, Ana Silva and Omar Haddad"
+            for entity in notes.entities_at(below):
+                if entity.type == "Person":
+                    _take(entity, notes, found)
         found.parties += [c for c in countries if c not in found.parties]
         found.groups += not countries
         found.officials += not countries and token.lemma_.lower() in _LOCAL and token.tag_ in {"NNS", "NN"}
@@ -274,6 +278,10 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
             if side is not None and side not in found:
                 found.append(side)
     return found
+
+
+def _of(noun: Token) -> list[Token]:
+    return [t for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" for t in _nested(p)]
 
 
 def _nested(token: Token) -> list[Token]:

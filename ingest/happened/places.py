@@ -65,6 +65,8 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
             return found
+        if prep.lower_ == "there" and prep.dep_ == "advmod" and (found := named_before(prep, notes)):
+            return found
         if prep.lower_ == "for" and prep.dep_ == "prep" and token.lower_ in words("planned_participles"):
             found = object_place(prep, notes)  # "a meeting planned for Quito"
             if found is not None and found.type == "Place":
@@ -140,9 +142,21 @@ def object_place(prep: Token, notes: Notes) -> EntityNote | None:
     return None
 
 
+def named_before(token: Token, notes: Notes) -> EntityNote | None:
+    """The place named last, in this sentence or the one before: where "there" and "the same city" are."""
+    first = token.sent.start
+    start = token.doc[first - 1].sent.start if first > 0 else 0
+    named = [m for m in notes.mentions if start <= m.start < token.i and m.form == "name"]
+    places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
+    return max(places, key=lambda p: p[0])[1] if places else None
+
+
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
     if found := _place_at(token, notes) or _capital(token, notes):
         return found
+    left = {c.lower_ for c in token.children if c.i < token.i}
+    if depth == 0 and token.lower_ in {"city", "town", "capital"} and left and left <= {"the", "same", "that", "this"}:
+        return named_before(token, notes)
     if depth < 3:
         for child in token.children:
             if child.dep_ == "appos" and (found := _place_at(child, notes)):

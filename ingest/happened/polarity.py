@@ -16,6 +16,8 @@ def is_negated(token: Token) -> bool:
         return True
     if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in token.children):
         return True
+    if any(c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children) for c in token.children):
+        return True  # "will no longer travel"
     if token.pos_ in {"VERB", "AUX"}:
         for subject in (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}):
             if subject.lower_ in _NO or any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in subject.children):

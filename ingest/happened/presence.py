@@ -55,7 +55,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "led for Chad"
     if lemma == "join":
         if is_passive(verb):
-            return people_of(listed(agents(verb), notes), notes), people_of(undergoers(verb), notes)
+            by = agents(verb) or [p for t in verb.subtree if t.lower_ == "by" and noun_occasion(t.head) for p in t.children]
+            return people_of(listed(by, notes), notes), people_of(undergoers(verb), notes)  # "was joined at the meeting by"
         joined = people_of(undergoers(verb), notes)
         return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
     if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
@@ -65,7 +66,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
-            return people_of(doers(verb, notes), notes), People()
+            there = people_of(doers(verb, notes), notes)
+            there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
+            return there, People()
     return None
 
 

@@ -19,6 +19,7 @@ from ingest.happened.trigger import Occasion
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
+_JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
 _SEPARATE = {"separate", "separately", "bilateral", "individual", "individually", "respective"}
 
 
@@ -43,6 +44,13 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     there = attendance(occasion, notes)
     if there is None:
         return
+    if occasion.sort == "phone" and len(there.lists) == 1 and occasion.kind == "call" and len(there.people.parties) > 2:
+        rung = people_of(there.lists, notes)
+        if not rung.persons and len(rung.parties) > 1:  # "rang the leaders of Chad and Mali": one call each
+            for party in rung.parties:
+                ours = People(there.people.persons, [p for p in there.people.parties if p not in rung.parties or p == party])
+                yield from _note(occasion, Attendance(ours, support=there.support, holds=there.holds), notes)
+            return
     if _separate(occasion, there) and len(there.lists) > 1:
         others = people_of(there.lists, notes)
         ours = People(
@@ -67,6 +75,8 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
+    if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
+        return True  # one rings one after the other
     if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)

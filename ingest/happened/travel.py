@@ -135,6 +135,12 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         who, to = travellers([*doers(verb, notes), *undergoers(verb)], notes), destinations(verb, ("to",), notes)
         if len(who.persons) > 1 and to:
             yield who, to
+    elif lemma in {"lead", "head"}:
+        teams = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in {"delegation", "team", "mission"}]
+        who = travellers([*doers(verb, notes), *teams], notes)
+        to = [e for t in (verb, *teams) for e in destinations(t, ("to",), notes)] if teams else []
+        if who.persons and to:
+            yield who, to
     elif lemma in {"take", "board", "catch"}:
         yield from _taking(verb, notes)
     elif lemma == "be":
@@ -214,9 +220,10 @@ def companions(doc: Doc, notes: Notes) -> None:
     """Those who "joined" or "accompanied" a traveller go where the journey told just before leads."""
     visits = [e for e in notes.events if e.type == "Visit"]
     for trigger, there, company in presences(doc, notes):
-        if trigger.lemma_ not in {"join", "accompany"} or not company.persons:
+        leads = trigger.lemma_ in {"lead", "head"} and len(there.persons) > 1  # "she will lead a team that includes"
+        if not leads and (trigger.lemma_ not in {"join", "accompany"} or not company.persons):
             continue
-        with_whom = {p.id for p in company.persons}
+        with_whom = {p.id for p in (there if leads else company).persons}
         near = [v for v in visits if with_whom & set(v.ids("visitor")) and 0 <= trigger.sent.start - doc[v.trigger].sent.start < 120]
         if not near:
             continue
