@@ -53,7 +53,7 @@ def _put(registry: Registry, token: Token, owners: list[EntityNote]) -> None:
     if token.lower_ in _ITSELF:
         entities = owners
         for owner in owners:
-            if owner.type == "Country" and len(owners) == 1 and token.lower_ == "government":
+            if owner.type == "Country" and owner is owners[0] and token.lower_ == "government":
                 last = _alias(registry, owner, token)
     else:
         entities = [group(registry, owner, token) for owner in owners]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
-from ingest.who import dateline, organizations, people, persons, places, polity
+from ingest.who import bodies, dateline, organizations, people, persons, places, polity
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold
@@ -20,10 +20,13 @@ def register(registry: Registry) -> None:
     dateline.register(registry)
     _persons(registry)
     organizations.longer(registry)
+    bodies.introduced(registry)
     places.longer(registry)
+    bodies.units(registry)
     _known(registry)
     _halves(registry)
     organizations.others(registry)
+    bodies.bare(registry)
     places.others(registry)
     places.locate(registry)
 

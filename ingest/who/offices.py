@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import groups, predicates, titles
+from ingest.who import groups, predicates, ranks, titles
 from ingest.who.around import counterpart, owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
@@ -35,14 +35,33 @@ def register(registry: Registry) -> None:
 def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
     """The name with its titles and form of address is a mention too: "US Secretary of State Ana Silva", "Mr Salem"."""
     doc = registry.doc
+    floor = sentence_start(mention.start, doc)
     start = mention.start
-    while start > doc[mention.start].sent.start and styles(doc[start - 1]):
+    while start > floor and styles(doc[start - 1]):
         start -= 1
+    rank = ranks.start_of(doc, mention.start)
+    if rank < mention.start:
+        start = min(start, rank)
+        served = _served(registry, start, floor)
+        if served < start:
+            registry.notes.add_mention(Mention(served, mention.end, mention.root, "title", mention.entities))
     titles_start = min((t.start for t in before if t.end >= start - 1 and t.start < start), default=start)
     while titles_start < start and doc[titles_start].lower_ in ("the", "a", "and", ","):
         titles_start += 1
-    if titles_start < mention.start and doc[start - 1].text != ",":
+    if start and doc[start - 1].text == ",":
+        titles_start = start  # "the commanding general, | Lt. Gen. Ana Silva"
+    if titles_start < mention.start:
         registry.notes.add_mention(Mention(titles_start, mention.end, mention.root, "title", mention.entities))
+
+
+def _served(registry: Registry, start: int, floor: int) -> int:
+    """Where the service and its state before a rank begin: "U.S. Army | General Ana Silva"."""
+    at = ranks.service_start(registry.doc, start, floor)
+    if (lead := registry.name_at.get(at)) is not None and registry.notes.entities[lead.entities[0]].type == "Organization":
+        at = min(at, lead.start)
+    if (state := registry.at(at - 1) if at > floor else None) is not None and state.type == "Country" and at < start:
+        at = registry.name_at[at - 1].start
+    return at
 
 
 def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
@@ -215,6 +234,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
         or any(doc[i].tag_ == "POS" for i in range(start, end))
         or registry.at(start) is not None
+        or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
     )
     return titles.parse(registry, start, end) if owned else []
 

@@ -31,21 +31,33 @@ def longer(registry: Registry) -> None:
     for ent in registry.doc.ents:
         if ent.label_ not in ("ORG", "LAW", "FAC"):
             continue
-        start, end = bare(registry, ent.start, ent.end)
-        start, end = _grown(registry, start, end)
-        if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
-            continue
-        if registry.doc[end - 1].lower_ in sites() or (located(registry, start, end) and not _noun(registry, start, end)):
-            continue
-        if ent.label_ != "ORG" and not _noun(registry, start, end):
-            continue
-        if start in registry.headings:
-            headlines.append((start, end))
-        else:
-            _put(registry, start, end)
+        for first, last in _dashed(registry, ent.start, ent.end):
+            _longer(registry, first, last, ent.label_, headlines)
     for start, end in headlines:
         if ("Organization", _key(registry.text(start, end))) in registry.by_key:
             _put(registry, start, end)
+
+
+def _dashed(registry: Registry, start: int, end: int) -> list[tuple[int, int]]:
+    """A span that the model stretched over a dash gives the names on both its sides."""
+    cut = next((i for i in range(start + 1, end - 1) if registry.doc[i].text in ("-", "–", "—") and registry.doc[i].whitespace_), None)
+    return [(start, end)] if cut is None or not registry.doc[cut - 1].whitespace_ else [(start, cut), *_dashed(registry, cut + 1, end)]
+
+
+def _longer(registry: Registry, start: int, end: int, label: str, headlines: list[tuple[int, int]]) -> None:
+    """Note one span of the model where it holds up as an organisation; one in a headline waits for the text."""
+    start, end = bare(registry, start, end)
+    start, end = _grown(registry, start, end)
+    if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
+        return
+    if registry.doc[end - 1].lower_ in sites() or (located(registry, start, end) and not _noun(registry, start, end)):
+        return
+    if label != "ORG" and not _noun(registry, start, end):
+        return
+    if start in registry.headings:
+        headlines.append((start, end))
+    else:
+        _put(registry, start, end)
 
 
 def others(registry: Registry) -> None:

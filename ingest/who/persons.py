@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ingest.lexicon import words
 from ingest.who.evidence import office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
+from ingest.who.ranks import is_rank_word
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
 
 Stretch = tuple[int, int]
@@ -146,7 +147,10 @@ class Finder:
         hit = self.hit_at.get(start)
         if hit and hit.start <= start and hit.end >= end:
             return None
-        if all(is_office_word(t) or is_title_modifier(t) or t.lower_ in SUFFIXES for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS:
+        if (
+            all(is_office_word(t) or is_title_modifier(t) or is_rank_word(t.text) or t.lower_ in SUFFIXES for t in doc[start:end])
+            or doc[end - 1].lower_ in _THINGS
+        ):
             return None
         if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start]) < 2 or doc[start].tag_ not in ("NNP", "NNPS")):
             return None
@@ -162,6 +166,8 @@ class Finder:
             and capitalised(token)
             and token.ent_type_ in ("", "PERSON", "NORP", "ORG")
             and token.lower_ not in words("org_nouns")
+            and token.lower_ not in _WITHIN  # "Near Al Hasakah" at a sentence's beginning
+            and token.lower_ != "class"
             and i not in self.hit_at
             and not is_office_word(token)
             and not is_title_modifier(token)
@@ -243,7 +249,7 @@ class Finder:
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
-        if all(is_title_modifier(t) for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS:
+        if all(is_title_modifier(t) for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS | words("unit_nouns"):
             return None
         return start, end
 

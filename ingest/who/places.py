@@ -90,6 +90,9 @@ def others(registry: Registry) -> None:
     for start, end in registry.misplaced:
         if free(registry, start, end):
             _put(registry, start, end)
+    for token in registry.tokens[:-1]:
+        if token.lower_ == "near" and token.i not in registry.headings:
+            _near(registry, token.i + 1)
     for ent in doc.ents:
         if ent.label_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "PRODUCT"):
             continue
@@ -111,6 +114,16 @@ def others(registry: Registry) -> None:
             _put(registry, start, end)
 
 
+def _near(registry: Registry, start: int) -> None:
+    """ "Near Deir Hafer, ...": the capitals after "near" are a place, whatever the model says."""
+    doc = registry.doc
+    end = start
+    while end < len(doc) and capitalised(doc[end]) and doc[end].tag_ == "NNP" and free(registry, end, end + 1):
+        end += 1
+    if start < end < len(doc) and doc[end].is_punct and doc[end].text != "-" and _like_a_name(registry, start, end):
+        _put(registry, start, end)
+
+
 def _pieces(registry: Registry, start: int, end: int) -> None:
     """ "Detroit/Windsor" names two cities."""
     first = start
@@ -125,6 +138,12 @@ def bare(registry: Registry, start: int, end: int) -> tuple[int, int]:
     """A span of the model without article, possessive and punctuation, cut at a bracket."""
     doc = registry.doc
     while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    if (
+        end - start > 1
+        and doc[start].lower_ in ("near", "outside", "around", "inside")
+        and doc[start + 1].lower_ not in ("east", "eastern")
+    ):
         start += 1
     end = next((i for i in range(start, end) if doc[i].text in ("(", "[", "\n") or "\n" in doc[i].text), end)
     while end > start and (doc[end - 1].tag_ == "POS" or (doc[end - 1].is_punct and not doc[end - 1].text.endswith("."))):

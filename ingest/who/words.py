@@ -86,6 +86,8 @@ def heading_sentences(doc: Doc) -> frozenset[int]:
         last = next((t for t in reversed(sent) if not t.is_space), None)
         if last is None or last.text in (".", "?", "!", '"') or len(sent) > 40:
             continue
+        if last.text == ":" and last.i > sent.start and last.nbor(-1).tag_ in ("VBD", "VBZ"):
+            continue  # "The minister, Ana Silva, said:" leads in a quotation
         letters = [t for t in sent if t.is_alpha and len(t) > 3]
         if len(letters) >= 3 and sum(t.text[0].isupper() for t in letters) >= 0.8 * len(letters):
             found.update(range(sent.start, sent.end))

@@ -1,0 +1,122 @@
+"""Bodies that the text itself shows to be such, whatever the model says: introduced by their initials, numbered units, "the Coalition"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon import words
+from ingest.notes import EntityNote
+from ingest.who.places import free
+from ingest.who.registry import Registry
+from ingest.who.words import capitalised, fold, is_office_word, office_head
+
+__all__ = ["bare", "introduced", "units"]
+
+_SMALL = frozenset({"of", "for", "the", "and", "on", "to", "&", "in", "de", "du", "des"})
+_FORCE = re.compile(r"(?:C?J?TF|CTG|TG|MEU|BCT)s?(?:-[A-Z]+)?")
+"""Abbreviations of task forces and the like, which a number or a region follows."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
+_COUNT = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_SHORT = frozenset({"coalition", "department"})
+"""Nouns that with a capital and "the" name a body, though the article may never give its whole name."""
+
+
+def introduced(registry: Registry) -> None:
+    """ "State Board of Antiquities and Heritage (SBAH)": capitals whose initials a bracket gives are a body's name."""
+    doc = registry.doc
+    for i in range(2, len(doc) - 1):
+        short = doc[i]
+        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not short.is_upper or not 3 <= len(short) <= 8 or not short.is_alpha:
+            continue
+        start = _initials(registry, i - 1, short.text)
+        if start is None or not free(registry, start, i - 1) or not any(t.lower_ in words("org_nouns") for t in doc[start : i - 1]):
+            continue
+        found = _body(registry, start, i - 1)
+        registry.short[short.text] = found
+        registry.name(i, i + 1, "name", found)
+
+
+def _initials(registry: Registry, end: int, letters: str) -> int | None:
+    """Where the name begins that ends at `end` and whose capitals are the letters."""
+    doc = registry.doc
+    left = list(letters)
+    i = end
+    while i > 0 and left:
+        token = doc[i - 1]
+        if capitalised(token) and token.text[0] == left[-1]:
+            left.pop()
+        elif token.lower_ not in _SMALL or i == end:
+            return None
+        i -= 1
+    return i if not left and not is_office_word(doc[i]) else None
+
+
+def units(registry: Registry) -> None:
+    """Numbered units and commands: "U.S. 5th Fleet", "321st Field Artillery Regiment", "Mobile Unit Two", "CTF 50"."""
+    doc = registry.doc
+    nouns = words("unit_nouns")
+    for token in registry.tokens:
+        i = token.i
+        if i in registry.headings or i in registry.name_at:
+            continue
+        if _FORCE.fullmatch(token.text):
+            end = i + 1
+            if end + 1 < len(doc) and doc[end].text == "-" and not doc[i].whitespace_ and doc[end + 1].is_upper:
+                end += 2
+            elif end < len(doc) and doc[end].like_num and doc[end].text.isdigit():
+                end += 1
+            if free(registry, i, end):
+                _body(registry, i, end)
+        elif token.lower_ in nouns and capitalised(token):
+            _unit(registry, i)
+
+
+def _unit(registry: Registry, noun: int) -> None:
+    doc = registry.doc
+    start, end = noun, noun + 1
+    while start > 0 and (capitalised(doc[start - 1]) or _ORDINAL.fullmatch(doc[start - 1].text)) and start - 1 not in registry.name_at:
+        if office_head(doc[start - 1].text) or doc[start - 1].is_punct:
+            break
+        start -= 1
+    numbered = any(_ORDINAL.fullmatch(t.text) for t in doc[start:noun])
+    if end < len(doc) and capitalised(doc[end]) and (doc[end].lower_ in _COUNT or re.fullmatch("[IVX]+", doc[end].text)):
+        end, numbered = end + 1, True
+    of_force = (
+        noun - start > 1 and doc[noun].lower_ == "command" and any(t.lower_ in ("air", "forces", "force", "joint") for t in doc[start:noun])
+    )
+    whole = end >= len(doc) or not (capitalised(doc[end]) and doc[end].tag_ in ("NNP", "NNPS"))
+    if (numbered or of_force) and start < noun and whole and not doc[start].is_sent_start:
+        _body(registry, start, end)
+
+
+def bare(registry: Registry) -> None:
+    """ "The Coalition", "Coalition aircraft": a common noun with a capital inside a sentence is a body's short name."""
+    doc = registry.doc
+    for token in registry.tokens:
+        i = token.i
+        if token.lower_ not in _SHORT or not token.text.istitle() or i in registry.name_at or i in registry.headings or token.is_sent_start:
+            continue
+        before, after = doc[i - 1], doc[i + 1] if i + 1 < len(doc) else None
+        if capitalised(before) and before.lower_ != "the":
+            continue
+        if after is not None and (after.lower_ == "of" or (capitalised(after) and after.tag_ in ("NNP", "NNPS"))):
+            continue
+        if before.lower_ == "the" or (
+            token.lower_ == "coalition" and before.lower_ not in ("a", "an", "this", "any", "his", "her", "their")
+        ):
+            known = registry.short.get(token.text) or _last(registry, token.text)
+            registry.name(i, i + 1, "name", known or registry.entity("Organization", fold(token.text), token.text))
+
+
+def _last(registry: Registry, text: str) -> EntityNote | None:
+    """The one body that the article calls by a longer name which ends in or begins with this word."""
+    named = [e for (kind, _), e in registry.by_key.items() if kind == "Organization" and e.keep]
+    found = [e for e in named if any(n.endswith(f" {text}") or n.startswith(f"{text} ") or f" {text} " in n for n in (e.name, *e.aliases))]
+    return found[0] if len(found) == 1 else None
+
+
+def _body(registry: Registry, start: int, end: int) -> EntityNote:
+    text = registry.text(start, end)
+    found = registry.entity("Organization", fold(text), text)
+    registry.name(start, end, "name", found)
+    return found
