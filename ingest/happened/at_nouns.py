@@ -93,6 +93,8 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
             found.lists += given
         elif child.dep_ == "appos" and child.i > noun.i and noun_occasion(child) is None:
             found.people.add(people_of([child], notes))
+        elif child.lower_ == "by" and child.dep_ == "prep" and noun.dep_ == "pobj" and is_passive(noun.head.head):
+            found.people.add(people_of(after(noun, "by"), notes))  # "was represented at the talks by"
         elif noun.lemma_ == "visit" and child.lower_ in {"to", "by", "from"}:  # "a visit by the minister to the king"
             found.people.add(people_of(after(noun, child.lower_), notes))
         elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:

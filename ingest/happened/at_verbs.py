@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
-from ingest.happened.people import People, doers, is_people, listed, people_of, side_of, those_of
+from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.roll import Attendance, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import tellings
@@ -66,6 +67,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if (beside := after(verb, "with")) and all(is_press(t) for t in beside):
         return None  # "met with reporters"
+    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and people_of([c], notes).persons]
+    objects += later  # "saw the king on Tuesday, and the rebels' leader, Luis Vega, before dinner"
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and verb.dep_ == "advcl" and any(t.lower_ in {"they", "two"} for t in ours):

@@ -43,7 +43,7 @@ def _nouns() -> dict[str, dict[str, str]]:
 
 def noun_occasion(token: Token) -> Occasion | None:
     """The occasion that a noun announces."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in {"NOUN", "PROPN"} and not (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}):
         return None
     lower = token.lower_
     if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
@@ -78,9 +78,19 @@ def noun_occasion(token: Token) -> Occasion | None:
     inner = next((p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"), None)
     if lemma in PARTS_OF and inner is not None and noun_occasion(inner):
         return None
-    if lemma == "round" and inner is not None:
-        return None  # "a round of applause"
+    if lemma == "round" and (inner is not None or _is_ballot(token)):
+        return None  # "a round of applause", "won the first round"
     return Occasion(token, _top(token), kind, row["sort"])
+
+
+_BALLOT = {"election", "elections", "vote", "votes", "voting", "voters", "ballot", "ballots", "percent", "runoff", "run-off", "candidate",
+           "candidates", "polls", "poll", "presidential", "parliamentary", "electoral", "league", "cup", "match"}  # fmt: skip
+
+
+def _is_ballot(token: Token) -> bool:
+    """A round of an election or a cup, not of talks."""
+    near = token.doc[max(token.sent.start, token.i - 12) : min(token.sent.end, token.i + 12)]
+    return any(t.lower_ in _BALLOT for t in near) and not any(t.lower_ in {"talks", "negotiations", "consultations"} for t in near)
 
 
 def _singular(lower: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, subjects, undergoers
+from ingest.happened.behalf import below_of, of_whom, side_of
 from ingest.lexicon import words
-from ingest.notes import EntityNote, Notes, conjuncts
+from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
 _BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "compose", "comprise", "include"}
@@ -175,7 +176,8 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
         _take(titled, notes, found)
     elif not entities and official:
         countries = of_whom(token, notes)
-        for below in _of(token) if token.tag_ in {"NNS", "NNPS"} else []:  # "the presidents of Chad and Niger, Ana Silva and Omar Haddad"
+        plural = token.tag_ in {"NNS", "NNPS"}  # "the presidents of Chad and Niger, Ana Silva and Omar Haddad"
+        for below in below_of(token) if plural else []:
             for entity in notes.entities_at(below):
                 if entity.type == "Person":
                     _take(entity, notes, found)
@@ -247,55 +249,6 @@ def _take(entity: EntityNote, notes: Notes, found: People) -> None:
             found.parties.append(party)
         for member in entity.members:
             _take(notes.entities[member], notes, found)
-
-
-def side_of(entity: EntityNote, notes: Notes) -> EntityNote | None:
-    """The party for which an entity takes part: a body of one state's government sits there for the state."""
-    party = notes.party_of(entity)
-    if party is not None and party.type == "Organization" and party.country:
-        state = notes.entities[party.country]
-        return state if state.type == "Country" else party
-    return party
-
-
-def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
-    """The countries and organizations that officials act for: "Israeli and Egyptian officials", "leaders of Chad and Niger"."""
-    found: list[EntityNote] = []
-    inner: list[Token] = []
-    for child in token.children:
-        if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.i < token.i:
-            inner += [*conjuncts(child), *(g for g in child.subtree if g.dep_ in {"compound", "amod", "nmod", "conj"})]
-        elif child.dep_ in {"acl", "relcl"} and child.lemma_ == "represent":  # "delegations representing Chad and Mali"
-            inner += [n for o in child.children if o.dep_ == "dobj" for n in _nested(o)]
-        elif child.lower_ in {"of", "from", "for"} and child.dep_ == "prep":
-            for p in child.children:
-                if p.dep_ == "pobj":
-                    inner += _nested(p)
-    for t in sorted(set(inner), key=lambda t: t.i):
-        for entity in notes.entities_at(t):
-            governs = token.lemma_.lower() in {"government", "administration", "regime", "cabinet"}
-            side = side_of(entity, notes) if entity.type in {"Country", "Organization"} or governs else None
-            if side is not None and side not in found:
-                found.append(side)
-    return found
-
-
-def _of(noun: Token) -> list[Token]:
-    return [t for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" for t in _nested(p)]
-
-
-def _nested(token: Token) -> list[Token]:
-    """The noun, its conjuncts and appositions, and what "of" hangs on them: "the governments of A, B and C"."""
-    found: list[Token] = []
-    todo = [token]
-    while todo and len(found) < 40:
-        t = todo.pop()
-        if t in found:
-            continue
-        found.append(t)
-        todo += [c for c in t.children if c.dep_ in {"conj", "appos"}]
-        todo += [p for c in t.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-    return found
 
 
 def is_people(token: Token, notes: Notes) -> bool:

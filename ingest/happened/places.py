@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes, Timex
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
+_OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
 
 
@@ -38,25 +39,52 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
                 inner += [x for c in verb.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
                 if found := next((e for v in (verb, *inner) if (e := _in_children(v, notes))), None):
                     return found
-    return _in_clause(tokens, notes, climb) if tokens else None
+    if tokens and (found := _in_clause(tokens, notes, climb)):
+        return found
+    for token in tokens:  # "his summit with the king, to be held in Oslo"
+        for verb in token.doc[token.i + 1 : token.sent.end]:
+            if verb.lemma_.lower() in _OCCASIONS:
+                break
+            if (
+                verb.tag_ == "VBN"
+                and verb.lemma_ in {"hold", "schedule", "convene", "host"}
+                and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+            ):
+                return _in_children(verb, notes)
+    return None
 
 
 def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Timex]]:
-    """The places and days of several occasions told in one breath: "in Bogota in February and in Quito in March"; [] where it is one."""
-    found: list[tuple[EntityNote, Timex]] = []
-    last = 0
-    dates = list(notes.timexes_in(trigger.i, trigger.sent.end))
+    """The places and days of several occasions told in one breath: "in Bogota in February and in Quito in March", "on May 2 in Bogota and
+    on June 3 in Quito"; [] where it is one."""
+    dates = [d for d in notes.timexes_in(trigger.i, trigger.sent.end) if d.first is not None]
     if len(dates) < 2:
         return []
+    places = list(_placed(trigger, notes))
+    after = _pairs(places, dates, date_first=False)
+    before = _pairs(places, dates, date_first=True)
+    return max(after, before, key=len)
+
+
+def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:
+    """(first token of the phrase, token after it, place) of each "in" or "at" phrase after a trigger."""
     for prep in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if prep.lower_ not in {"in", "at"} or (found and prep.i - last > 4):
-            continue
-        after_it = notes.mention_at(next((p for p in prep.children if p.dep_ == "pobj"), prep))
-        place = next((e for e in map(notes.entities.__getitem__, after_it.entities) if e.type == "Place"), None) if after_it else None
-        date = next((d for d in dates if after_it is not None and 0 <= d.start - after_it.end <= 2 and d.first is not None), None)
-        if place is not None and date is not None and after_it is not None and after_it.start == prep.i + 1:
+        if prep.lower_ in {"in", "at"}:
+            name = next((m for p in prep.children if p.dep_ == "pobj" and (m := notes.mention_at(p)) is not None), None)
+            place = next((e for i in name.entities if (e := notes.entities[i]).type == "Place"), None) if name is not None else None
+            if name is not None and place is not None and name.start == prep.i + 1:
+                yield prep.i, name.end, place
+
+
+def _pairs(places: list[tuple[int, int, EntityNote]], dates: list[Timex], *, date_first: bool) -> list[tuple[EntityNote, Timex]]:
+    """Places and dates that stand side by side, the pairs of one list not far apart."""
+    found: list[tuple[EntityNote, Timex]] = []
+    last = 0
+    for start, end, place in places:
+        date = next((d for d in dates if (0 <= start - d.end <= 1 if date_first else 0 <= d.start - end <= 2)), None)
+        if date is not None and not (found and min(start, date.start) - last > 4):
             found.append((place, date))
-            last = date.end
+            last = max(end, date.end)
     return found
 
 

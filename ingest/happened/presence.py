@@ -27,11 +27,18 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     The trigger `is_mediator` where it says that they mediated.
     """
     for token in doc:
-        found = (
+        found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
         if found and found[0].persons:
             yield token, *found
+
+
+def _as_did(verb: Token, notes: Notes) -> tuple[People, People] | None:
+    """ "The envoy took part, as did the ambassador"."""
+    if verb.lemma_ != "do" or not any(c.lower_ in {"as", "so"} for c in verb.children) or verb.head == verb:
+        return None
+    return (people_of(subjects(verb), notes), People()) if _of_verb(verb.head, notes) is not None else None
 
 
 def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
@@ -48,21 +55,22 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
         return people_of(listed(undergoers(verb), notes), notes), People()
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
-        by, of = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+        by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
             return people_of(by, notes), People()
     if lemma == "lead" and "dobj" not in children and after(verb, "for"):
         return people_of(doers(verb, notes), notes), People()  # "led for Chad"
     if lemma == "join":
         if is_passive(verb):
-            by = agents(verb) or [p for t in verb.subtree if t.lower_ == "by" and noun_occasion(t.head) for p in t.children]
-            return people_of(listed(by, notes), notes), people_of(undergoers(verb), notes)  # "was joined at the meeting by"
+            return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
         joined = people_of(undergoers(verb), notes)
         return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
     if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
         return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
+    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and people_of(undergoers(verb), notes).parties:
+        return people_of(agents(verb), notes), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
@@ -70,6 +78,11 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _by(verb: Token) -> list[Token]:
+    """The agents of a passive, also where the parser hung them on the occasion: "was joined at the meeting by the envoy"."""
+    return agents(verb) or [p for t in verb.subtree if t.lower_ == "by" and noun_occasion(t.head) for p in t.children]
 
 
 def _has(verb: Token, preposition: str) -> bool:

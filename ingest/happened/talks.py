@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from graphkit.vocabulary import EventType
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
+from ingest.happened.behalf import side_of
 from ingest.happened.occasions import occasions
-from ingest.happened.people import People, people_of, side_of
+from ingest.happened.people import People, people_of
 from ingest.happened.places import occasions_apart, place_of
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.status import status_of
@@ -77,6 +78,8 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
     if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
+    if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
+        return True  # one on Tuesday, the other before dinner
     if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)

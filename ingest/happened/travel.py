@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Token
 from graphkit.vocabulary import Status
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
+from ingest.happened.behalf import side_of
 from ingest.happened.effects import effect_with_particle
 from ingest.happened.goals import destinations, journey_nouns, late_goal, unsaid
 from ingest.happened.noun_triggers import noun_occasion
-from ingest.happened.people import People, doers, people_of, side_of
+from ingest.happened.people import People, doers, people_of
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.happened.whereabouts import VEHICLES, being, spending, travellers
@@ -68,6 +69,8 @@ def _outlook(token: Token, notes: Notes) -> Status | None:
         and tense(token) == "present"
     ):
         return "planned"  # "her next stop is Amman"
+    if status == "occurred" and token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ == "be":
+        return "planned"  # who is on the way has not arrived
     if token.lemma_ == "invite":
         return "proposed" if status in {"occurred", "ongoing", "planned"} else status
     if (
@@ -182,7 +185,7 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             return
     if lemma == "invitation" and not (noun.dep_ == "dobj" and noun.head.lemma_ in _ANSWERS):
         return
-    if prepositions is None or noun.dep_ == "compound" or (lemma == "way" and not _on_the_way(noun)):
+    if prepositions is None or noun.dep_ == "compound" or (lemma == "way" and not _on_the_way(noun, notes)):
         return
     to = destinations(noun, prepositions, notes)
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
@@ -211,9 +214,10 @@ def _off_or_on(verb: Token) -> bool:
     }
 
 
-def _on_the_way(noun: Token) -> bool:
+def _on_the_way(noun: Token, notes: Notes) -> bool:
     """ "on his way to Doha", "made her way to Doha", none of "a way to peace"; "their" may be anybody's."""
-    return (noun.head.lower_ == "on" or noun.head.lemma_ == "make") and any(c.dep_ == "poss" and c.lower_ != "their" for c in noun.children)
+    owned = any(c.dep_ == "poss" and (c.lower_ != "their" or notes.entities_at(c)) for c in noun.children)
+    return (noun.head.lower_ == "on" or noun.head.lemma_ == "make") and owned
 
 
 def companions(doc: Doc, notes: Notes) -> None:

@@ -22,6 +22,8 @@ def verb_occasion(token: Token) -> Occasion | None:
     row = _verbs().get(token.lemma_.lower())
     if token.lemma_ in {"come", "sit", "be", "bring", "stand"} and _faces(token):
         return Occasion(token, token, "meeting", "meet" if token.lemma_ != "bring" else "together")
+    if token.lemma_ == "have" and _has_over(token):
+        return Occasion(token, token, "meeting", "host")
     if row is None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
@@ -42,6 +44,12 @@ def verb_occasion(token: Token) -> Occasion | None:
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _has_over(verb: Token) -> bool:
+    """ "had the ambassador over at the ministry", "had them in for tea"."""
+    named = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
+    return named and any(c.lower_ in {"over", "round"} and c.i > verb.i and c.dep_ in {"prep", "prt", "advmod"} for c in verb.children)
 
 
 def _faces(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.lexicon import table, values
 
@@ -108,6 +108,10 @@ def find(doc: Doc) -> list[Hit]:
     for token in doc:
         if token.i < until or not token.text[:1].isalnum():
             continue
+        if compound := list(_compound(token)):
+            hits += compound
+            until = compound[-1].end
+            continue
         match = _longest(known, text, token.idx, ends)
         if match is None and token.is_upper and len(token) > 3:
             match = _shouted(known, doc, token.i)
@@ -150,3 +154,21 @@ def _parts(text: str) -> Iterator[tuple[str, Entry]]:
         entry = lookup(part) or lookup(part.rstrip("."))
         if entry:
             yield part, entry
+
+
+def _compound(token: Token) -> Iterator[Hit]:
+    """ "Sino" of "Sino-Indian"; both Koreas of "inter-Korean"."""
+    rest = token.doc[token.i : token.i + 3]
+    if len(rest) < 3 or rest[1].text not in {"-", "–"}:
+        return
+    whole = f"{rest[0].text}-{rest[2].text}"
+    if len(several := _combining().get(whole, ())) > 1:
+        for country in several:
+            yield Hit(token.i, token.i + 3, whole, Entry("Country", country, "adjective", country=country))
+    elif (first := _combining().get(token.text)) and (other := lookup(rest[2].text)) is not None and other.kind == "Country":
+        yield Hit(token.i, token.i + 1, token.text, Entry("Country", first[0], "adjective", country=first[0]))
+
+
+@cache
+def _combining() -> dict[str, tuple[str, ...]]:
+    return {row["form"]: values(row["countries"]) for row in table("combining_forms")}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
-from ingest.happened.people import side_of
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
 from ingest.notes import EntityNote, EventNote, Notes
 

@@ -1,0 +1,59 @@
+"""For whom people act: the side of a person, the countries and bodies that officials stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote, Notes, conjuncts
+
+
+def side_of(entity: EntityNote, notes: Notes) -> EntityNote | None:
+    """The party for which an entity takes part: a body of one state's government sits there for the state."""
+    party = notes.party_of(entity)
+    if party is not None and party.type == "Organization" and party.country:
+        state = notes.entities[party.country]
+        return state if state.type == "Country" else party
+    return party
+
+
+def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
+    """The countries and organizations that officials act for: "Israeli and Egyptian officials", "leaders of Chad and Niger"."""
+    found: list[EntityNote] = []
+    inner: list[Token] = []
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.i < token.i:
+            inner += [*conjuncts(child), *(g for g in child.subtree if g.dep_ in {"compound", "amod", "nmod", "conj"})]
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ == "represent":  # "delegations representing Chad and Mali"
+            inner += [n for o in child.children if o.dep_ == "dobj" for n in _nested(o)]
+        elif child.lower_ in {"of", "from", "for"} and child.dep_ == "prep":
+            for p in child.children:
+                if p.dep_ == "pobj":
+                    inner += _nested(p)
+    for t in sorted(set(inner), key=lambda t: t.i):
+        for entity in notes.entities_at(t):
+            governs = token.lemma_.lower() in {"government", "administration", "regime", "cabinet"}
+            side = side_of(entity, notes) if entity.type in {"Country", "Organization"} or governs else None
+            if side is not None and side not in found:
+                found.append(side)
+    return found
+
+
+def below_of(noun: Token) -> list[Token]:
+    """The nouns that "of" hangs on a noun, and what hangs on them."""
+    return [t for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" for t in _nested(p)]
+
+
+def _nested(token: Token) -> list[Token]:
+    """The noun, its conjuncts and appositions, and what "of" hangs on them: "the governments of A, B and C"."""
+    found: list[Token] = []
+    todo = [token]
+    while todo and len(found) < 40:
+        t = todo.pop()
+        if t in found:
+            continue
+        found.append(t)
+        todo += [c for c in t.children if c.dep_ in {"conj", "appos"}]
+        if t.lemma_.lower() in {"country", "nation", "state", "member", "power"}:  # "leaders of the BRICS countries"
+            todo += [c for c in t.children if c.dep_ in {"compound", "nmod", "amod"}]
+        todo += [p for c in t.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return found
