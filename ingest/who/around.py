@@ -27,6 +27,8 @@ def state_after(registry: Registry, mention: Mention, before: list[Title]) -> No
 def skip_home(registry: Registry, i: int, person: EntityNote, homes: dict[str, EntityNote]) -> int:
     """ "Foreign ministers X of Russia and Y of France": past the state that follows a name, which is that person's."""
     doc = registry.doc
+    if i + 2 < len(doc) and doc[i].text == "(" and (home := registry.name_at.get(i + 1)) is not None:
+        return home.end + 1 if home.end < len(doc) and doc[home.end].text == ")" else i  # "co-chairs X (Russia) and Y (France)"
     if i + 1 < len(doc) and doc[i].lower_ == "of":
         step = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
         state = registry.at(step)
@@ -78,9 +80,11 @@ def counterpart(registry: Registry, mention: Mention) -> list[Title]:
     owners = [e for e in groups.owners_of(registry, doc[i]) if e.type == "Country"]
     before = [registry.name_at[j] for j in [*range(floor, i), *range(floor - 1, max(-1, floor - 60), -1)] if j in registry.name_at]
     boss = next((e for m in before for e in [registry.notes.entities[m.entities[0]]] if e.offices), None)
-    if boss is None or len(owners) != 1 or boss.type != "Person":
+    if boss is None or len(owners) > 1 or boss.type != "Person":
         return []
-    return [Title(boss.offices[0].title, owners[0], False, i, i + 1, i)]
+    if not owners and doc[i - (2 if doc[i].lower_ == "number" else 1)].tag_ != "PRP$":
+        return []  # "his southern counterpart" is of somebody whom the article may not name
+    return [Title(boss.offices[0].title, owners[0] if owners else None, False, i, i + 1, i)]
 
 
 def past_home(registry: Registry, i: int) -> int:

@@ -147,8 +147,8 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
             return i
         if token.lower_ in CALENDAR or (token.text == "-" and token.whitespace_ and i > 1 and doc[i - 2].whitespace_):
             return i
-        if token.text == "Under":
-            i -= 1
+        if token.text == "Under" or (token.lower_ == "in" and i > 1 and office_head(doc[i - 2].text) == doc[i - 2].text.lower()):
+            i -= 1  # "the agency's head in Accra"
             continue
         if entity is None and token.tag_ not in _INSIDE and token.lower_ not in _SMALL and office_head(token.text) is None:
             return i
@@ -221,6 +221,8 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         after.is_punct or after.is_space or after.lower_ in ("and", "who", "to", "in", "on", "at") or after.tag_ == "POS"
     ):
         return []
+    if doc[end - 1].text == ")":  # "the head of the Bureau of Statistics (BST), Ana Silva"
+        end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
     start = _reach(registry, floor, end)
     while start < end:
         stop = titles.base_end(registry, start, end)
@@ -257,7 +259,7 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         lead = end - 1
         while somebody and lead > start and (is_office_word(doc[lead]) or is_title_modifier(doc[lead])):
             lead -= 1
-        if somebody and doc[lead].lower_ not in ("to", "of"):
+        if somebody and doc[lead].lower_ not in ("to", "of", "for"):
             return []
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break

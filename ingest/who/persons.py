@@ -243,7 +243,9 @@ class Finder:
                 break
             particle = token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))
             inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and end not in self.hit_at
-            if not (particle or inside or self._runs_on(end)):
+            month = end == start + 1 and token.lower_ in ("may", "april", "june", "august") and token.tag_ == "NNP"
+            month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Theresa May"
+            if not (particle or inside or month or self._runs_on(end)):
                 break
             end += 1
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)

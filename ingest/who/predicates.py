@@ -35,6 +35,8 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                     yield from ((person, t) for t in _parse(registry, child))
                 elif child.dep_ == "prep" and child.lower_ == "as":
                     yield from ((person, t) for o in child.children if o.dep_ == "pobj" for t in _parse(registry, o))
+        elif verb.lemma_ == "lead" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP"):
+            yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _led(registry, verb, c)) is not None)
         elif verb.lemma_ in ("head", "chair") and verb.tag_ in ("VBZ", "VBP"):
             yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _headed(registry, verb, c)) is not None)
         elif verb.lemma_ == "serve":
@@ -83,3 +85,12 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
         return None
     owners = groups.owners_of(registry, noun)
     return Title(f"head of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
+
+
+def _led(registry: Registry, verb: Token, noun: Token) -> Title | None:
+    """ "X, who leads the larger wing of the Front": leader of the Front; of what has no name, nobody's."""
+    entity = registry.at(noun)
+    owners = [entity] if entity is not None else groups.owners_of(registry, noun)
+    if len(owners) != 1 or owners[0].type not in ("Organization", "Country"):
+        return None
+    return Title("leader", owners[0], False, verb.i, noun.i + 1, verb.i)

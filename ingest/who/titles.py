@@ -99,7 +99,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         start += 1
     whole = start
     stop = base_end(registry, start, end)
-    heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i)]
+    heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i) and not _hour(doc[i])]
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
         return None
     head = heads[-1]
@@ -109,7 +109,10 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     if of is None and doc[start].tag_ == "PRP$":
         owner, start = doc[start], start + 1
     elif of is None and start < head and doc[start].lower_ == "whose":
-        owner, start = doc[start - 2] if start > 1 else None, start + 1
+        lead = start - 1
+        while lead > 0 and doc[lead].text in (",", ")"):
+            lead -= 1  # "the Front (LFR), whose chief"
+        owner, start = doc[lead] if lead >= 0 else None, start + 1
     elif of is None and (cut := next((i for i in range(start, head) if doc[i].tag_ == "POS"), None)) is not None:
         owner, start = doc[cut - 1], cut + 1
     kept: list[int] = []
@@ -136,7 +139,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             kept.append(i)
         i += 1
     title = _text(registry, kept, head)
-    more, inner = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"))
+    several = office_head(doc[head].text) != doc[head].text
+    more, inner = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"), several=several)
     if not title:
         return None
     single = office_head(doc[head].text)
@@ -156,7 +160,27 @@ def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | 
     return None, start
 
 
-def _complements(registry: Registry, start: int, end: int, *, voice: bool) -> tuple[str, EntityNote | None]:
+def _hour(token: Token) -> bool:
+    """Whether "pm" tells the time and is no prime minister."""
+    return token.lower_ == "pm" and token.i > 0 and (token.nbor(-1).like_num or ":" in token.nbor(-1).text)
+
+
+def _listed(registry: Registry, i: int, stop: int) -> bool:
+    """Whether tokens [i, stop) go on with more parties: "of Ruritania | and the Red Front |"."""
+    doc = registry.doc
+    seen = False
+    while i < stop:
+        entity = registry.at(i)
+        if entity is not None and entity.type in ("Country", "Organization"):
+            i, seen = registry.name_at[i].end, True
+        elif doc[i].lower_ in ("and", "&", ",", "the"):
+            i += 1
+        else:
+            return False
+    return seen
+
+
+def _complements(registry: Registry, start: int, end: int, *, voice: bool, several: bool = False) -> tuple[str, EntityNote | None]:
     """What of "of X for Y" stays in the title, and whom the office is of where X is somebody with offices."""
     doc = registry.doc
     kept: list[int] = []
@@ -181,6 +205,8 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool) -> tu
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
             of = of or entity
             kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
+        elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):
+            of = of or entity  # "the presidents of Ruritania and Freedonia"
         elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
             of = of or entity
         elif entity is not None and entity.type == "Country" and (prep.lower_ in ("of", "at") or voice) and reach < stop:
