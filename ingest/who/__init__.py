@@ -22,4 +22,5 @@ def who(doc: Doc) -> Doc:
     coreference.register(registry)
     groups.officers(registry)
     settler.owned()
+    offices.describe(registry)
     return doc

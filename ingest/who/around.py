@@ -82,7 +82,7 @@ def counterpart(registry: Registry, mention: Mention) -> list[Title]:
     boss = next((e for m in before for e in [registry.notes.entities[m.entities[0]]] if e.offices), None)
     if boss is None or len(owners) > 1 or boss.type != "Person":
         return []
-    if not owners and doc[i - (2 if doc[i].lower_ == "number" else 1)].tag_ != "PRP$":
+    if not owners and (doc[i].lower_ == "colleague" or doc[i - (2 if doc[i].lower_ == "number" else 1)].tag_ != "PRP$"):
         return []  # "his southern counterpart" is of somebody whom the article may not name
     return [Title(boss.offices[0].title, owners[0] if owners else None, False, i, i + 1, i)]
 

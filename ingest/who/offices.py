@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import groups, predicates, ranks, titles
+from ingest.who import described, groups, predicates, ranks, titles
 from ingest.who.around import counterpart, owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
@@ -29,6 +29,30 @@ def register(registry: Registry) -> None:
         for title in _after(registry, mention):
             _give(registry, person, title)
     for person, title in predicates.found(registry):
+        _give(registry, person, title)
+    for mention in [m for m in registry.notes.mentions if m.form == "name"]:
+        person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        if person is not None and person.type == "Person":
+            _ranked(registry, mention, person)
+
+
+def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:
+    """A rank before the name is an office too, of whatever state the phrase names."""
+    doc = registry.doc
+    start = ranks.start_of(doc, mention.start)
+    if start == mention.start or not ranks.commissioned(doc, start, mention.start):
+        return
+    text = registry.text(start, mention.start)
+    if any(o.title == text for o in person.offices):
+        return
+    lead = registry.at(start - 1) if start else None
+    of = lead if lead is not None and lead.type in ("Country", "Organization") else None
+    person.offices.append(Office(text, of.id if of is not None else None, start, mention.start, False))
+
+
+def describe(registry: Registry) -> None:
+    """Give the offices that descriptions tell, once the other rooms have said whom each person acts for."""
+    for person, title in described.found(registry):
         _give(registry, person, title)
 
 
@@ -214,7 +238,8 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
-    if mention.end - mention.start < 2:
+    single = mention.end - mention.start < 2
+    if single and not (mention.start and styles(doc[mention.start - 1])):
         return []
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and not (
@@ -232,9 +257,12 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     if start >= end:
         return []
     lead = doc[start]
+    possessed = any(doc[i].tag_ == "POS" for i in range(start, end))
+    if single and not possessed:
+        return []  # "Ruritania's emir, Sheikh Hamad,", but "the crown prince, Sheikh Hamad and Mr. Salem" are three
     owned = (
         lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
-        or any(doc[i].tag_ == "POS" for i in range(start, end))
+        or possessed
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
     )

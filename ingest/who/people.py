@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ Stretch = tuple[int, int]
 _NICKNAMES = ("joe joseph", "bill william", "bob robert", "jim james", "mike michael", "dick richard", "ted edward", "tony antony anthony",
               "jack john", "tom thomas", "dan daniel", "ben benjamin", "ed edward", "kate catherine katherine", "liz elizabeth",
               "sasha alexander oleksandr aleksandr", "bibi benjamin", "rob robert", "chuck charles", "sandy alexander")  # fmt: skip
+_ROMAN = re.compile(r"x{0,2}(?:i{1,3}|iv|vi{0,3}|ix|x)")
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ALIKE = 0.8
 """From this likeness on, two first names or two family names are spellings of one (difflib ratio of the plain spellings)."""
@@ -80,7 +82,7 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
     singles: list[Stretch] = []
     for stretch in stretches:
         parts = words_of(doc, stretch)
-        if len([p for p in parts if p not in SUFFIXES]) < 2:
+        if len([p for p in parts if p not in SUFFIXES]) < 2 and not _regnal(parts):
             singles.append(stretch)
             continue
         same = next((p for p in _kin(parts, by_last, by_first) if same_person(p.words, parts)), None)
@@ -108,6 +110,11 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
                 by_last[word] = [person]
             _see(person, doc, part)
     return people
+
+
+def _regnal(parts: list[str]) -> bool:
+    """Whether a name is one with a number, which is a full name by itself: "Harald V", "Mohammed VI"."""
+    return len(parts) == 2 and _ROMAN.fullmatch(parts[1]) is not None and parts[1] != "i"
 
 
 def _also_known(doc: Doc, people: list[Named], stretch: Stretch) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ingest.lexicon import words
 from ingest.who.words import capitalised
 
-__all__ = ["is_rank_word", "service_start", "start_of"]
+__all__ = ["commissioned", "is_rank_word", "service_start", "start_of"]
 
 _SERVICES = frozenset({"army", "navy", "force", "air", "marine", "marines", "corps", "guard", "coast", "royal", "police", "reserve"})
 _GRADES = frozenset({"1st", "2nd", "3rd", "first", "second", "third"})
@@ -67,3 +67,16 @@ def service_start(doc: Doc, start: int, floor: int) -> int:
     while i > floor and doc[i - 1].lower_ in _SERVICES and capitalised(doc[i - 1]):
         i -= 1
     return i
+
+
+_OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "major", "maj", "commodore",
+                       "lieutenant", "lt", "captain", "capt"})  # fmt: skip
+_CIVIL = frozenset({"secretary", "attorney", "consul", "inspector", "director", "solicitor", "governor", "auditor", "advocate",
+                    "prosecutor", "surgeon", "registrar", "minister", "police"})  # fmt: skip
+
+
+def commissioned(doc: Doc, start: int, end: int) -> bool:
+    """Whether the rank at tokens [start, end) is an officer's, and no part of a civil title ("Secretary | General Ana Silva")."""
+    if start and (doc[start - 1].lower_ in _CIVIL or doc[start - 1].text == "-"):
+        return False
+    return any(t.lower_.rstrip(".") in _OFFICERS for t in doc[start:end])

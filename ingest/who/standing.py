@@ -16,6 +16,7 @@ from ingest.who.statehood import may_have, states_with, title_words
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
 )
+_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _ENOUGH = 1.0
 """The least weight of evidence on which an office is given to a state."""
@@ -59,8 +60,8 @@ class Settler:
             if len(found) == 1 and found[0].type in ("Person", "Country", "Organization"):
                 boss = found[0]
                 office.of = boss.id
-                if boss.type == "Person" and owner.pos_ == "NOUN" and boss.country:
-                    office.of = boss.country  # "the president's chief of staff" serves the state
+                if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
+                    office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
                 self._settled(office, person)
             elif owner.pos_ == "NOUN" and len(states := groups.owners_of(self.registry, owner)) == 1:
                 office.of = states[0].id  # "the Iraqi leader's spokesman"
@@ -232,6 +233,10 @@ class Settler:
             found[home] = max(found[home], 1.2)
         if self.native is not None:
             found[self.native] = found.get(self.native, 0.0) + 0.5
+        published = self.registry.notes.published
+        led = leaders.parties_of(person.name, published.year if published else None, former=office.former)
+        if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
+            found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:

@@ -1,0 +1,65 @@
+"""Offices that a later description gives somebody whom the article named without one: "The Ruritanian prime minister said"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote, Mention
+from ingest.who import groups, titles
+from ingest.who.registry import Registry
+from ingest.who.titles import Title
+from ingest.who.words import office_head
+
+__all__ = ["found"]
+
+_HIGH = re.compile(
+    r"president|premier|prime minister|chancellor|leader|king|queen|emir|sultan|foreign minister|foreign secretary|head of state"
+)
+_REACH = 4
+"""How many sentences before the description the name may stand; a description may also come first in its own sentence."""
+
+
+def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
+    """Each person without an office and the title of the one description that can mean nobody else, for those whose state is known."""
+    out: list[tuple[EntityNote, Title]] = []
+    given: set[str] = set()
+    for token in registry.tokens:
+        if (
+            token.tag_ not in ("NN", "NNP")
+            or token.i in registry.name_at
+            or not office_head(token.text)
+            or token.dep_ in ("compound", "nmod")
+        ):
+            continue
+        if not any(c.lower_ == "the" for c in token.lefts):
+            continue
+        mention = registry.notes.mention_at(token)
+        if mention is not None and any(registry.notes.entities[e].type == "Person" for e in mention.entities):
+            continue
+        owners = groups.owners_of(registry, token)
+        if len(owners) != 1 or owners[0].type != "Country":
+            continue
+        who = _nearest(registry, token, owners[0])
+        if who is None or who.id in given:
+            continue
+        read = titles.parse(registry, token.left_edge.i, token.i + 1)
+        if len(read) == 1 and _HIGH.search(read[0].text.lower()) and read[0].of is owners[0]:
+            given.add(who.id)
+            out.append((who, read[0]))
+            registry.notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (who.id,)))
+    return out
+
+
+def _nearest(registry: Registry, token: Token, state: EntityNote) -> EntityNote | None:
+    """The only person without an office, of this state, whom the sentences before the description name."""
+    sents = list(registry.doc.sents)
+    at = next(n for n, s in enumerate(sents) if s.start <= token.i < s.end)
+    floor = sents[max(0, at - _REACH)].start
+    seen: list[EntityNote] = []
+    for i in range(floor, sents[at].end):
+        entity = registry.at(i)
+        if entity is not None and entity.type == "Person" and not entity.offices and entity not in seen and entity.country == state.id:
+            seen.append(entity)
+    return seen[0] if len(seen) == 1 else None
