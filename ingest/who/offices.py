@@ -101,6 +101,12 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
             break
         after = registry.name_at[step]
         entity = registry.notes.entities[after.entities[0]] if len(after.entities) == 1 else None
+        if entity is not None and entity.type == "Country" and after.end + 1 < limit and doc[after.end].text == ",":
+            home, after = entity, registry.name_at.get(after.end + 1, after)  # "the presidents of Peru, X, | and Chile, Y |"
+            entity = registry.notes.entities[after.entities[0]] if len(after.entities) == 1 else None
+            if entity is not None and entity.type == "Person" and title.of is not None:
+                homes[entity.id] = home
+                homes.setdefault(people[0].id, title.of)
         if entity is None or entity.type != "Person":
             break
         people.append(entity)
@@ -284,10 +290,11 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
             break
         somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and owned(registry, end))
-        lead = end - 1
+        lead = registry.name_at[end].start - 1 if somebody else end - 1
         while somebody and lead > start and (is_office_word(doc[lead]) or is_title_modifier(doc[lead])):
             lead -= 1
-        if somebody and doc[lead].lower_ not in ("to", "of", "for"):
+        walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
+        if somebody and (doc[lead].lower_ not in ("to", "of", "for") or (walked and not any(is_office_word(doc[j]) for j in walked))):
             return []
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break

@@ -17,6 +17,10 @@ _MANY_HAVE = frozenset({"UN Security Council", "National Security Council", "Nat
 """Bodies of the lexicon whose short name many states have one of."""
 _WITH_OF = frozenset({"ministry", "department", "council", "office", "institute", "university", "centre", "center", "bank", "bureau",
                       "committee", "association", "league", "agency"})  # fmt: skip
+_OF_FIRMS = frozenset(
+    {"officer", "executive", "ceo", "founder", "co-founder", "manager", "editor", "head", "chair", "analyst", "economist"}
+)
+"""Heads of offices that are of a body, never of a subject ("Minister of Trade")."""
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
                        "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
 
@@ -160,7 +164,8 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
     if sum(h.end - h.start for h in inside) >= end - start - sum(t.lower_ in _SMALL for t in tokens):
         return False  # "Russia and Ukraine"
     plain = not _noun(registry, start, end) and not tokens[0].is_upper
-    if start > 1 and doc[start - 1].lower_ in ("of", "for") and is_office_word(doc[start - 2]) and plain:
+    firm = doc[start - 2].lower_ in _OF_FIRMS if start > 1 else False
+    if start > 1 and doc[start - 1].lower_ in ("of", "for") and is_office_word(doc[start - 2]) and plain and not firm:
         return False  # "Minister of International Development"
     if tokens[-1].lower_ == "government" and inside:
         return False

@@ -27,8 +27,16 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
             continue
         if verb.lemma_ in _BE and not any(c.dep_ == "neg" for c in verb.children):
             for child in verb.children:
-                if child.dep_ == "attr" and (verb.lemma_ == "become" or _definite(registry, child)):
+                if child.dep_ != "attr":
+                    continue
+                if verb.lemma_ == "become" or _definite(registry, child):
                     yield from ((person, t) for t in _parse(registry, child))
+                elif not any(c.dep_ == "det" for c in child.lefts):  # "who was ambassador in Oslo till 2016"
+                    for title in _parse(registry, child):
+                        title.former = title.former or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
+                        yield person, title
+                else:  # "is a senior fellow of the Institute"
+                    yield from ((person, t) for t in _parse(registry, child) if t.of is not None and t.of.type == "Organization")
         elif verb.lemma_ in _NAME and verb.tag_ == "VBN":
             for child in verb.children:
                 if child.dep_ in ("oprd", "attr", "dobj"):

@@ -146,6 +146,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     single = office_head(doc[head].text)
     body = inner is not None and inner.type == "Organization"
     weak = single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat"))
+    weak = weak and not (of is not None and title.lower().startswith("top ") and title.count(" ") > 1)  # "the UN's top climate official"
     plural = single != doc[head].text
     if weak and (plural or (inner or of) is None):
         return None
@@ -163,6 +164,16 @@ def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | 
 def _hour(token: Token) -> bool:
     """Whether "pm" tells the time and is no prime minister."""
     return token.lower_ == "pm" and token.i > 0 and (token.nbor(-1).like_num or ":" in token.nbor(-1).text)
+
+
+def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
+    """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
+    doc = registry.doc
+    i = first
+    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB"))):
+        i += 1
+    entity = registry.at(i) if i < stop else None
+    return i if entity is not None and entity.type == "Organization" and registry.name_at[i].end >= stop else first
 
 
 def _listed(registry: Registry, i: int, stop: int) -> bool:
@@ -200,6 +211,8 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool, sever
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
             first = named  # "adviser to Prime Minister X" is X's
+        if prep.lower_ == "of" and registry.at(first) is None:
+            first = _past_adjectives(registry, first, stop)
         entity = registry.at(first) if first < stop else None
         reach = _covering_end(registry, first) if entity is not None else first
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
