@@ -82,8 +82,7 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
 def _goes_on(semicolon: Token, notes: Notes) -> bool:
     """Whether a place follows: "Amman, Jordan; Cairo, Egypt; and Tunis"."""
     following = [t for t in semicolon.doc[semicolon.i + 1 : semicolon.i + 3] if t.lower_ not in {"and", "the"}]
-    name = notes.name_from(following[0]) if following else None
-    return name is not None and any(notes.entities[e].type in {"Place", "Country"} for e in name.entities)
+    return bool(following and places_at(following[0], notes))
 
 
 def _no_containers(found: list[EntityNote]) -> list[EntityNote]:

@@ -45,22 +45,8 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     there = attendance(occasion, notes)
     if there is None:
         return
-    if occasion.sort == "phone" and len(there.lists) == 1 and occasion.kind == "call" and len(there.people.parties) > 2:
-        rung = people_of(there.lists, notes)
-        if not rung.persons and len(rung.parties) > 1:  # "rang the leaders of Chad and Mali": one call each
-            for party in rung.parties:
-                ours = People(there.people.persons, [p for p in there.people.parties if p not in rung.parties or p == party])
-                yield from _note(occasion, Attendance(ours, support=there.support, holds=there.holds), notes)
-            return
-    if _separate(occasion, there) and len(there.lists) > 1:
-        others = people_of(there.lists, notes)
-        ours = People(
-            [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
-        )
-        for token in there.lists:
-            part = People()
-            part.add(ours)
-            part.add(people_of([token], notes, without=[t for t in there.lists if t != token]))
+    if parts := _parts(occasion, there, notes):
+        for part in parts:
             if part.named:
                 yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
         return
@@ -72,6 +58,26 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         for event in _note(occasion, there, notes):
             event.place, event.when = place.id, when
             yield event
+
+
+def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
+    """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
+    if _separate(occasion, there) and len(there.lists) > 1:
+        each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
+    elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
+        rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
+        each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
+    else:
+        return []
+    others = people_of(there.lists, notes)
+    parts = []
+    for theirs in each:
+        part = People(
+            [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
+        )
+        part.add(theirs)
+        parts.append(part)
+    return parts
 
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:

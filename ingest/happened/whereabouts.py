@@ -23,7 +23,6 @@ def being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]
     yield from _stop_is(verb, notes)
     due = next((c for c in verb.children if c.dep_ in {"acomp", "xcomp"} and c.lower_ == "due"), None)
     here = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"]
-    purpose_by_time = any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
     back = [c for c in verb.children if c.lower_ == "back"]
     been = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" and verb.lower_ == "been"]
     if due is not None:
@@ -37,7 +36,8 @@ def being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]
             r.dep_ == "relcl" and any(w.lower_ == "where" for w in r.children) for h in here for p in h.children for r in p.children
         )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
-        to = destinations(verb, ("in",), notes) if purpose or purpose_by_time else []
+        purpose = purpose or any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
+        to = destinations(verb, ("in",), notes) if purpose else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
     who = travellers(subjects(verb), notes)
     home = {p.country for p in who.persons}

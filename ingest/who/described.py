@@ -54,11 +54,12 @@ def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
 
 def _nearest(registry: Registry, token: Token, state: EntityNote) -> EntityNote | None:
     """The only person without an office, of this state, whom the sentences before the description name."""
-    sents = list(registry.doc.sents)
-    at = next(n for n, s in enumerate(sents) if s.start <= token.i < s.end)
-    floor = sents[max(0, at - _REACH)].start
+    sent = token.sent
+    floor = sent.start
+    for _ in range(_REACH):
+        floor = registry.doc[floor - 1].sent.start if floor else 0
     seen: list[EntityNote] = []
-    for i in range(floor, sents[at].end):
+    for i in range(floor, sent.end):
         entity = registry.at(i)
         if entity is not None and entity.type == "Person" and not entity.offices and entity not in seen and entity.country == state.id:
             seen.append(entity)

@@ -244,7 +244,7 @@ class Finder:
             particle = token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))
             inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and end not in self.hit_at
             month = end == start + 1 and token.lower_ in ("may", "april", "june", "august") and token.tag_ == "NNP"
-            month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Theresa May"
+            month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
             if not (particle or inside or month or self._runs_on(end)):
                 break
             end += 1

@@ -25,8 +25,13 @@ def _ranks() -> frozenset[str]:
     return frozenset(rank.replace(".", "") for rank in words("ranks"))
 
 
+@cache
+def _dotted() -> frozenset[str]:
+    return frozenset(w[:-1] for rank in words("ranks") for w in rank.split() if w.endswith("."))
+
+
 def _abbreviated(word: str, mark: str) -> bool:
-    return word in _words() if mark == "-" else any(f"{word}." in r.split() for r in words("ranks"))
+    return word in (_words() if mark == "-" else _dotted())
 
 
 def is_rank_word(word: str) -> bool:
