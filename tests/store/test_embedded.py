@@ -20,6 +20,7 @@ from graphkit.graph import Graph
 from graphkit.settings import Settings
 from graphkit.store import embedded
 from graphkit.store.bolt import Credentials, Store
+from graphkit.store.keeper import write_private
 from tests.samples import synthetic, talks
 
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and signals of POSIX")
@@ -164,3 +165,25 @@ def test_the_first_users_of_a_folder_come_at_once(own_folder: Settings) -> None:
     with Graph.open(settings=own_folder) as graph:
         assert graph.cypher("MATCH (a:Article) RETURN count(a) AS n") == [{"n": 3}]
         assert graph.cypher("MATCH (n:Entity) WHERE n.id STARTS WITH 'shape:' RETURN count(n) AS n") == [{"n": 0}]
+
+
+def test_a_keeper_that_hangs_up_is_stopped_all_the_same(tmp_path: Path) -> None:
+    """A keeper whose last user has just gone may end between our question and its answer."""
+    code = (
+        "import socket, struct, sys\n"
+        "from graphkit.store.keeper import take_lock\n"
+        "from pathlib import Path\n"
+        "lock = take_lock(Path(sys.argv[1]) / 'keeper.lock')\n"
+        "door = socket.create_server(('127.0.0.1', 0))\n"
+        "print(door.getsockname()[1], flush=True)\n"
+        "line, _ = door.accept()\n"
+        "line.recv(100)\n"
+        "line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))\n"
+        "line.close()\n"  # a reset, not an answer
+    )
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, cwd=Path.cwd()) as keeper:
+        assert keeper.stdout is not None
+        state = {"pid": keeper.pid, "server_pid": 0, "bolt": 1, "lease": int(keeper.stdout.readline()), "token": "t"}
+        write_private(tmp_path / "server.json", json.dumps(state))
+        assert embedded.stop(Settings(store=tmp_path))
+    assert keeper.returncode == 0
