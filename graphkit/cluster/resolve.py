@@ -7,6 +7,7 @@ around each other by the keys of `EventProfile.meet`: so every pair is looked at
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
@@ -26,10 +27,10 @@ from graphkit.load.resolve.find import Rules, claim_rows, fuller, on_entities, o
 from graphkit.load.resolve.people import Profile
 from graphkit.model import Article, Extraction
 
-__all__ = ["aliases", "decisions", "events", "found_by", "latest", "profiles"]
+__all__ = ["aliases", "decisions", "event_claims", "events", "found_by", "latest", "profiles"]
 
 SHIFTS = (0, -1, 1, -2, 2)
-"""Weeks around its own in which an event is looked for; `find.decide_events` says why."""
+"""Weeks around its own in which an event is looked for; `EventProfile.sought` says why."""
 
 FOUND_BY = "base string, kind string, props string, titles string"
 EVENT = "base string, props string, claims string, keys string"
@@ -87,11 +88,19 @@ def events(articles: DataFrame) -> DataFrame:
 def _events(rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
         claims = Claims.of(Extraction.model_validate_json(row["extraction"]))
-        found = {r["id"]: r["props"] for r in claim_rows(claims)}
+        found: dict[str, list[Row]] = defaultdict(list)
+        for r in claim_rows(claims):
+            if r["props"]["kind"] == "Event":
+                found[r["props"]["of"]].append({"base": r["id"], "props": json.dumps(r["props"])})
         for base in claims.events:
             profile = EventProfile(base, claims)
-            if base in found:
+            if profile.block():
                 yield {"base": base, "props": json.dumps(found[base]), "claims": _slim(claims, base), "keys": _keys(profile)}
+
+
+def event_claims(events: DataFrame) -> DataFrame:
+    """What a store finds these events by, rows (base, props): several an event."""
+    return each(events.select("props"), lambda rows: (claim for row in rows for claim in json.loads(row["props"])), "base string, props string")
 
 
 def _keys(profile: EventProfile) -> str:

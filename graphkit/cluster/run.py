@@ -73,7 +73,7 @@ def build(
     decided = step("decisions", lambda: resolve.decisions(people, events, rules))
     aliases = step("aliases", lambda: resolve.aliases(decided, events))
     told = step("rows", lambda: rows.told(articles, aliases, now()))
-    nodes = step("nodes", lambda: rows.nodes(told, aliases, decided, [people.select("base", "props"), events.select("base", "props")]))
+    nodes = step("nodes", lambda: rows.nodes(told, aliases, decided, [people.select("base", "props"), resolve.event_claims(events)]))
     edges = step("relationships", lambda: rows.edges(told))
     loaded = False
     if target:

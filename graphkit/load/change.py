@@ -44,7 +44,7 @@ def apply(tx: Tx, before: View, after: View) -> None:
         more_nodes, more_edges = event_rows(group, after.canon)
         nodes += more_nodes
         edges += more_edges
-    st.create_nodes(tx, nodes)
+    st.create_nodes(tx, nodes, new={"Event"})
     st.create_edges(tx, edges)
     told = {c.article: c for g in after.groups for c, _ in g.claims}
     st.create_edges(tx, (e for e in follows_edges(told.values(), after.canon) if e.source in new_groups or e.target in new_groups))
@@ -58,7 +58,7 @@ def _articles(tx: Tx, before: View, after: View) -> None:
     st.delete_nodes(tx, "Sentence", sorted(old))
     st.delete_nodes(tx, "Article", sorted({c.article for c in before.articles}))
     rows = [article_rows(c) for c in after.articles]
-    st.create_nodes(tx, (n for nodes, _ in rows for n in nodes))
+    st.create_nodes(tx, (n for nodes, _ in rows for n in nodes), new={"Article", "Sentence"})
     st.create_edges(tx, (e for _, edges in rows for e in edges))
 
 

@@ -82,7 +82,7 @@ def _told(tx: Tx, id: str) -> tuple[str, str, str | None]:
         rows = tx.rows("MATCH (e:Event {id: $id}) RETURN e.type AS type, e.bases AS bases, e.articles AS articles", id=id)
         if rows:
             # the article that this very base id belongs to
-            own = tx.rows("MATCH (c:Claim {id: $id}) RETURN c.article AS article", id=id)
+            own = tx.rows("MATCH (c:Claim {id: $id}) RETURN c.article AS article", id=f"{id}#0")
             article = own[0]["article"] if own else rows[0]["articles"][0]
             return "Event", f"{rows[0]['type']} ({article})", article
     else:

@@ -42,6 +42,8 @@ class _Change:
         self.tx, self.going, self.coming, self.rules = tx, going, coming, rules
         self.claims = {c.article: c for c in coming}
         """Claims by article, as they will be."""
+        self.of: dict[str, str | None] = {}
+        """The base ids that were looked up: what each is an alias of, before this change."""
 
     def run(self, seeds: set[str]) -> None:
         """Work out and write the change."""
@@ -53,8 +55,10 @@ class _Change:
         decided = decide_entities(tx, resolved, self._canonical, self.going, self.coming, self.rules)
         decided += decide_events(tx, self.coming, self._fetch, self.rules)
         coming_events = {b for c in self.coming for b in c.events}
-        seeds |= self._decide(decided, resolved | coming_events, gone) | resolved | coming_events | gone
-        reached, held = dec.closure(tx, seeds)
+        touched = resolved | coming_events | gone
+        known, concerned = self._decide(decided, touched, gone)
+        seeds |= touched | concerned
+        reached, held = dec.closure(tx, seeds, touched, known)
         after = self._clusters(reached - gone, held.values())
         self._write(reached, gone, after)
 
@@ -77,15 +81,17 @@ class _Change:
         old = fuller(r for c in self.going for r in claim_rows(c))
         new = fuller(r for c in self.coming for r in claim_rows(c))
         query = "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, properties(c) AS props"
-        there = {
-            r["id"]: {k: v for k, v in r["props"].items() if k != "id"} for r in self.tx.gather(query, sorted(old.keys() | new.keys()))
-        }
+        # an event's rows are its own article's: those of an article that isn't there yet aren't either
+        known = old.keys() | {b for b, p in new.items() if p["kind"] != "Event"}
+        there = {r["id"]: {k: v for k, v in r["props"].items() if k != "id"} for r in self.tx.gather(query, sorted(known))}
         # where a going article's way of writing is the one that stood, what the others write decides anew
         again = {b for b, p in old.items() if b not in gone and _told(p) == there.get(b) and new.get(b) != p}
-        stay = [{"id": b, "props": p} for b, p in there.items() if b not in gone | again]
+        # an event is its own article's: what was kept of it goes when that does
+        stay = [{"id": b, "props": p} for b, p in there.items() if p["kind"] != "Event" and b not in gone | again]
         wanted = fuller([*stay, *self._written(again), *({"id": b, "props": p} for b, p in new.items())])
         st.delete_nodes(self.tx, "Claim", sorted(b for b, p in there.items() if b not in wanted or _told(wanted[b]) != p))
-        st.create_nodes(self.tx, (st.Node(("Claim",), b, p) for b, p in wanted.items() if _told(p) != there.get(b)))
+        changed = (st.Node(("Claim",), b, p) for b, p in wanted.items() if _told(p) != there.get(b))
+        st.create_nodes(self.tx, changed, new={"Claim"})
 
     def _written(self, bases: set[str]) -> list[dict[str, Any]]:
         """How the articles that stay write these people and places, as rows by which candidates are found."""
@@ -104,8 +110,11 @@ class _Change:
         return {aliases.get(b, b) for b in bases}
 
     def _aliases(self, bases: Iterable[str]) -> dict[str, str]:
+        wanted = set(bases)
         query = "UNWIND $rows AS id MATCH (a:Alias {id: id}) RETURN a.id AS id, a.of AS of"
-        return {r["id"]: r["of"] for r in self.tx.gather(query, sorted(set(bases)))}
+        unknown = wanted - self.of.keys()
+        self.of |= dict.fromkeys(unknown) | {r["id"]: r["of"] for r in self.tx.gather(query, sorted(unknown))}
+        return {b: of for b in wanted if (of := self.of[b])}
 
     def _fetch(self, articles: Collection[str]) -> dict[str, Claims]:
         """The claims of these articles as they will be; from the ledger what isn't known yet."""
@@ -116,9 +125,12 @@ class _Change:
 
     # decisions
 
-    def _decide(self, decided: list[Decision], touched: set[str], gone: set[str]) -> set[str]:
-        """Write what the rules decide on the touched base ids, and forget what they no longer do; the base ids that this concerns."""
-        known = dec.touching(self.tx, touched | gone)
+    def _decide(self, decided: list[Decision], touched: set[str], gone: set[str]) -> tuple[dict[str, Decision], set[str]]:
+        """Write what the rules decide on the touched base ids, and forget what they no longer do.
+
+        Every decision on them, as it is now, and the base ids that this concerns.
+        """
+        known = dec.touching(self.tx, touched)
         wanted = {d.id: d for d in decided}
         ours = {i: d for i, d in known.items() if d.who == dec.RULE and d.judgement != "undone"}
         # a user's word stays; so does what was undone, also while one of the two is away
@@ -129,7 +141,9 @@ class _Change:
                 d.decided_at = ours[d.id].decided_at
         dec.delete(self.tx, [d.id for d in stale])
         dec.save(self.tx, fresh)
-        return {b for d in (*stale, *fresh) for b in (d.left, d.right)}
+        for d in stale:
+            del known[d.id]
+        return known | {d.id: d for d in fresh}, {b for d in (*stale, *fresh) for b in (d.left, d.right)}
 
     def _clusters(self, bases: set[str], held: Iterable[Decision]) -> dict[str, str]:
         """The canonical id of each of these base ids, as it will be."""

@@ -8,7 +8,7 @@ there before has been deleted in the same transaction; those that articles share
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from graphkit.load.rows import Edge, Node
@@ -32,13 +32,14 @@ def existing(tx: Tx, label: str, ids: Iterable[str]) -> set[str]:
     return {row["id"] for row in tx.gather(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id", ids)}
 
 
-def create_nodes(tx: Tx, nodes: Iterable[Node]) -> None:
-    """Create those of the nodes that aren't there; the first label's constraint keeps ids unique."""
+def create_nodes(tx: Tx, nodes: Iterable[Node], *, new: Collection[str] = ()) -> None:
+    """Create those of the nodes that aren't there; the first label's constraint keeps ids unique. Of the first labels in `new` none of
+    these nodes can be there, since the same transaction has looked or has deleted them: so nobody looks again."""
     by_labels: dict[tuple[str, ...], dict[str, Node]] = defaultdict(dict)
     for node in nodes:
         by_labels[node.labels].setdefault(node.id, node)
     for labels, wanted in sorted(by_labels.items()):
-        there = existing(tx, labels[0], wanted)
+        there = set() if labels[0] in new else existing(tx, labels[0], wanted)
         rows = [{"id": n.id, "props": n.props} for n in wanted.values() if n.id not in there]
         tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{id: row.id}}) SET n += row.props", rows)
 

@@ -5,6 +5,7 @@ Loading an article that is in already changes nothing; a corrected one replaces 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,8 +19,10 @@ from graphkit.store.bolt import Store, Tx, batches
 __all__ = ["Loaded", "load", "not_loaded", "retract"]
 
 DEFAULT = Rules()
-BATCH = 40
-"""Articles a transaction: some thousand rows."""
+BATCH = 200
+"""Articles a transaction, at most: some ten thousand rows."""
+SECONDS = 5.0
+"""How long a transaction waits for more articles: what has been extracted is soon in the store, whatever happens next."""
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ def load(
 ) -> Loaded:
     """Load extractions, in their order; the last one of an article counts. `progress` hears of each batch that is in."""
     done = Loaded()
-    for articles in batches(map(Claims.of, extractions), batch):
+    for articles in _batches(map(Claims.of, extractions), batch):
         latest = {c.article: c for c in articles}
         part = store.write(partial(load_batch, claims=list(latest.values()), rules=rules))
         done += part
@@ -56,7 +59,21 @@ def load(
     return done
 
 
-def not_loaded(store: Store, articles: Iterable[Article], loaded: list[str], *, batch: int = BATCH) -> Iterator[Article]:
+def _batches(claims: Iterable[Claims], size: int) -> Iterator[list[Claims]]:
+    """The claims in lists of at most `size`, and of what comes within SECONDS."""
+    held: list[Claims] = []
+    for c in claims:
+        if not held:
+            deadline = time.monotonic() + SECONDS
+        held.append(c)
+        if len(held) >= size or time.monotonic() > deadline:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def not_loaded(store: Store, articles: Iterable[Article], loaded: list[str], *, batch: int = 40) -> Iterator[Article]:
     """The articles that the store hasn't yet with the same words, date and source; the ids of the others are added to `loaded`."""
     query = "UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.id AS id, l.content AS content"
     for some in batches(articles, batch):

@@ -43,12 +43,12 @@ def provision(settings: Settings) -> list[Path]:
     """The server's and the Browser's jars, fetched into the user's cache folder unless they are there. Raises StoreError in one line."""
     version = settings.neo4j_version
     cache = private_folder(cache_folder())
-    server = _fetch([f"org.neo4j.app:neo4j-server:{version}", f"org.neo4j:neo4j:{version}"], cache / f"neo4j-{version}")
-    browser = _fetch([BROWSER], cache / "neo4j-browser")
+    server = fetch([f"org.neo4j.app:neo4j-server:{version}", f"org.neo4j:neo4j:{version}"], cache / f"neo4j-{version}")
+    browser = fetch([BROWSER], cache / "neo4j-browser")
     return [*(jar for jar in browser if jar.name.startswith("neo4j-browser-")), *server]
 
 
-def _fetch(coordinates: list[str], folder: Path) -> list[Path]:
+def fetch(coordinates: list[str], folder: Path) -> list[Path]:
     """The jars of the coordinates and of all they need at run time, in the folder; fetched whole or not at all."""
     stamp = hashlib.sha256("\n".join(coordinates).encode()).hexdigest()
     mark = folder / ".complete"

@@ -6,7 +6,7 @@ A rule proposes or merges; a user merges, or undoes. What was undone is never de
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -76,16 +76,24 @@ def touching(tx: Tx, bases: Iterable[str]) -> dict[str, Decision]:
     return found
 
 
-def closure(tx: Tx, bases: Iterable[str]) -> tuple[set[str], dict[str, Decision]]:
-    """Everything that decisions other than proposals join to these base ids, step by step: all base ids, and the decisions among them."""
+def closure(
+    tx: Tx, bases: Iterable[str], looked: Collection[str] = (), known: Mapping[str, Decision] | None = None
+) -> tuple[set[str], dict[str, Decision]]:
+    """Everything that decisions other than proposals join to these base ids, step by step: all base ids, and the decisions among them.
+
+    `known` are all decisions on the base ids `looked`, where these have been looked for already.
+    """
     reached: set[str] = set()
     waiting = set(bases)
     found: dict[str, Decision] = {}
+    seen = set(looked)
+    all_known = dict(known or {})
     while waiting:
         reached |= waiting
-        near = {i: d for i, d in touching(tx, waiting).items() if d.judgement != "proposed"}
-        found |= near
-        waiting = {b for d in near.values() if d.judgement == "merged" for b in (d.left, d.right)} - reached
+        all_known |= touching(tx, waiting - seen)
+        seen |= waiting
+        found |= {i: d for i, d in all_known.items() if d.judgement != "proposed" and not waiting.isdisjoint((d.left, d.right))}
+        waiting = {b for d in found.values() if d.judgement == "merged" for b in (d.left, d.right)} - reached
     return reached, found
 
 

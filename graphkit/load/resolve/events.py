@@ -24,6 +24,8 @@ __all__ = ["COMPARED", "EventProfile", "conflict", "score"]
 COMPARED = frozenset({"Meeting", "Call", "Visit", "Statement", "Appointment", "Resignation"})
 TALKS = frozenset({"Meeting", "Call", "Visit"})
 """Those of them that are compared by who was there."""
+CROWDED = frozenset({"Meeting", "Call"})
+"""Those that have no topic: a week has as many as the news has."""
 NEAR = 14
 """Days between two articles' publications within which an undated event can be the same."""
 _WORDS = re.compile(r"\w+")
@@ -135,7 +137,30 @@ class EventProfile:
         kind = self.event.type
         if kind not in COMPARED or self.week is None or (kind == "Statement" and not self.quotes):
             return None
-        return f"{kind}:{digest(self.topic)}:{self.week + shift}"
+        return f"{kind}:{self._subject}:{self.week + shift}"
+
+    @cached_property
+    def _subject(self) -> str:
+        return digest(self.topic)
+
+    def stored(self) -> list[str]:
+        """The keys under which a store keeps it: its block, or where a block is a whole week's meetings, the block and each key in it."""
+        block = self.block()
+        if block is None or self.event.type not in CROWDED:
+            return [block] if block else []
+        mine = "with" if self.people else "without"
+        return [f"{block}:{k}" for k in sorted(self.meet.offers)] + [f"{block}:{mine}:{k}" for k in sorted(self.meet.wide)]
+
+    def sought(self) -> list[str]:
+        """The keys under which a store is asked for what may be the same: those of five weeks, since a statement and an office are
+        reported within two weeks, and a meeting is looked for by its days."""
+        blocks = [b for shift in (0, -1, 1, -2, 2) if (b := self.block(shift))]
+        if self.event.type not in CROWDED:
+            return blocks
+        # by their parties two are compared of which one or both name no people
+        kinds = ("without",) if self.people else ("without", "with")
+        keys = sorted(self.meet.asks) + [f"{kind}:{k}" for kind in kinds for k in sorted(self.meet.wide)]
+        return [f"{b}:{k}" for b in blocks for k in keys]
 
 
 def _grams(quote: str) -> list[str]:

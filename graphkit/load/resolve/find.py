@@ -39,9 +39,12 @@ def claim_rows(claims: Claims) -> list[dict[str, Any]]:
             rows.append(entity_row(base, first.type, first.name, country))
     for base in claims.events:
         profile = EventProfile(base, claims)
-        if week := profile.block():
-            keys = sorted(profile.keys)
-            rows.append({"id": base, "props": {"kind": "Event", "article": claims.article, "block": week, "keys": keys}})
+        meet = profile.meet if profile.event.type == "Statement" else None
+        for number, key in enumerate(profile.stored()):
+            props: dict[str, Any] = {"kind": "Event", "of": base, "article": claims.article, "block": key}
+            if meet:
+                props |= {"asks": sorted(meet.asks), "offers": sorted(meet.offers)}
+            rows.append({"id": f"{base}#{number}", "props": props})
     return rows
 
 
@@ -123,21 +126,18 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     """The rules' decisions on the events of these articles, whose rows are in the store already."""
     mine = {base: EventProfile(base, c) for c in coming for base in c.events}
     wanted: dict[str, list[EventProfile]] = defaultdict(list)
+    quoting: list[dict[str, Any]] = []
     for profile in mine.values():
-        # a statement and an office are reported within two weeks, a meeting is looked for by its days
-        for shift in (0, -1, 1, -2, 2):
-            if block := profile.block(shift):
-                wanted[block].append(profile)
-    query = (
-        "UNWIND $rows AS key MATCH (c:Claim {block: key}) WHERE c.kind = 'Event' "
-        "RETURN c.id AS id, c.block AS block, c.keys AS keys, c.article AS article"
-    )
-    rows = [
-        {"base": profile.base, "other": found["id"], "article": found["article"]}
-        for found in tx.gather(query, sorted(wanted), size=500)
-        for profile in wanted[found["block"]]
-        if profile.base != found["id"] and not profile.keys.isdisjoint(found["keys"])
-    ]
+        if profile.event.type == "Statement":
+            meet = profile.meet
+            quoting += [{"base": profile.base, "key": k, "asks": sorted(meet.asks), "offers": sorted(meet.offers)} for k in profile.sought()]
+        else:
+            for key in profile.sought():
+                wanted[key].append(profile)
+    found = [(p, r["of"], r["article"]) for r in tx.gather(SOUGHT, sorted(wanted)) for p in wanted[r["block"]]]
+    found += [(mine[r["base"]], r["of"], r["article"]) for r in tx.gather(QUOTED, quoting, size=500)]
+    met = {(p.base, other): article for p, other, article in found if p.base != other}
+    rows = [{"base": base, "other": other, "article": article} for (base, other), article in sorted(met.items())]
     claims = fetch({r["article"] for r in rows})
     decided: dict[str, Decision] = {}
     for row in rows:
@@ -146,6 +146,20 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
         if d := on_events(left, right, rules):
             decided[d.id] = d
     return list(decided.values())
+
+
+SOUGHT = """
+UNWIND $rows AS key
+MATCH (c:Claim {block: key})
+WHERE c.kind = 'Event'
+RETURN c.of AS of, c.block AS block, c.article AS article
+"""
+QUOTED = """
+UNWIND $rows AS row
+MATCH (c:Claim {block: row.key})
+WHERE any(x IN c.offers WHERE x IN row.asks) OR any(x IN c.asks WHERE x IN row.offers)
+RETURN row.base AS base, c.of AS of, c.article AS article
+"""
 
 
 def on_events(left: EventProfile, right: EventProfile, rules: Rules) -> Decision | None:

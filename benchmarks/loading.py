@@ -1,0 +1,240 @@
+"""Loading the same graph in several ways, side by side: ours, a hand-tuned load with the bare driver, and what other libraries offer.
+
+    pip install -e '.[neo4j,bench]' && python benchmarks/loading.py [--articles 1500] [--only ours,bare]
+
+Each way fills a Neo4j server of its own that has just been started (5.26 LTS; with APOC where a way needs it), in a process of its
+own. `ours` is `Graph.load`: it decides what is one across articles, keeps a ledger and can take each article back. Then every node and
+relationship that it made, its book-keeping included, is read back, and the other ways write those very rows: `bare` with UNWIND, MERGE on a
+unique id for nodes and CREATE for relationships, in transactions of 10,000 rows; `graphrag` with neo4j-graphrag's Neo4jWriter; `langchain` with
+langchain-neo4j's add_graph_documents. `rust` is a way with neo4j-rust-ext, else that is switched off. The extractions are made up by
+recombination (tests/samples.py), since a load costs by rows and not by words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import json
+import os
+import pickle
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+APOC = ("org.neo4j.procedure:apoc-core:5.26.19", "org.neo4j.procedure:apoc-common:5.26.19", "org.roaringbitmap:RoaringBitmap:0.7.17")
+"""The last APOC on Maven Central, and what its poms leave out."""
+BATCH = 10_000
+WAYS = ("bare", "ours", "bare rust", "ours rust", "graphrag", "langchain", "ours embedded", "bare embedded")
+
+Node = tuple[tuple[str, ...], str, dict[str, Any]]
+Edge = tuple[str, str, str, str, str, dict[str, Any]]
+
+
+def extractions(count: int) -> list[Any]:
+    """So many made-up extractions; three a day, so that a longer run reaches further back, as a newspaper's archive does."""
+    from tests.samples import synthetic
+
+    found = []
+    for number in range(count):
+        day = dt.date(2031, 12, 31) - dt.timedelta(days=(count - number) // 3)
+        made = synthetic(number, people=max(400, count // 4))
+        old = made.article.published or ""
+        found.append(type(made).model_validate_json(made.model_dump_json().replace(old, day.isoformat())))
+    return found
+
+
+def dump(store: Any) -> tuple[list[Node], list[Edge]]:
+    """Every node and relationship of the store, as the driver gives values."""
+
+    def work(tx: Any) -> tuple[list[Node], list[Edge]]:
+        nodes = [
+            (tuple(r["labels"]), r["id"], r["p"]) for r in tx.run("MATCH (n) RETURN labels(n) AS labels, n.id AS id, properties(n) AS p")
+        ]
+        query = (
+            "MATCH (a)-[r]->(b) RETURN type(r) AS type, labels(a)[0] AS la, a.id AS a, labels(b)[0] AS lb, b.id AS b, properties(r) AS p"
+        )
+        edges = [(r["type"], r["la"], r["a"], r["lb"], r["b"], r["p"]) for r in tx.run(query)]
+        return nodes, edges
+
+    with store.reading() as session:
+        found: tuple[list[Node], list[Edge]] = session.execute_read(work)
+    return found
+
+
+def batches(rows: list[Any]) -> list[list[Any]]:
+    return [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
+
+
+def bare(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
+    """The hand-tuned load. Neo4j takes all labels in one statement; the embedded store needs a second one for the others."""
+    import neo4j
+
+    driver: neo4j.Driver = store._writer
+    by_labels: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for labels, id, props in nodes:
+        by_labels[labels].append({"id": id, "props": props})
+    by_type: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
+    for kind, la, a, lb, b, props in edges:
+        by_type[kind, la, lb].append({"a": a, "b": b, "props": props})
+
+    def run(query: str, rows: list[Any]) -> None:
+        for batch in batches(rows):
+            driver.execute_query(query, rows=batch, database_=store.database)  # type: ignore[arg-type]
+
+    for labels, rows in by_labels.items():
+        more = "".join(f" SET n:{x}" for x in labels[1:])
+        if store.kind == "neo4j":
+            run(f"UNWIND $rows AS row MERGE (n:{labels[0]} {{id: row.id}}) ON CREATE SET n += row.props{more}", rows)
+        else:
+            run(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{id: row.id}}) SET n += row.props", rows)
+    for (kind, la, lb), rows in by_type.items():
+        match = f"MATCH (a:{la} {{id: row.a}}) MATCH (b:{lb} {{id: row.b}})"
+        run(f"UNWIND $rows AS row {match} CREATE (a)-[r:{kind}]->(b) SET r += row.props", rows)
+
+
+def graphrag(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
+    from neo4j_graphrag.components.kg_writer import Neo4jWriter
+    from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
+
+    graph = Neo4jGraph(
+        nodes=[Neo4jNode(id=id, label=labels[-1], properties=p) for labels, id, p in nodes],
+        relationships=[Neo4jRelationship(start_node_id=a, end_node_id=b, type=kind, properties=p) for kind, _, a, _, b, p in edges],
+    )
+    done = asyncio.run(Neo4jWriter(store._writer).run(graph))
+    if done.status != "SUCCESS":
+        raise RuntimeError(str(done.metadata))
+
+
+def langchain(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
+    from langchain_neo4j import Neo4jGraph
+    from langchain_neo4j.graphs.graph_document import GraphDocument
+    from langchain_neo4j.graphs.graph_document import Node as LangNode
+    from langchain_neo4j.graphs.graph_document import Relationship
+
+    graph = Neo4jGraph(store.url, "neo4j", os.environ["GRAPHKIT_PASSWORD"], refresh_schema=False)
+    by_id = {id: LangNode(id=id, type=labels[-1], properties={k: v for k, v in p.items() if k != "id"}) for labels, id, p in nodes}
+    links = [Relationship(source=by_id[a], target=by_id[b], type=kind, properties=p) for kind, _, a, _, b, p in edges]
+    # one document is one query for its nodes and one for its relationships: of a size that a server takes
+    documents = [GraphDocument(nodes=some, relationships=[]) for some in batches(list(by_id.values()))]
+    documents += [GraphDocument(nodes=[], relationships=some) for some in batches(links)]
+    graph.add_graph_documents(documents, baseEntityLabel=True)
+
+
+OTHERS: dict[str, Callable[[Any, list[Node], list[Edge]], None]] = {"bare": bare, "graphrag": graphrag, "langchain": langchain}
+
+
+def one(way: str, file: Path) -> dict[str, float]:
+    """Run one way against the store that the environment names; seconds, and rows in the store afterwards."""
+    if "rust" not in way:
+        sys.modules["neo4j._rust"] = None  # type: ignore[assignment]  # the driver falls back on its own Python
+    from graphkit.graph import Graph
+
+    with Graph.open() as graph:
+        graph.store.write(lambda tx: tx.run("RETURN 1"))
+        if way.startswith("ours"):
+            made = pickle.loads(file.read_bytes())
+            began, cpu = time.perf_counter(), time.process_time()
+            graph.load(made)
+            seconds, own = time.perf_counter() - began, time.process_time() - cpu
+            if way == "ours":
+                nodes, edges = dump(graph.store)
+                file.with_name("rows").write_bytes(pickle.dumps((nodes, edges)))
+        else:
+            nodes, edges = pickle.loads(file.with_name("rows").read_bytes())
+            # what opening a graph has made already
+            nodes = [n for n in nodes if n[0][0] not in ("Schema", "WriteLock")]
+            began, cpu = time.perf_counter(), time.process_time()
+            OTHERS[way.split()[0]](graph.store, nodes, edges)
+            seconds, own = time.perf_counter() - began, time.process_time() - cpu
+        count = sum(graph.store.read(q)[0]["n"] for q in ("MATCH (n) RETURN count(n) AS n", "MATCH ()-[r]->() RETURN count(r) AS n"))
+    return {"seconds": seconds, "cpu": own, "rows": count}
+
+
+def with_server(way: str, file: Path, folder: Path) -> dict[str, float]:
+    """One way in a process of its own, on a server of its own."""
+    from graphkit.settings import Settings
+    from graphkit.store import neo4j_local
+
+    command = [sys.executable, __file__, "--one", way, "--file", str(file)]
+    home = folder / way.replace(" ", "-")
+    settings = Settings(neo4j_home=home, url="local")
+    environment = dict(os.environ, GRAPHKIT_STORE=str(home))
+    environment.pop("GRAPHKIT_URL", None)
+    if "embedded" not in way:
+        if way in ("graphrag", "langchain"):
+            (home / "plugins").mkdir(parents=True)
+            home.chmod(0o700)
+            for jar in neo4j_local.fetch(list(APOC), folder / "apoc"):
+                if jar.name.startswith(("apoc-", "RoaringBitmap")):
+                    (home / "plugins" / jar.name).symlink_to(jar)
+        neo4j_local.start(settings, heap="2g")
+        url, user = neo4j_local.credentials(settings)
+        environment |= {"GRAPHKIT_URL": url, "GRAPHKIT_USER": user.user, "GRAPHKIT_PASSWORD": user.password}
+    try:
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    finally:
+        if "embedded" not in way:
+            neo4j_local.stop(settings)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def has(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+NEEDS = {"graphrag": "neo4j-graphrag", "langchain": "langchain-neo4j", "rust": "neo4j-rust-ext"}
+
+
+def main() -> int:
+    """Run all ways and print each with its ratio to the bare driver; 1 where ours is under the aim."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--articles", type=int, default=1_500)
+    parser.add_argument("--only", help="some of: " + ", ".join(WAYS))
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.one:
+        print(json.dumps(one(args.one, args.file)))
+        return 0
+    missing = [package for package in NEEDS.values() if not has(package)]
+    ways = [w for w in (args.only.split(",") if args.only else WAYS) if not any(NEEDS.get(part) in missing for part in w.split())]
+    packages = ("neo4j", "arcadedb-embedded", *NEEDS.values())
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in packages if has(name))
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, Neo4j 5.26 LTS, {versions}")
+    for name in missing:
+        print(f"{name} isn't installed: left out")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "extractions"
+        file.write_bytes(pickle.dumps(extractions(args.articles)))
+        rates: dict[str, float] = {}
+        # ours first: the others write the rows that it makes
+        for way in ["ours", *(w for w in ways if w != "ours")]:
+            r = with_server(way, file, folder)
+            rates[way] = r["rows"] / r["seconds"]
+            print(f"{way:15} {r['rows']:9,.0f} rows {r['seconds']:7.1f} s ({r['cpu']:5.1f} s of the client's CPU) {rates[way]:8,.0f} rows/s", flush=True)
+    for way, rate in rates.items():
+        base = "bare embedded" if "embedded" in way else "bare rust" if "rust" in way else "bare"
+        if way != base and base in rates:
+            print(f"{way} / {base}: {rate / rates[base]:.2f}")
+    ratio = rates["ours"] / rates["bare"] if "bare" in rates else 1.0
+    print(f"ours / bare: {ratio:.2f} (aim: at least 0.8)")
+    return int(ratio < 0.8)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
