@@ -1,13 +1,13 @@
 """Loading the same graph in several ways, side by side: ours, a hand-tuned load with the bare driver, and what other libraries offer.
 
-    pip install -e '.[neo4j,bench]' && python benchmarks/loading.py [--articles 1500] [--only ours,bare]
+    pip install -e '.[neo4j]' neo4j-graphrag langchain-neo4j neo4j-rust-ext && python benchmarks/loading.py [--articles 1500] [--only ours,bare]
 
-Each way fills a Neo4j server of its own that has just been started (5.26 LTS; with APOC where a way needs it), in a process of its
-own. `ours` is `Graph.load`: it decides what is one across articles, keeps a ledger and can take each article back. Then every node and
-relationship that it made, its book-keeping included, is read back, and the other ways write those very rows: `bare` with UNWIND, MERGE on a
-unique id for nodes and CREATE for relationships, in transactions of 10,000 rows; `graphrag` with neo4j-graphrag's Neo4jWriter; `langchain` with
-langchain-neo4j's add_graph_documents. `rust` is a way with neo4j-rust-ext, else that is switched off. The extractions are made up by
-recombination (tests/samples.py), since a load costs by rows and not by words.
+Each way fills a Neo4j server of its own that has just been started (5.26 LTS; with APOC where a way needs it), in a process of its own.
+`ours` is `Graph.load`: it decides what is one across articles, keeps a ledger and can take each article back. Then every node and
+relationship that it made, its book-keeping included, is read back, and the other ways write those very rows: `bare` with UNWIND, MERGE on
+a unique id for nodes and CREATE for relationships, in transactions of 10,000 rows; `graphrag` with neo4j-graphrag's Neo4jWriter;
+`langchain` with langchain-neo4j's add_graph_documents. `rust` is a way with neo4j-rust-ext, else that is switched off. The extractions are
+made up by recombination (tests/samples.py), since a load costs by rows and not by words.
 """
 
 from __future__ import annotations
@@ -116,9 +116,8 @@ def graphrag(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
 
 def langchain(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
     from langchain_neo4j import Neo4jGraph
-    from langchain_neo4j.graphs.graph_document import GraphDocument
+    from langchain_neo4j.graphs.graph_document import GraphDocument, Relationship
     from langchain_neo4j.graphs.graph_document import Node as LangNode
-    from langchain_neo4j.graphs.graph_document import Relationship
 
     graph = Neo4jGraph(store.url, "neo4j", os.environ["GRAPHKIT_PASSWORD"], refresh_schema=False)
     by_id = {id: LangNode(id=id, type=labels[-1], properties={k: v for k, v in p.items() if k != "id"}) for labels, id, p in nodes}
@@ -226,7 +225,10 @@ def main() -> int:
         for way in ["ours", *(w for w in ways if w != "ours")]:
             r = with_server(way, file, folder)
             rates[way] = r["rows"] / r["seconds"]
-            print(f"{way:15} {r['rows']:9,.0f} rows {r['seconds']:7.1f} s ({r['cpu']:5.1f} s of the client's CPU) {rates[way]:8,.0f} rows/s", flush=True)
+            print(
+                f"{way:15} {r['rows']:9,.0f} rows {r['seconds']:7.1f} s ({r['cpu']:5.1f} s of the client's CPU) {rates[way]:8,.0f} rows/s",
+                flush=True,
+            )
     for way, rate in rates.items():
         base = "bare embedded" if "embedded" in way else "bare rust" if "rust" in way else "bare"
         if way != base and base in rates:

@@ -100,7 +100,9 @@ def _events(rows: Iterator[Row]) -> Iterator[Row]:
 
 def event_claims(events: DataFrame) -> DataFrame:
     """What a store finds these events by, rows (base, props): several an event."""
-    return each(events.select("props"), lambda rows: (claim for row in rows for claim in json.loads(row["props"])), "base string, props string")
+    return each(
+        events.select("props"), lambda rows: (claim for row in rows for claim in json.loads(row["props"])), "base string, props string"
+    )
 
 
 def _keys(profile: EventProfile) -> str:

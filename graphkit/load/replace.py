@@ -179,11 +179,12 @@ class _Change:
         was = {**now, **old}
         canon_before = self._aliases({b for c in (*was.values(), *again) for b in (*c.by_base, *c.events)})
         canon_after = self._aliases({b for c in (*told.values(), *again) for b in (*c.by_base, *c.events)}) | after
-        groups_before = [Group.of(r["id"], _located(r["bases"], was.values())) for r in rows]
+        before_in, after_in = _places(was.values()), _places(told.values())
+        groups_before = [Group.of(r["id"], [(before_in[b], b) for b in r["bases"] if b in before_in]) for r in rows]
         members: dict[str, list[str]] = defaultdict(list)
         for base in ({b for r in rows for b in r["bases"]} - gone) | new_events:
             members[canon_after.get(base, base)].append(base)
-        groups_after = [Group.of(id, _located(bases, told.values())) for id, bases in sorted(members.items())]
+        groups_after = [Group.of(id, [(after_in[b], b) for b in bases if b in after_in]) for id, bases in sorted(members.items())]
         self._write_aliases(reached, gone, after)
         apply(
             tx,
@@ -217,9 +218,9 @@ def _differ(one: Decision, other: Decision) -> bool:
     return what(one) != what(other)
 
 
-def _located(bases: Iterable[str], claims: Iterable[Claims]) -> list[tuple[Claims, str]]:
-    wanted = set(bases)
-    return [(c, b) for c in claims for b in c.events if b in wanted]
+def _places(claims: Iterable[Claims]) -> dict[str, Claims]:
+    """Which article's claims each event is of."""
+    return {b: c for c in claims for b in c.events}
 
 
 def _involves(claims: Claims, base: str, changed: set[str]) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from graphkit.errors import StoreError
-from graphkit.store.bolt import Store, Tx
+from graphkit.store.bolt import Store, Tx, batches
 from graphkit.vocabulary import ENTITY_TYPES, EVENT_TYPES, PREDICATES, ROLE_EDGES
 
 __all__ = ["INTERNAL_LABELS", "MIGRATIONS", "RELATIONSHIPS", "VERSION", "migrate", "version_of"]
@@ -71,7 +72,24 @@ def _run(tx: Tx, query: str) -> None:
     tx.run(query)
 
 
-MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first, _run_shapes)
+def _run_keys(store: Store) -> None:
+    """What candidates are found by has other keys since version 3: it is made anew from the ledger, in one transaction."""
+    from graphkit.load.claims import unpack  # the ledger's rooms stand on the store, not under it
+    from graphkit.load.resolve.find import claim_rows, fuller
+
+    def work(tx: Tx) -> None:
+        tx.each("UNWIND $rows AS id MATCH (c:Claim {id: id}) DELETE c", [r["id"] for r in tx.rows("MATCH (c:Claim) RETURN c.id AS id")])
+        found: dict[str, dict[str, Any]] = {}
+        for batch in batches([r["id"] for r in tx.rows("MATCH (l:Ledger) RETURN l.id AS id ORDER BY id")], 200):
+            told = tx.gather("UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims", batch)
+            rows = [row for r in told for row in claim_rows(unpack(r["claims"]))]
+            found = fuller([*({"id": i, "props": p} for i, p in found.items()), *rows])
+        tx.each("UNWIND $rows AS row CREATE (c:Claim {id: row.id}) SET c += row.props", [{"id": i, "props": p} for i, p in found.items()])
+
+    store.write(work)
+
+
+MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first, _run_shapes, _run_keys)
 VERSION = len(MIGRATIONS)
 
 

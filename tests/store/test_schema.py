@@ -30,6 +30,16 @@ def test_an_older_store_is_migrated_and_loses_nothing(graph: Graph, monkeypatch:
     set_version(graph.store, len(steps) - 1)
 
 
+def test_what_candidates_are_found_by_is_made_anew(graph: Graph) -> None:
+    graph.load([talks(), talks("b-1", publisher="Herald", day="2031-04-01")])
+    before = list(canonical(graph.store.read, books=True))
+    assert any("(Claim" in line for line in before)
+    graph.store.write(lambda tx: tx.run("MATCH (c:Claim) SET c.block = 'old'"))
+    set_version(graph.store, 2)
+    assert schema.migrate(graph.store) == 2
+    assert list(canonical(graph.store.read, books=True)) == before
+
+
 def test_a_migration_that_was_killed_runs_again(store: Store) -> None:
     set_version(store, 0)
     assert schema.migrate(store) == 0

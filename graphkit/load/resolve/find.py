@@ -130,7 +130,9 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     for profile in mine.values():
         if profile.event.type == "Statement":
             meet = profile.meet
-            quoting += [{"base": profile.base, "key": k, "asks": sorted(meet.asks), "offers": sorted(meet.offers)} for k in profile.sought()]
+            quoting += [
+                {"base": profile.base, "key": k, "asks": sorted(meet.asks), "offers": sorted(meet.offers)} for k in profile.sought()
+            ]
         else:
             for key in profile.sought():
                 wanted[key].append(profile)
