@@ -1,6 +1,7 @@
 """Loading the same graph in several ways, side by side: ours, a hand-tuned load with the bare driver, and what other libraries offer.
 
-    pip install -e '.[neo4j]' neo4j-graphrag langchain-neo4j neo4j-rust-ext && python benchmarks/loading.py [--articles 1500] [--only ours,bare]
+    pip install -e '.[neo4j]' neo4j-graphrag langchain-neo4j neo4j-rust-ext
+    python benchmarks/loading.py [--articles 1500] [--only ours,bare]
 
 Each way fills a Neo4j server of its own that has just been started (5.26 LTS; with APOC where a way needs it), in a process of its own.
 `ours` is `Graph.load`: it decides what is one across articles, keeps a ledger and can take each article back. Then every node and

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 from itertools import chain
 
 from graphkit.load.resolve.names import likeness, skeleton, tokens
@@ -50,7 +51,7 @@ def blocks(type_: str, name: str) -> tuple[str, str]:
 def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -> Iterator[tuple[Profile, Profile]]:
     """Every pair worth a look, each once; with `touched`, those that one of these base ids is in.
 
-    Within a block only names with the same initial, or with one word alone, are compared, so that a common surname costs little.
+    Within a block only names with the same initial and country, or the same sound, or with one word alone, are compared.
     """
     groups: dict[str, list[Profile]] = defaultdict(list)
     alone: dict[str, list[Profile]] = defaultdict(list)
@@ -89,7 +90,10 @@ def cells(p: Profile) -> set[str]:
     block, pair = blocks(p.type, p.name)
     if p.type != "Person":
         return {block}
-    return {f"{block}:{skeleton(p.words[0])[:1]}", pair} if len(p.words) > 1 else set()
+    if len(p.words) < 2:
+        return set()
+    # people of two countries are two: so a common surname costs little
+    return {f"{block}:{skeleton(p.words[0])[:1]}:{p.country}", pair} if p.country else {pair}
 
 
 def surname_cell(p: Profile) -> str | None:
@@ -109,17 +113,26 @@ def score(one: Profile, other: Profile) -> tuple[float, list[str]]:
     alone = min(len(mine), len(theirs)) == 1
     if alone:
         return _surname_alone(one, other)
-    value, why = _full(mine, theirs)
+    romanised = (one.country or other.country) in romanising()
+    value, why = _full(mine, theirs, romanised)
     if not value:
-        swapped, _ = _full([mine[-1], *mine[:-1]], theirs) if len(mine) == 2 else (0.0, [])
+        swapped, _ = _full([mine[-1], *mine[:-1]], theirs, romanised) if len(mine) == 2 else (0.0, [])
         value, why = (round(swapped - 0.02, 3), ["same name, other order"]) if swapped >= 0.97 else (0.0, [])
     if value and not (one.country and other.country):
         return round(value - (0.04 if one.country or other.country else 0.06), 3), [*why, "country unknown"]
     return value, [*why, "same country"] if value else []
 
 
-def _full(mine: list[str], theirs: list[str]) -> tuple[float, list[str]]:
-    last, first = likeness(mine[-1], theirs[-1]), likeness(mine[0], theirs[0])
+@cache
+def romanising() -> frozenset[str]:
+    """The countries, as the graph names them, whose people's names come from another script with its vowels written in several ways."""
+    lines = resources.files("graphkit.load.resolve").joinpath("romanised.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _full(mine: list[str], theirs: list[str], romanised: bool) -> tuple[float, list[str]]:
+    last = likeness(mine[-1], theirs[-1], romanised=romanised)
+    first = likeness(mine[0], theirs[0], romanised=romanised)
     value = min(last, first)
     if not value:
         return 0.0, []
@@ -133,7 +146,7 @@ def _full(mine: list[str], theirs: list[str]) -> tuple[float, list[str]]:
 
 
 def _surname_alone(one: Profile, other: Profile) -> tuple[float, list[str]]:
-    like = likeness(one.words[-1], other.words[-1])
+    like = likeness(one.words[-1], other.words[-1], romanised=one.country in romanising())
     if like < 0.93 or not (one.country and other.country):
         return 0.0, []
     shared = {t.casefold() for t in one.titles} & {t.casefold() for t in other.titles}

@@ -1,0 +1,45 @@
+"""Comparing 25,000 and 100,000 people's names across articles: how many pairs are looked at, and how the time grows.
+
+    python benchmarks/same_names.py [--names 100000]
+
+The names are made up by recombination (tests/load/test_resolve.py), of forty countries. Scoring every pair is included; no store is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+
+def main() -> int:
+    """Print both sizes; 1 where four times the names take more than 1.3 times the time a name."""
+    from graphkit.load.resolve.people import pairs, score
+    from tests.load.test_resolve import made_up
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--names", type=int, default=100_000)
+    args = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    spent = []
+    for count in (args.names // 4, args.names):
+        people = made_up(count)
+        began, looked, alike = time.perf_counter(), 0, 0
+        for one, other in pairs(people):
+            looked += 1
+            alike += score(one, other)[0] >= 0.7
+        spent.append((time.perf_counter() - began) / count)
+        print(
+            f"{count:,} names: {looked:,} pairs looked at ({looked / count:.1f} a name), {alike:,} worth a decision, {spent[-1] * count:.1f} s"
+        )
+    grown = spent[1] / spent[0]
+    print(f"time a name at 4x: {grown:.2f} of that at 1x (aim: at most 1.3)")
+    return int(grown > 1.3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
