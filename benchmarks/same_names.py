@@ -33,9 +33,8 @@ def main() -> int:
             looked += 1
             alike += score(one, other)[0] >= 0.7
         spent.append((time.perf_counter() - began) / count)
-        print(
-            f"{count:,} names: {looked:,} pairs looked at ({looked / count:.1f} a name), {alike:,} worth a decision, {spent[-1] * count:.1f} s"
-        )
+        told = f"{looked:,} pairs looked at ({looked / count:.1f} a name), {alike:,} worth a decision"
+        print(f"{count:,} names: {told}, {spent[-1] * count:.1f} s")
     grown = spent[1] / spent[0]
     print(f"time a name at 4x: {grown:.2f} of that at 1x (aim: at most 1.3)")
     return int(grown > 1.3)
