@@ -169,9 +169,11 @@ class _Change:
         # an entity's change reaches the events of coming and going articles through their own rows
         events |= {b for c in (*self.going, *self.coming) for b in c.events}
         known = self._aliases(events)
+        fresh = new_events - {b for c in self.going for b in c.events}
         rows = tx.gather(
             "UNWIND $rows AS id MATCH (e:Event {id: id}) RETURN e.id AS id, e.bases AS bases, e.articles AS articles",
-            sorted({known.get(b, b) for b in events}),
+            # of an article that isn't there yet no event is, but in another one's place
+            sorted({known.get(b, b) for b in events if b in known or b not in fresh}),
         )
         old = {c.article: c for c in self.going}
         now = self._fetch({a for r in rows for a in r["articles"]})
@@ -201,7 +203,8 @@ class _Change:
         return list(self._fetch({r["id"] for r in self.tx.gather(query, rows)} - own).values())
 
     def _write_aliases(self, reached: set[str], gone: set[str], after: dict[str, str]) -> None:
-        st.delete_nodes(self.tx, "Alias", sorted(b for b in reached if b in gone or after[b] == b))
+        known = self._aliases(reached)
+        st.delete_nodes(self.tx, "Alias", sorted(b for b in known if b in gone or after[b] == b))
         other = [{"id": b, "of": after[b]} for b in sorted(reached - gone) if after[b] != b]
         self.tx.each("UNWIND $rows AS row MERGE (a:Alias {id: row.id}) SET a.of = row.of", other)
 

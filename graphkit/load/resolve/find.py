@@ -129,10 +129,8 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     quoting: list[dict[str, Any]] = []
     for profile in mine.values():
         if profile.event.type == "Statement":
-            meet = profile.meet
-            quoting += [
-                {"base": profile.base, "key": k, "asks": sorted(meet.asks), "offers": sorted(meet.offers)} for k in profile.sought()
-            ]
+            words = {"asks": sorted(profile.meet.asks), "offers": sorted(profile.meet.offers)}
+            quoting.append({"base": profile.base, "keys": profile.sought(), **words})
         else:
             for key in profile.sought():
                 wanted[key].append(profile)
@@ -158,7 +156,8 @@ RETURN c.of AS of, c.block AS block, c.article AS article
 """
 QUOTED = """
 UNWIND $rows AS row
-MATCH (c:Claim {block: row.key})
+UNWIND row.keys AS key
+MATCH (c:Claim {block: key})
 WHERE any(x IN c.offers WHERE x IN row.asks) OR any(x IN c.asks WHERE x IN row.offers)
 RETURN row.base AS base, c.of AS of, c.article AS article
 """
