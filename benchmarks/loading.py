@@ -75,13 +75,11 @@ def dump(store: Any) -> tuple[list[Node], list[Edge]]:
     return found
 
 
-def batches(rows: list[Any]) -> list[list[Any]]:
-    return [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
-
-
 def bare(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
     """The hand-tuned load. Neo4j takes all labels in one statement; the embedded store needs a second one for the others."""
     import neo4j
+
+    from graphkit.store.bolt import batches
 
     driver: neo4j.Driver = store._writer
     by_labels: dict[tuple[str, ...], list[Any]] = defaultdict(list)
@@ -92,7 +90,7 @@ def bare(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
         by_type[kind, la, lb].append({"a": a, "b": b, "props": props})
 
     def run(query: str, rows: list[Any]) -> None:
-        for batch in batches(rows):
+        for batch in batches(rows, BATCH):
             driver.execute_query(query, rows=batch, database_=store.database)  # type: ignore[arg-type]
 
     for labels, rows in by_labels.items():
@@ -124,12 +122,14 @@ def langchain(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
     from langchain_neo4j.graphs.graph_document import GraphDocument, Relationship
     from langchain_neo4j.graphs.graph_document import Node as LangNode
 
+    from graphkit.store.bolt import batches
+
     graph = Neo4jGraph(store.url, "neo4j", os.environ["GRAPHKIT_PASSWORD"], refresh_schema=False)
     by_id = {id: LangNode(id=id, type=labels[-1], properties={k: v for k, v in p.items() if k != "id"}) for labels, id, p in nodes}
     links = [Relationship(source=by_id[a], target=by_id[b], type=kind, properties=p) for kind, _, a, _, b, p in edges]
     # one document is one query for its nodes and one for its relationships: of a size that a server takes
-    documents = [GraphDocument(nodes=some, relationships=[]) for some in batches(list(by_id.values()))]
-    documents += [GraphDocument(nodes=[], relationships=some) for some in batches(links)]
+    documents = [GraphDocument(nodes=some, relationships=[]) for some in batches(by_id.values(), BATCH)]
+    documents += [GraphDocument(nodes=[], relationships=some) for some in batches(links, BATCH)]
     graph.add_graph_documents(documents, baseEntityLabel=True)
 
 
@@ -143,7 +143,6 @@ def one(way: str, file: Path) -> dict[str, float]:
     from graphkit.graph import Graph
 
     with Graph.open() as graph:
-        graph.store.write(lambda tx: tx.run("RETURN 1"))
         if way.startswith("ours"):
             made = pickle.loads(file.read_bytes())
             began, cpu = time.perf_counter(), time.process_time()

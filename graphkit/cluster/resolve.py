@@ -22,15 +22,12 @@ from graphkit.load.claims import Claims
 from graphkit.load.resolve import people
 from graphkit.load.resolve.canonical import canonical_ids
 from graphkit.load.resolve.decisions import Decision
-from graphkit.load.resolve.events import EventProfile
+from graphkit.load.resolve.events import SHIFTS, EventProfile
 from graphkit.load.resolve.find import Rules, claim_rows, fuller, on_entities, on_events
 from graphkit.load.resolve.people import Profile
 from graphkit.model import Article, Extraction
 
 __all__ = ["aliases", "decisions", "event_claims", "events", "found_by", "latest", "profiles"]
-
-SHIFTS = (0, -1, 1, -2, 2)
-"""Weeks around its own in which an event is looked for; `EventProfile.sought` says why."""
 
 FOUND_BY = "base string, kind string, props string, titles string"
 EVENT = "base string, props string, claims string, keys string"
@@ -199,7 +196,7 @@ def _on_events(comparable: DataFrame, rules: Rules) -> DataFrame:
         profile = lru_cache(maxsize=20_000)(event_profile)  # who is compared with one is mostly compared with many
         for row in rows:
             left, right = (profile(row[side], row[f"{side}_claims"]) for side in ("left", "right"))
-            if not left.keys.isdisjoint(right.keys) and (d := on_events(left, right, rules)):
+            if d := on_events(left, right, rules):
                 yield _row(d)
 
     return each(_with(pairs, comparable, ("claims",)), judged, DECISION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graphkit.errors import InputError
-from graphkit.load.replace import replace
+from graphkit.load.replace import ledger, replace
 from graphkit.load.resolve import decisions as dec
 from graphkit.load.resolve.decisions import Decision
 from graphkit.load.resolve.find import Rules
@@ -82,8 +82,7 @@ def _told(tx: Tx, id: str) -> tuple[str, str, str | None]:
         rows = tx.rows("MATCH (e:Event {id: $id}) RETURN e.type AS type, e.bases AS bases, e.articles AS articles", id=id)
         if rows:
             # the article that this very base id belongs to
-            own = tx.rows("MATCH (c:Claim {id: $id}) RETURN c.article AS article", id=f"{id}#0")
-            article = own[0]["article"] if own else rows[0]["articles"][0]
+            article = next(c.article for c in ledger(tx, rows[0]["articles"]) if id in c.events)
             return "Event", f"{rows[0]['type']} ({article})", article
     else:
         rows = tx.rows("MATCH (n:Entity {id: $id}) RETURN n.type AS type, n.name AS name", id=id)

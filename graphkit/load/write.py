@@ -21,6 +21,8 @@ __all__ = ["Loaded", "load", "not_loaded", "retract"]
 DEFAULT = Rules()
 BATCH = 200
 """Articles a transaction, at most: some ten thousand rows."""
+LOOKED = 40
+"""Articles that are looked up at a time, before anything is extracted from them."""
 SECONDS = 5.0
 """How long a transaction waits for more articles: what has been extracted is soon in the store, whatever happens next."""
 
@@ -73,7 +75,7 @@ def _batches(claims: Iterable[Claims], size: int) -> Iterator[list[Claims]]:
         yield held
 
 
-def not_loaded(store: Store, articles: Iterable[Article], loaded: list[str], *, batch: int = 40) -> Iterator[Article]:
+def not_loaded(store: Store, articles: Iterable[Article], loaded: list[str], *, batch: int = LOOKED) -> Iterator[Article]:
     """The articles that the store hasn't yet with the same words, date and source; the ids of the others are added to `loaded`."""
     query = "UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.id AS id, l.content AS content"
     for some in batches(articles, batch):

@@ -97,25 +97,25 @@ def status(settings: Settings) -> dict[str, Any] | None:
 def stop(settings: Settings) -> bool:
     """Stop the folder's server and wait for it; False where none runs. Raises StoreError where others use it."""
     folder = settings.store.expanduser().absolute()
-    deadline = time.monotonic() + WAIT_SECONDS
-    asked = False
-    while time.monotonic() < deadline:
-        state = _state(folder)
-        line = _connect(state, "stop") if state else None
-        if line is None:
-            break
-        asked = True
-        with line, contextlib.suppress(OSError):  # a keeper that ends by itself just now hangs up: what is left is to wait for it
+    state = _state(folder)
+    if state is None:
+        return False
+    line = _connect(state, "stop")
+    if line is None:
+        return False
+    with line:
+        try:
             others = int(line.recv(20).decode() or 0)
-            if others:
-                users = f"{others} other process{'es' if others > 1 else ''}"
-                raise StoreError(f"the embedded store in {folder} is in use by {users}: end them first")
-            break
-    while asked and _running(folder):
+        except OSError:
+            others = 0  # a keeper that ends by itself just now hangs up: what is left is to wait for it
+    if others:
+        raise StoreError(f"the embedded store in {folder} is in use by {others} other process{'es' if others > 1 else ''}: end them first")
+    deadline = time.monotonic() + WAIT_SECONDS
+    while _running(folder):
         if time.monotonic() > deadline:
-            raise StoreError(f"the embedded store in {folder} doesn't stop: end the process that {folder / 'server.json'} names")
+            raise StoreError(f"the embedded store in {folder} doesn't stop: end process {state['pid']}")
         time.sleep(0.05)
-    return asked
+    return True
 
 
 def _running(folder: Path) -> bool:

@@ -27,7 +27,7 @@ from graphkit.settings import Settings, cache_folder, private_folder
 from graphkit.store.bolt import Credentials
 from graphkit.store.keeper import answers, free_port, take_lock, write_private
 
-__all__ = ["credentials", "provision", "start", "status", "stop"]
+__all__ = ["credentials", "fetch", "provision", "start", "status", "stop"]
 
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"

@@ -73,20 +73,25 @@ def _run(tx: Tx, query: str) -> None:
 
 
 def _run_keys(store: Store) -> None:
-    """What candidates are found by has other keys since version 3: it is made anew from the ledger, in one transaction."""
+    """What candidates are found by has other keys since version 3: it is made anew from the ledger, some of it at a time."""
     from graphkit.load.claims import unpack  # the ledger's rooms stand on the store, not under it
     from graphkit.load.resolve.find import claim_rows, fuller
 
-    def work(tx: Tx) -> None:
-        tx.each("UNWIND $rows AS id MATCH (c:Claim {id: id}) DELETE c", [r["id"] for r in tx.rows("MATCH (c:Claim) RETURN c.id AS id")])
-        found: dict[str, dict[str, Any]] = {}
-        for batch in batches([r["id"] for r in tx.rows("MATCH (l:Ledger) RETURN l.id AS id ORDER BY id")], 200):
-            told = tx.gather("UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims", batch)
-            rows = [row for r in told for row in claim_rows(unpack(r["claims"]))]
-            found = fuller([*({"id": i, "props": p} for i, p in found.items()), *rows])
-        tx.each("UNWIND $rows AS row CREATE (c:Claim {id: row.id}) SET c += row.props", [{"id": i, "props": p} for i, p in found.items()])
+    def ledger() -> Iterator[dict[str, Any]]:
+        for ids in batches((r["id"] for r in store.read("MATCH (l:Ledger) RETURN l.id AS id")), 200):
+            for row in store.read("UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims", ids=ids):
+                yield from claim_rows(unpack(row["claims"]))
 
-    store.write(work)
+    old = [r["id"] for r in store.read("MATCH (c:Claim) RETURN c.id AS id")]
+    _each(store, "UNWIND $rows AS id MATCH (c:Claim {id: id}) DELETE c", old)
+    new = [{"id": id, "props": props} for id, props in fuller(ledger()).items()]
+    _each(store, "UNWIND $rows AS row MERGE (c:Claim {id: row.id}) SET c += row.props", new)
+
+
+def _each(store: Store, query: str, rows: Sequence[Any]) -> None:
+    """Run a statement that begins with UNWIND $rows for all rows, in transactions that a server's memory holds."""
+    for batch in batches(rows, 10_000):
+        store.write(partial(Tx.each, query=query, rows=batch))
 
 
 MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first, _run_shapes, _run_keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
+from graphkit.graph import Graph
 from graphkit.load.claims import Claims
 from graphkit.load.resolve.events import EventProfile, score
 from graphkit.model import Extraction
@@ -76,4 +77,16 @@ def test_every_pair_that_scores_meets() -> None:
             if score(one, other)[0]:
                 scored += 1
                 assert meet(one, other), (one.event, other.event)
+                assert not set(one.sought()).isdisjoint(other.stored()), (one.event, other.event)
+                assert not set(other.sought()).isdisjoint(one.stored()), (one.event, other.event)
     assert 100 < scored < met < looked
+
+
+def test_words_of_nobody_known_are_each_articles_own(graph: Graph) -> None:
+    """A group without a country is nobody whom another article could mean."""
+    words = "We will go on with the talks until both sides are home again."
+    drafts = [Draft(f"g-{i}", f'Negotiators said: "{words}"', publisher=f"Paper {i}", published="2031-05-02") for i in range(2)]
+    for d in drafts:
+        d.event("Statement", "Negotiators said", [(d.entity("Group", "negotiators"), "speaker", None)], quotes=[words])
+    graph.load(d.done() for d in drafts)
+    assert graph.merges(kind="Event") == []

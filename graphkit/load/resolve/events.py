@@ -19,13 +19,14 @@ from graphkit.load.resolve.names import skeleton, tokens
 from graphkit.load.resolve.people import blocks
 from graphkit.model import Event
 
-__all__ = ["COMPARED", "EventProfile", "conflict", "score"]
+__all__ = ["COMPARED", "SHIFTS", "EventProfile", "conflict", "score"]
 
 COMPARED = frozenset({"Meeting", "Call", "Visit", "Statement", "Appointment", "Resignation"})
 TALKS = frozenset({"Meeting", "Call", "Visit"})
 """Those of them that are compared by who was there."""
-CROWDED = frozenset({"Meeting", "Call"})
-"""Those that have no topic: a week has as many as the news has."""
+SHIFTS = (0, -1, 1, -2, 2)
+"""Weeks around its own in which an event is looked for: a statement and an office are reported within two weeks, and a meeting is looked
+for by its days."""
 NEAR = 14
 """Days between two articles' publications within which an undated event can be the same."""
 _WORDS = re.compile(r"\w+")
@@ -144,18 +145,17 @@ class EventProfile:
         return digest(self.topic)
 
     def stored(self) -> list[str]:
-        """The keys under which a store keeps it: its block, or where a block is a whole week's meetings, the block and each key in it."""
+        """The keys under which a store keeps it: its block with each of its own; a statement's block alone, since its words are many."""
         block = self.block()
-        if block is None or self.event.type not in CROWDED:
+        if block is None or self.event.type == "Statement":
             return [block] if block else []
         mine = "with" if self.people else "without"
         return [f"{block}:{k}" for k in sorted(self.meet.offers)] + [f"{block}:{mine}:{k}" for k in sorted(self.meet.wide)]
 
     def sought(self) -> list[str]:
-        """The keys under which a store is asked for what may be the same: those of five weeks, since a statement and an office are
-        reported within two weeks, and a meeting is looked for by its days."""
-        blocks = [b for shift in (0, -1, 1, -2, 2) if (b := self.block(shift))]
-        if self.event.type not in CROWDED:
+        """The keys under which a store is asked for what may be the same, those of the weeks around it."""
+        blocks = [b for shift in SHIFTS if (b := self.block(shift))]
+        if self.event.type == "Statement":
             return blocks
         # by their parties two are compared of which one or both name no people
         kinds = ("without",) if self.people else ("without", "with")

@@ -137,12 +137,10 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     found = [(p, r["of"], r["article"]) for r in tx.gather(SOUGHT, sorted(wanted)) for p in wanted[r["block"]]]
     found += [(mine[r["base"]], r["of"], r["article"]) for r in tx.gather(QUOTED, quoting, size=500)]
     met = {(p.base, other): article for p, other, article in found if p.base != other}
-    rows = [{"base": base, "other": other, "article": article} for (base, other), article in sorted(met.items())]
-    claims = fetch({r["article"] for r in rows})
+    claims = fetch(set(met.values()))
     decided: dict[str, Decision] = {}
-    for row in rows:
-        other = mine.get(row["other"]) or EventProfile(row["other"], claims[row["article"]])
-        left, right = sorted((mine[row["base"]], other), key=lambda p: p.base)
+    for (base, other), article in met.items():
+        left, right = sorted((mine[base], mine.get(other) or EventProfile(other, claims[article])), key=lambda p: p.base)
         if d := on_events(left, right, rules):
             decided[d.id] = d
     return list(decided.values())
@@ -165,6 +163,8 @@ RETURN row.base AS base, c.of AS of, c.article AS article
 
 def on_events(left: EventProfile, right: EventProfile, rules: Rules) -> Decision | None:
     """The rules' decision on two articles' events, the lesser base id first; None where there is nothing to decide."""
+    if left.keys.isdisjoint(right.keys):
+        return None
     score, reasons = events.score(left, right)
     judgement = rules.judge(score)
     if not judgement:
