@@ -12,6 +12,7 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import answered, at_the_table, blamed, coordinated, counterparts, main_table, opponents, sole_other
 from ingest.happened.acts.demands import demand_at, verdict_at
 from ingest.happened.acts.frames import Frame, classes, frames_of
+from ingest.happened.acts.needs import meets
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -52,7 +53,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
 def _fitting(token: Token) -> list[Frame]:
     """The token's frames whose conditions hold."""
     objects = slots.objects(token)
-    return [f for f in frames_of(token) if all(any(slots.meets(need, token, objects) for need in either) for either in f.needs)]
+    return [f for f in frames_of(token) if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
 
 
 def _turned(act: Act) -> Act:

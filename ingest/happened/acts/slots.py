@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.happened.acts.frames import Frame, Need, classes
+from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
-from ingest.happened.polarity import is_negated
 from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
-_NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
-"""What makes a strike a stoppage of work or of eating."""
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -22,20 +19,20 @@ def doers(trigger: Token) -> list[Token]:
     """Who does what this verb or adjective tells."""
     if trigger.pos_ == "ADJ" or (trigger.dep_ in ("acomp", "attr", "oprd") and trigger.head.pos_ in ("AUX", "VERB")):
         return subjects(trigger.head) if trigger.head.pos_ in ("AUX", "VERB") else [trigger.head] if trigger.dep_ == "amod" else []
-    if trigger.dep_ == "pcomp" and trigger.head.lower_ in _FACTIVE_PREPS and not _own(trigger, "nsubj"):
+    if trigger.dep_ == "pcomp" and trigger.head.lower_ in _FACTIVE_PREPS and not own(trigger, "nsubj"):
         blamed = above(trigger.head)
         if blamed.pos_ in ("VERB", "AUX"):
             return undergoers(blamed) or subjects(blamed)
-    if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not _own(trigger, "nsubj"):
+    if trigger.dep_ == "conj" and trigger.head.dep_ == "pcomp" and not own(trigger, "nsubj"):
         return doers(trigger.head)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and trigger.head.lemma_ in classes()["paper"]:
         return governing_subjects(trigger.head) or [c for c in trigger.head.children if c.dep_ in ("poss", "amod", "compound")]
-    if trigger.dep_ == "ccomp" and trigger.tag_ in ("VBD", "VBZ", "VBP") and not _own(trigger, "nsubj", "nsubjpass"):
-        misread = [c for c in _own(trigger, "npadvmod") if c.i < trigger.i and any(d.dep_ in ("det", "predet", "poss") for d in c.children)]
+    if trigger.dep_ == "ccomp" and trigger.tag_ in ("VBD", "VBZ", "VBP") and not own(trigger, "nsubj", "nsubjpass"):
+        misread = [c for c in own(trigger, "npadvmod") if c.i < trigger.i and any(d.dep_ in ("det", "predet", "poss") for d in c.children)]
         if misread:  # "Washington said such a step enjoyed support": the step, which the parser took for a time, and not Washington
             return misread
     found = subjects(trigger)
-    if trigger.dep_ == "xcomp" and _has_to(trigger) and not is_passive(trigger) and trigger.head.lemma_ not in classes()["control"]:
+    if trigger.dep_ == "xcomp" and has_to(trigger) and not is_passive(trigger) and trigger.head.lemma_ not in classes()["control"]:
         return doers(trigger.head)  # "telephoned Kiir to urge restraint"
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
@@ -69,7 +66,7 @@ def objects(trigger: Token) -> list[Token]:
     if trigger.pos_ not in ("VERB", "AUX"):
         return []
     found = [t for t in undergoers(trigger) if t.pos_ != "ADP"] or _so_called(trigger)
-    doer = _own(trigger, "nsubj")
+    doer = own(trigger, "nsubj")
     if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
         return found
     return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
@@ -77,21 +74,22 @@ def objects(trigger: Token) -> list[Token]:
 
 def _so_called(trigger: Token) -> list[Token]:
     """The noun in a free relative: "positions" of "bombed what it says are rebel positions", "deal" of "signed what Oslo called a deal"."""
-    for clause in _own(trigger, "ccomp", "dobj"):
+    for clause in own(trigger, "ccomp", "dobj"):
         if any(t.lower_ == "what" for t in trigger.doc[trigger.i + 1 : trigger.i + 2]) and clause.i > trigger.i + 1:
-            inner = [clause, *_own(clause, "ccomp")]
-            return [t for c in inner for t in _own(c, "attr", "oprd", "dobj") if t.i > c.i and t.pos_ in ("NOUN", "PROPN")]
+            inner = [clause, *own(clause, "ccomp")]
+            return [t for c in inner for t in own(c, "attr", "oprd", "dobj") if t.i > c.i and t.pos_ in ("NOUN", "PROPN")]
     return []
 
 
 def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
     """The objects; a pronoun in an infinitive of purpose is the object of its governor: "telephoned Abiy to commend him"."""
-    if trigger.dep_ in ("xcomp", "advcl") and _has_to(trigger) and [t.lower_ for t in found] in (["him"], ["her"], ["them"]):
+    if trigger.dep_ in ("xcomp", "advcl") and has_to(trigger) and [t.lower_ for t in found] in (["him"], ["her"], ["them"]):
         return undergoers(trigger.head) or found
     return found
 
 
-def _own(token: Token, *deps: str) -> list[Token]:
+def own(token: Token, *deps: str) -> list[Token]:
+    """The children with one of these labels."""
     return [c for c in token.children if c.dep_ in deps]
 
 
@@ -109,21 +107,22 @@ def clause_of(trigger: Token) -> Token | None:
     found = complement(trigger, *labels)
     if found is not None:
         return found
-    for prep in _own(trigger, "prep", "advmod", "prt"):
-        for inner in [prep, *_own(prep, "prep")]:
+    for prep in own(trigger, "prep", "advmod", "prt"):
+        for inner in [prep, *own(prep, "prep")]:
             for child in inner.children:
                 if child.dep_ == "pcomp":
                     return child
-    return next((c for c in trigger.children if c.dep_ == "advcl" and _has_to(c)), None)
+    return next((c for c in trigger.children if c.dep_ == "advcl" and has_to(c)), None)
 
 
-def _has_to(verb: Token) -> bool:
+def has_to(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
     """Objects of these prepositions on the trigger, on its particle ("pushed back against") or on its object ("sanctions on")."""
-    hosts = [trigger, *_own(trigger, "advmod", "prt"), *found_objects]
+    hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
     nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
@@ -132,92 +131,20 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
     for host in hosts:
         found += [t for t in after(host, *preps) if t not in found]
         # "in an attack on", "of strikes on": one step down from the object
-        found += [p for prep in _own(host, "agent") if prep.lower_ in preps for c in prep.children for p in conjuncts(c) if p not in found]
+        found += [p for prep in own(host, "agent") if prep.lower_ in preps for c in prep.children for p in conjuncts(c) if p not in found]
     return found
-
-
-def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
-    """Whether a frame's condition holds at this trigger."""
-    if need.what == "obj":
-        return any(not need.words or _lemma_in(o, need.words) for o in found_objects)
-    if need.what == "noobj":
-        return not found_objects
-    if need.what == "subj":
-        return any(_lemma_in(t, need.words) for t in doers(trigger))
-    if need.what == "within":
-        return trigger.dep_ == "pobj" and trigger.head.lower_ in need.words
-    if need.what == "verdict":
-        return _verdict(trigger, need.words)
-    if need.what == "bare":
-        return _bare(trigger)
-    if need.what == "oprd":
-        return bool(_own(trigger, "oprd"))
-    if need.what == "prt":
-        return any(c.lower_ in need.words for c in _own(trigger, "prt", "advmod", "prep"))
-    if need.what in ("to", "that"):
-        return _meets_clause(need, trigger)
-    tokens = at_preposition(trigger, found_objects, need.what)
-    if need.what == "responsible":
-        return any(c.lower_ == "responsible" for c in trigger.children)
-    return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
-
-
-def _verdict(trigger: Token, words: frozenset[str]) -> bool:
-    """Whether what a thing is called holds one of these words: "called the raid a 'flagrant violation'"."""
-    parts = [
-        c for c in trigger.children if c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
-    ]
-    return any(t.lemma_.lower() in words and not is_negated(t) for part in parts for t in part.subtree)
-
-
-def _bare(trigger: Token) -> bool:
-    """Whether the complement asks for something: "insisted that it be reopened", "that they should go"."""
-    clause = clause_of(trigger)
-    if clause is None:
-        return False
-    first = next((c for c in clause.children if c.dep_ in ("aux", "auxpass")), clause)
-    return first.tag_ == "VB" or first.lower_ in ("should", "must")
-
-
-def _meets_clause(need: Need, trigger: Token) -> bool:
-    if need.what == "to" and need.words and any(_lemma_in(t, need.words) for t in at_preposition(trigger, [], "to")):
-        return True
-    clause = clause_of(trigger)
-    if clause is None:
-        # "agreed to a ceasefire" has no clause; a preposition "to" counts where any complement does
-        return need.what == "to" and not need.words and bool(at_preposition(trigger, [], "to"))
-    infinitive = _has_to(clause) or clause.dep_ in ("pcomp", "acl")
-    if need.words and clause.lemma_.lower() not in need.words:
-        return False
-    return infinitive if need.what == "to" else not infinitive
-
-
-def _preposition_clause(trigger: Token, prep: str) -> bool:
-    return any(c.lower_ == prep and any(g.dep_ == "pcomp" for g in c.children) for c in trigger.children)
-
-
-def _lemma_in(token: Token, words: frozenset[str]) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma == "strike" and any(c.lower_ in _NO_BLOW for c in token.children):
-        lemma = "walkout"
-    elif token.lower_ in words:
-        return True
-    if lemma in words:
-        return True
-    # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
-    return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in _own(token, "prep"))
 
 
 def governed(frame: Frame, trigger: Token, found_objects: list[Token]) -> Iterator[Token]:
     """The verbs and nouns that a governing word leaves untold: "agreed to release", "called for strikes on"."""
     if "governs" not in frame.flags:
         return
-    heads = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and (c.dep_ != "advcl" or _has_to(c))]
-    for prep in _own(trigger, "prep", "advmod", "prt", "dative"):
-        heads += _own(prep, "pcomp", "pobj")
+    heads = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and (c.dep_ != "advcl" or has_to(c))]
+    for prep in own(trigger, "prep", "advmod", "prt", "dative"):
+        heads += own(prep, "pcomp", "pobj")
     for obj in found_objects:
         heads.append(obj)
-        heads += _own(obj, "acl", "ccomp")
+        heads += own(obj, "acl", "ccomp")
     yield from _spine(heads)
 
 
@@ -253,7 +180,7 @@ def responsible(noun: Token) -> list[Token]:
 def whereabouts(trigger: Token) -> list[Token]:
     """Where a deed is told to have been done: places after "in", "near", "across" in its clause and those coordinated with it."""
     found: list[Token] = []
-    told = {trigger, *trigger.conjuncts, *(c for c in trigger.children if c.dep_ == "advcl" and not _has_to(c))}
+    told = {trigger, *trigger.conjuncts, *(c for c in trigger.children if c.dep_ == "advcl" and not has_to(c))}
     for token in trigger.subtree:
         if token.dep_ == "prep" and token.lower_ in _WHERE and _clause_head(token) in told:
             found += [p for c in token.children if c.dep_ == "pobj" for p in conjuncts(c)]
@@ -287,7 +214,7 @@ def complement_subjects(trigger: Token) -> list[Token]:
     clause = clause_of(trigger)
     if clause is None:
         return []
-    return [t for c in _own(clause, "nsubj", "nsubjpass") for t in conjuncts(c)]
+    return [t for c in own(clause, "nsubj", "nsubjpass") for t in conjuncts(c)]
 
 
 def governing_subjects(noun: Token) -> list[Token]:

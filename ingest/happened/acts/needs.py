@@ -1,0 +1,84 @@
+"""Whether the conditions of a frame hold at a word: its objects, particles, prepositions and complements."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.acts.frames import Need
+from ingest.happened.acts.slots import at_preposition, clause_of, doers, has_to, own
+from ingest.happened.polarity import is_negated
+
+_NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
+"""What makes a strike a stoppage of work or of eating."""
+
+
+def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
+    """Whether a frame's condition holds at this trigger."""
+    if need.what == "obj":
+        return any(not need.words or _lemma_in(o, need.words) for o in found_objects)
+    if need.what == "noobj":
+        return not found_objects
+    if need.what == "subj":
+        return any(_lemma_in(t, need.words) for t in doers(trigger))
+    if need.what == "within":
+        return trigger.dep_ == "pobj" and trigger.head.lower_ in need.words
+    if need.what == "verdict":
+        return _verdict(trigger, need.words)
+    if need.what == "bare":
+        return _bare(trigger)
+    if need.what == "oprd":
+        return bool(own(trigger, "oprd"))
+    if need.what == "prt":
+        return any(c.lower_ in need.words for c in own(trigger, "prt", "advmod", "prep"))
+    if need.what in ("to", "that"):
+        return _meets_clause(need, trigger)
+    tokens = at_preposition(trigger, found_objects, need.what)
+    if need.what == "responsible":
+        return any(c.lower_ == "responsible" for c in trigger.children)
+    return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
+
+
+def _verdict(trigger: Token, words: frozenset[str]) -> bool:
+    """Whether what a thing is called holds one of these words: "called the raid a 'flagrant violation'"."""
+    parts = [
+        c for c in trigger.children if c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
+    ]
+    return any(t.lemma_.lower() in words and not is_negated(t) for part in parts for t in part.subtree)
+
+
+def _bare(trigger: Token) -> bool:
+    """Whether the complement asks for something: "insisted that it be reopened", "that they should go"."""
+    clause = clause_of(trigger)
+    if clause is None:
+        return False
+    first = next((c for c in clause.children if c.dep_ in ("aux", "auxpass")), clause)
+    return first.tag_ == "VB" or first.lower_ in ("should", "must")
+
+
+def _meets_clause(need: Need, trigger: Token) -> bool:
+    if need.what == "to" and need.words and any(_lemma_in(t, need.words) for t in at_preposition(trigger, [], "to")):
+        return True
+    clause = clause_of(trigger)
+    if clause is None:
+        # "agreed to a ceasefire" has no clause; a preposition "to" counts where any complement does
+        return need.what == "to" and not need.words and bool(at_preposition(trigger, [], "to"))
+    infinitive = has_to(clause) or clause.dep_ in ("pcomp", "acl")
+    if need.words and clause.lemma_.lower() not in need.words:
+        return False
+    return infinitive if need.what == "to" else not infinitive
+
+
+def _preposition_clause(trigger: Token, prep: str) -> bool:
+    return any(c.lower_ == prep and any(g.dep_ == "pcomp" for g in c.children) for c in trigger.children)
+
+
+def _lemma_in(token: Token, words: frozenset[str]) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma == "strike" and any(c.lower_ in _NO_BLOW for c in token.children):
+        lemma = "walkout"
+    elif token.lower_ in words:
+        return True
+    if lemma in words:
+        return True
+    # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
+    return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in own(token, "prep"))
