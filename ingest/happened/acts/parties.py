@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes, hostile_nouns
+from ingest.happened.acts.lands import land_of
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -48,8 +49,8 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
                 return [Side(led.id, person)]
         return [] if any(not o.former for o in entity.offices) else [Side(entity.id)]  # an office of nobody knows whom is nobody's
     if entity.type == "Place" and victim:
-        there = entity.country or next((c.id for c in [notes.country(entity.name)] if c), None)
-        return [Side(there)] if there else []
+        there = land_of(entity, notes)
+        return [Side(there.id)] if there is not None else []
     return []
 
 
@@ -204,8 +205,8 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
     found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
     if not found and token.dep_ == "amod" and token.lower_ in _LED:  # "UN-led efforts"
         found = [s for c in token.children for e in notes.entities_at(c) for s in sides_of(e, notes)]
-    if not found and token.dep_ == "poss" and depth < _DEEP:
-        return owners(token, notes, victim=victim, depth=depth + 1)
+    if not found and token.dep_ in ("poss", "compound") and depth < _DEEP and (token.dep_ == "poss" or notes.mention_at(token) is None):
+        return owners(token, notes, victim=victim, depth=depth + 1)  # "US Predator attacks"
     return found
 
 
@@ -226,7 +227,7 @@ def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Si
     for _ in range(_DEEP + 2):
         following: list[Token] = []
         for node in level:
-            found = named(node, notes, victim=victim) if node.pos_ in ("NOUN", "PROPN", "PRON") else []
+            found = parties(conjuncts(node), notes, victim=victim) if node.pos_ in ("NOUN", "PROPN", "PRON") else []
             found = [s for s in found if s.party not in given]
             if found:
                 return found

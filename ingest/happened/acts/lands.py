@@ -1,0 +1,46 @@
+"""In what country a place lies where the text doesn't say so: a capital names its country, "southern Chad" holds it in its name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.lexicon import table, values
+from ingest.notes import EntityNote, Notes
+
+_PARTS = frozenset(
+    f"{side}{ending}" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for ending in ("", "ern")
+) | {"central", "upper", "lower", "inner"}  # fmt: skip
+
+
+def land_of(place: EntityNote, notes: Notes) -> EntityNote | None:
+    """The Country of a Place: the one that the article knows it to lie in, else that which the name itself gives away.
+
+    A country that the article doesn't name otherwise is noted, and enters the graph only as the party of an act.
+    """
+    if place.country:
+        return notes.entities[place.country]
+    first, _, rest = place.name.partition(" ")
+    name = place.name if place.name in _names() else rest if first.lower() in _PARTS and rest in _names() else _capitals().get(place.name)
+    if name is None:
+        return None
+    known = notes.country(name)
+    if known is None:
+        known = notes.new_entity("Country", name)
+        known.keep = False
+    return known
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("countries"))
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Capital -> country, without those that share a name with another place of the tables."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for capital in values(row["capitals"]):
+            found[capital] = row["name"] if found.get(capital, row["name"]) == row["name"] else ""
+    return {capital: name for capital, name in found.items() if name}

@@ -1,0 +1,248 @@
+"""One word read as one of its frames: the doers, those it is done to, and whether that is enough to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ingest.happened.acts import slots, unnamed
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.context import at_the_table, counterparts, main_table
+from ingest.happened.acts.frames import Frame, frames_of
+from ingest.happened.acts.needs import meets
+from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
+from ingest.notes import Notes
+
+VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
+"""Types whose target may be named by where it lies ("struck Kharkiv", "aid to the north of Ethiopia")."""
+_INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
+"""Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
+_RULING_TYPES = {"Coerce", "Threaten", "Concede", "Mobilize"}
+"""What the rulers of a country do to those in it, so that the place tells whose rulers they are."""
+_FACELESS_TYPES = {"Assault", "Coerce", "Protest", "Threaten"}
+"""Types that are told of their target alone where those who do them have no name ("hackers defaced Danish sites")."""
+_DEEDS = {"Assault", "Coerce", "Mobilize", "Protest"}
+"""Types that are told also where only the doer and the place are named."""
+_ADDRESSED = {"Request", "Support", "Aid"}
+"""Types that an outsider may aim at all who sat at the table."""
+_JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
+_MANY = 4
+"""Among more parties than these, who agrees with whom is not told pair by pair."""
+_DEEP_PLACES = {"on", "against"}
+_LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
+_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",)}
+"""Places that are tried for the target of any act of the type, after those of its frame."""
+
+
+def fitting(token: Token) -> list[Frame]:
+    """The token's frames whose conditions hold."""
+    objects = slots.objects(token)
+    return [f for f in frames_of(token) if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+
+
+def read(token: Token, notes: Notes) -> Act | None:
+    """The first of the token's frames that fits: one with a target before one without."""
+    if not frames_of(token):
+        return None
+    objects = slots.objects(token)
+    alone: Act | None = None
+    for frame in fitting(token):
+        act = _Reading(frame, token, objects, notes).act()
+        if act is not None and act.targets:
+            return act
+        if act is not None and (alone is None or (alone.tentative and not act.tentative)):
+            alone = act
+    return alone
+
+
+class _Reading:
+    """One frame read at one token."""
+
+    def __init__(self, frame: Frame, token: Token, objects: list[Token], notes: Notes) -> None:
+        self.frame, self.token, self.objects, self.notes = frame, token, objects, notes
+        self.victim = frame.type in VICTIM_TYPES
+
+    def act(self) -> Act | None:
+        """The frame with its parties; None where one that it needs is missing."""
+        frame = self.frame
+        if "persons" in frame.flags:
+            return self._office()
+        sources = next(filter(None, map(self.source, frame.source)), [])
+        if not sources:
+            sources, anonymous = self._unnamed()
+            if not sources and not anonymous:
+                return None
+        if len(sources) > 1 and slots.each_other(self.token, self.objects):
+            return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
+        if frame.type == "Request" and sources and all(is_media(self.notes.entities[s.party]) for s in sources):
+            return None  # a reporter's question
+        given = {s.party for s in sources}
+        inward = own = False
+        for name in (*frame.target, *_ELSE.get(frame.type, ())):
+            if name == "each":
+                if 1 < len(sources) <= _MANY:
+                    return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
+                continue
+            if name == "talk" and own:  # "urged its own president": whom it asks is told
+                continue
+            reached = self.target(name, sources)
+            targets = [s for s in reached if s.party not in given]
+            if targets:
+                return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
+            inward = inward or bool(reached)
+            own = own or (name == "obj" and bool(reached))
+        inward = inward or self._at_home(given)
+        alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES) or (frame.type in _DEEDS and self._placed())
+        if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
+            return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
+        return None
+
+    def _unnamed(self) -> tuple[list[Side], bool]:
+        """The country of doers whom nothing names, and whether the act is told without them where that isn't known either."""
+        frame, notes = self.frame, self.notes
+        anonymous = "anon" in frame.flags
+        if frame.source[0] != "subj":
+            return [], anonymous
+        tokens = self._tokens("subj")
+        people, ruling = unnamed.are_people(tokens, notes), unnamed.are_officials(tokens, notes)
+        sources = unnamed.home(tokens, notes) if people or ruling else []
+        if not sources and ((ruling and frame.type in _RULING_TYPES) or (people and frame.type == "Protest")):
+            sources = unnamed.scene(self.token, self.objects, unnamed.chiefs(tokens, notes), notes)
+        if not sources and ruling:
+            sources = unnamed.chiefs(tokens, notes)
+        return sources, anonymous or (people and frame.type in _FACELESS_TYPES)
+
+    def _at_home(self, given: set[str]) -> bool:
+        """Whether it is done to somebody who is named by a part of the source's own country: "Sudan accused Darfur rebels"."""
+        if self.victim or self.frame.type not in _INWARD_TYPES or "obj" not in self.frame.target:
+            return False
+        return any(s.party in given for s in parties(self._tokens("obj"), self.notes, victim=True))
+
+    def _placed(self) -> bool:
+        """Whether the text gives the place of a deed, whose country it doesn't name: "shelled Juba", "killed two in Tel Aviv"."""
+        if self.frame.kind != "v":
+            return False
+        named_in = [c for o in self.objects for c in o.children if c.dep_ in ("appos", "prep")]
+        at = [*self.objects, *named_in, *(p for c in named_in for p in c.children), *slots.whereabouts(self.token)]
+        return any(e.type == "Place" for t in at for e in self.notes.entities_at(t))
+
+    def used(self) -> list[Token]:
+        """The objects that only complete the frame's word ("sanctions" of "imposed sanctions")."""
+        if not any(need.what == "obj" and need.words for either in self.frame.needs for need in either):
+            return []
+        return [o for o in self.objects if self.notes.mention_at(o) is None and (self.frame.type != "Sanction" or not self._other_owner(o))]
+
+    def _other_owner(self, noun: Token) -> bool:
+        """Whether a noun names a deed of somebody else's ("joined the EU's sanctions on")."""
+        return any(self.notes.entities_at(c) for c in noun.children if c.dep_ in ("poss", "compound", "amod"))
+
+    def source(self, name: str) -> list[Side]:
+        """The parties in a place of the frame, as doers."""
+        found = self._sides(name, victim=name == "there", sources=[])
+        if name in ("subj", "state") and self.frame.type in _JOINT_TYPES:
+            if self.frame.type == "Agree" and (main := main_table(self._tokens(name), found, self.notes)):
+                return main
+            together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes)]
+            found += [s for s in together if s.party not in {f.party for f in found}]
+        return found
+
+    def target(self, name: str, sources: list[Side]) -> list[Side]:
+        """The parties in a place of the frame, as those it is done to."""
+        found = self._sides(name, victim=self.victim, sources=sources)
+        if not found and self.frame.type in _ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
+            given = {s.party for s in sources}
+            sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
+            found = sides if given.isdisjoint(s.party for s in sides) else []
+        return found
+
+    def _sides(self, name: str, *, victim: bool, sources: list[Side]) -> list[Side]:
+        places: dict[str, Callable[[], list[Side]]] = {
+            "own": lambda: (
+                self._owner() if self.frame.kind == "n" else [s for o in self.objects for s in owners(o, self.notes, victim=victim)]
+            ),
+            "in": lambda: self._inside(victim, sources),
+            "deep": lambda: self._deep(victim),
+            "cause": lambda: unnamed.cause(self.token, self.notes, sources),
+            "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
+        }
+        if name in places:
+            return places[name]()
+        tokens = self._tokens(name)
+        found = parties(tokens, self.notes, victim=victim or name == "here")
+        if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
+            # "tariffs on 200 billion dollars' worth of Chinese goods"
+            found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        if not found and name == "to" and self.frame.type == "Support":  # "commitment to ensuring that Ukraine's sovereignty"
+            found = next(filter(None, (inside(t, self.notes) for t in tokens if t.dep_ == "pcomp")), [])
+        return found
+
+    def _tokens(self, name: str) -> list[Token]:
+        """The noun phrases that stand in a place of the frame."""
+        token, frame_kind = self.token, self.frame.kind
+        if name == "subj":
+            return slots.speaking_doers(token, self.notes)
+        if name == "obj":
+            return slots.other_objects(token, self.objects)
+        if name == "state":
+            return slots.states(token)
+        if name == "gov":
+            return slots.governing_subjects(token)
+        if name == "comp":
+            return slots.complement_subjects(token)
+        if name == "resp":
+            return slots.responsible(token)
+        if name in ("where", "there"):
+            return slots.whereabouts(token) if frame_kind == "v" else []
+        if name == "here":  # "in Sarajevo she will urge officials to hold elections"
+            return slots.whereabouts(token) if any(o.lemma_ in _LOCAL_ASKED for o in self.objects) else []
+        if name == "amid":  # "were killed in a Hezbollah ambush"
+            return slots.at_preposition(token, [], "in", "during")
+        if name == "if":
+            return slots.condition_subjects(token)
+        if name == "forto":
+            return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
+        if name == "dative":
+            return [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
+        return slots.at_preposition(token, self.objects, name)
+
+    def _owner(self) -> list[Side]:
+        """Whose act a noun names: its possessor, adjective or name before it, else its "by" or "from"."""
+        before = [c for c in self.token.children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < self.token.i]
+        found = [s for c in before for s in named(c, self.notes)]
+        return found or parties(slots.at_preposition(self.token, [], "by", "from"), self.notes)
+
+    def _inside(self, victim: bool, sources: list[Side]) -> list[Side]:
+        clause = slots.clause_of(self.token)
+        said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp")]
+        roots = (
+            [clause] if clause is not None else said or [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
+        )
+        return [s for root in roots for s in inside(root, self.notes, victim=victim, but=sources)]
+
+    def _deep(self, victim: bool) -> list[Side]:
+        """Whose things a noun's preposition names in what is said of them: "attacks on two tankers of Russia's fleet"."""
+        things = slots.at_preposition(self.token, [], "on", "against", "at", "of")
+        roots = [*things, *(c for c in self.token.children if c.dep_ in ("acl", "relcl")), *(c for t in things for c in t.children)]
+        return next(filter(None, (inside(r, self.notes, victim=victim) for r in roots)), [])
+
+    def _office(self) -> Act | None:
+        """An appointment, a resignation or an investigation: persons count as themselves."""
+        frame, token, notes = self.frame, self.token, self.notes
+        if frame.type == "Resignation":
+            places = [t for name in frame.source for t in self._person_places(name)]
+            leaving = persons(places, notes)
+            return Act(frame, token, leaving[:1], [], []) if leaving else None
+        sources = next(filter(None, map(self.source, frame.source)), [])
+        inquiry = frame.type == "Investigation"
+        for name in frame.target:
+            places = self._person_places(name)
+            targets = persons(places, notes) or (parties(places, notes) if inquiry else [])
+            targets = targets or ([s for t in places for s in inside(t, notes)] if inquiry else [])
+            targets = [t for t in targets if t.party not in {s.party for s in sources}]
+            if targets:
+                return Act(frame, token, sources, targets, [])
+        return Act(frame, token, sources, [], []) if inquiry and sources and frame.kind == "v" else None
+
+    def _person_places(self, name: str) -> list[Token]:
+        return [c for c in self.token.children if c.dep_ == "poss"] if name == "own" else self._tokens(name)
