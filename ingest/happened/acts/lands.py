@@ -11,6 +11,10 @@ _PARTS = frozenset(
     f"{side}{ending}" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for ending in ("", "ern")
 ) | {"central", "upper", "lower", "inner"}  # fmt: skip
+_SHARED = frozenset(
+    {"Tripoli", "Santiago", "San José", "San Jose", "Victoria", "Kingston", "Georgetown", "Washington", "Hamilton", "Panama"}
+)
+"""Capitals whose names are also those of large cities or regions elsewhere."""
 
 
 def land_of(place: EntityNote, notes: Notes) -> EntityNote | None:
@@ -38,9 +42,9 @@ def _names() -> frozenset[str]:
 
 @cache
 def _capitals() -> dict[str, str]:
-    """Capital -> country, without those that share a name with another place of the tables."""
+    """Capital -> country, where the name says which."""
     found: dict[str, str] = {}
     for row in table("countries"):
         for capital in values(row["capitals"]):
             found[capital] = row["name"] if found.get(capital, row["name"]) == row["name"] else ""
-    return {capital: name for capital, name in found.items() if name}
+    return {capital: name for capital, name in found.items() if name and capital not in _SHARED}

@@ -18,6 +18,8 @@ _DEEP = 4
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
 _OWNERS = ("by", "from", "of", "between", "among")
+_APART = ("nsubj", "nsubjpass", "relcl", "npadvmod", "mark")
+"""What stands in a clause or phrase and tells of something else than it."""
 _PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between", "for")
 
 
@@ -161,6 +163,12 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             found += [s for t in where for s in (named(t, notes, victim=True, depth=depth + 1) if depth < _DEEP else [])]
         if found:
             return found
+    for child in token.children:
+        if child.dep_ in ("acl", "amod", "relcl") and child.lemma_.lower() in classes()["allegiance"]:
+            bound = [p for c in child.children if c.dep_ == "prep" and c.lower_ in ("to", "with") for p in c.children if p.dep_ == "pobj"]
+            found += [s for t in bound for s in (named(t, notes, depth=depth + 1) if depth < _DEEP else [])]
+    if found:
+        return found
     of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
     for prep_words in (_PLACES,) if victim else (_OWNERS,):
         for child in token.children:
@@ -220,6 +228,10 @@ def _blamed_for(pronoun: Token) -> Token | None:
     return next((c for c in prep.head.children if c.dep_ == "dobj" and c.pos_ != "PRON"), None)
 
 
+def _is_purpose(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
 def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Side] = ()) -> list[Side]:
     """The first parties that a clause or phrase names anywhere, its head's own arguments before deeper ones, `but` these."""
     given = {s.party for s in but}
@@ -231,6 +243,6 @@ def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Si
             found = [s for s in found if s.party not in given]
             if found:
                 return found
-            following += [c for c in node.children if c.dep_ not in ("nsubj", "nsubjpass", "advcl", "relcl", "npadvmod", "mark")]
+            following += [c for c in node.children if c.dep_ not in _APART and (c.dep_ != "advcl" or _is_purpose(c))]
         level = following
     return []

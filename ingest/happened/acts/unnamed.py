@@ -54,6 +54,8 @@ def are_officials(tokens: list[Token], notes: Notes) -> bool:
 def home(tokens: list[Token], notes: Notes) -> list[Side]:
     """The country in which a doer is told to be: "demonstrators in Lima", "a group based in Oslo"."""
     for token in tokens:
+        if token.lemma_ == "settler":
+            continue
         near = [token, *(c for c in token.children if c.dep_ == "acl" and c.lemma_ in _STAYING)]
         at = [p for n in near for c in own(n, "prep") if c.lower_ in _HOMES for p in own(c, "pobj")]
         found = parties([t for t in at if t.lemma_.lower() not in classes()["people"]], notes, victim=True)
@@ -68,9 +70,9 @@ def scene(trigger: Token, objects: list[Token], chiefs_: list[Side], notes: Note
     clause = next((c for c in trigger.children if c.dep_ == "xcomp" and has_to(c)), None)
     if clause is not None:
         at += [p for t in clause.subtree if t.dep_ == "prep" and t.lower_ == "in" for p in own(t, "pobj")]
-    found = parties(
-        [t for t in at if any(e.type in ("Place", "Country") for e in notes.entities_at(t)) or own(t, "prep")], notes, victim=True
-    )
+    abstract = {word for words in _CAUSES.values() for word in words}
+    places = [t for t in at if any(e.type in ("Place", "Country") for e in notes.entities_at(t)) or own(t, "prep")]
+    found = parties([t for t in places if t.lemma_.lower() not in abstract], notes, victim=True)
     chief = next((s.party for s in chiefs_), None)
     return [Side(s.party, chief) for s in found if notes.entities[s.party].type == "Country"]
 
