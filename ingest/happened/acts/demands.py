@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
-from ingest.happened.acts.parties import parties, sides_of
+from ingest.happened.acts.parties import inside, parties, sides_of
 from ingest.happened.arguments import is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
 _VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict"}))
+_REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"solo"}))
 _DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs"}))
 
 
@@ -27,9 +28,35 @@ def demand_at(token: Token, notes: Notes) -> Act | None:
         return None
     speaker = factuality(verb, notes).attributed_to
     sources = sides_of(notes.entities[speaker], notes) if speaker else []
-    if not sources or {s.party for s in sources} & {t.party for t in targets}:
+    if not sources and not (speaker is None and _rulers_say(verb)):
         return None
-    return Act(_DEMAND, verb, sources, targets, [])
+    given = {s.party for s in sources}
+    others = [t for t in targets if t.party not in given]
+    if not others and not (speaker is not None and notes.entities[speaker].type == "Group"):
+        return None  # what a country says that it must do itself
+    return Act(_DEMAND, verb, sources, others, [], inward=not others)
+
+
+def _rulers_say(verb: Token) -> bool:
+    """Whether a government says so that the text names by no country: "the Smith administration declared that"."""
+    said = verb.head if verb.dep_ == "ccomp" else None
+    if said is None or said.lemma_ not in classes()["saying"]:
+        return False
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in classes()["ruling"] for c in said.children)
+
+
+def refusal_at(token: Token, notes: Notes) -> Act | None:
+    """The refusal in "out of the question", where a speaker says so of what is asked for."""
+    if token.lemma_ != "question" or token.head.lower_ != "of" or token.head.head.lower_ != "out":
+        return None
+    verb = token.head.head.head
+    speaker = factuality(verb, notes).attributed_to if verb.lemma_ == "be" and not is_negated(verb) else None
+    sources = sides_of(notes.entities[speaker], notes) if speaker else []
+    if not sources:
+        return None
+    asked = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    targets = next(filter(None, (inside(t, notes, victim=True, but=sources) for t in asked)), [])
+    return Act(_REFUSAL, verb, sources, targets, asked)
 
 
 def verdict_at(token: Token, notes: Notes) -> Act | None:

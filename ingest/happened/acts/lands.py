@@ -25,7 +25,7 @@ def land_of(place: EntityNote, notes: Notes) -> EntityNote | None:
     if place.country:
         return notes.entities[place.country]
     first, _, rest = place.name.partition(" ")
-    name = place.name if place.name in _names() else rest if first.lower() in _PARTS and rest in _names() else _capitals().get(place.name)
+    name = place.name if place.name in _names() else rest if first.lower() in _PARTS and rest in _names() else _known().get(place.name)
     if name is None:
         return None
     known = notes.country(name)
@@ -41,9 +41,9 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _capitals() -> dict[str, str]:
-    """Capital -> country, where the name says which."""
-    found: dict[str, str] = {}
+def _known() -> dict[str, str]:
+    """Capital or territory -> country, where the name says which."""
+    found = {name: row["country"] for row in table("places") if row["country"] for name in (row["name"], *values(row["aliases"]))}
     for row in table("countries"):
         for capital in values(row["capitals"]):
             found[capital] = row["name"] if found.get(capital, row["name"]) == row["name"] else ""

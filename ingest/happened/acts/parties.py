@@ -123,6 +123,7 @@ def _at_home(people: Token, found: list[Side], notes: Notes, depth: int) -> list
     if not any(c.lower_ == "ethnic" for c in before):
         return found
     near = [*people.children, *(people.head.children if people.dep_ == "nsubj" else ())]
+    near += [c for verb in people.children if verb.dep_ == "acl" for c in verb.children]  # "operating in"
     where = [o for c in near if c.dep_ == "prep" and c.lower_ in ("in", "of", "from") for o in c.children if o.dep_ == "pobj"]
     return [s for t in where for s in named(t, notes, victim=True, depth=depth + 1)]
 
@@ -209,6 +210,8 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
         thanked = _blamed_for(token)
         if thanked is not None:
             return named(thanked, notes, victim=victim, depth=depth + 1)
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro", "non"):
+        return []  # an "anti-Syria journalist" is not Syria's
     found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]
     found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
     if not found and token.dep_ == "amod" and token.lower_ in _LED:  # "UN-led efforts"

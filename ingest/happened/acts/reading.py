@@ -104,14 +104,14 @@ class _Reading:
         anonymous = "anon" in frame.flags
         if frame.source[0] != "subj":
             return [], anonymous
-        tokens = self._tokens("subj")
+        tokens = next(filter(None, map(self._tokens, (n for n in frame.source if n in ("subj", "state")))), [])
         people, ruling = unnamed.are_people(tokens, notes), unnamed.are_officials(tokens, notes)
         sources = unnamed.home(tokens, notes) if people or ruling else []
         if not sources and ((ruling and frame.type in _RULING_TYPES) or (people and frame.type == "Protest")):
             sources = unnamed.scene(self.token, self.objects, unnamed.chiefs(tokens, notes), notes)
         if not sources and ruling:
             sources = unnamed.chiefs(tokens, notes)
-        return sources, anonymous or (people and frame.type in _FACELESS_TYPES)
+        return sources, anonymous or (people and frame.type in _FACELESS_TYPES and not unnamed.is_background(self.token))
 
     def _at_home(self, given: set[str]) -> bool:
         """Whether it is done to somebody who is named by a part of the source's own country: "Sudan accused Darfur rebels"."""
@@ -125,13 +125,19 @@ class _Reading:
             return False
         named_in = [c for o in self.objects for c in o.children if c.dep_ in ("appos", "prep")]
         at = [*self.objects, *named_in, *(p for c in named_in for p in c.children), *slots.whereabouts(self.token)]
+        told_of = [c for o in self.objects for c in o.children if c.dep_ == "acl" and c.tag_ == "VBG"]  # "cables leading into Lima"
+        at += [p for c in told_of for prep in c.children if prep.dep_ == "prep" for p in prep.children]
         return any(e.type == "Place" for t in at for e in self.notes.entities_at(t))
 
     def used(self) -> list[Token]:
         """The objects that only complete the frame's word ("sanctions" of "imposed sanctions")."""
         if not any(need.what == "obj" and need.words for either in self.frame.needs for need in either):
             return []
-        return [o for o in self.objects if self.notes.mention_at(o) is None and (self.frame.type != "Sanction" or not self._other_owner(o))]
+        return [
+            o
+            for o in self.objects
+            if o.pos_ != "VERB" and self.notes.mention_at(o) is None and (self.frame.type != "Sanction" or not self._other_owner(o))
+        ]
 
     def _other_owner(self, noun: Token) -> bool:
         """Whether a noun names a deed of somebody else's ("joined the EU's sanctions on")."""
@@ -169,10 +175,12 @@ class _Reading:
         if name in places:
             return places[name]()
         tokens = self._tokens(name)
-        found = parties(tokens, self.notes, victim=victim or name == "here")
+        found = parties(tokens, self.notes, victim=victim or name in ("here", "there"))
         if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        if not found and name == "for" and self.frame.type == "Mobilize":  # "for a war against Iraq"
+            found = parties([p for t in tokens for p in slots.at_preposition(t, [], "against", "on", "with")], self.notes, victim=True)
         if not found and name == "to" and self.frame.type == "Support":  # "commitment to ensuring that Ukraine's sovereignty"
             found = next(filter(None, (inside(t, self.notes) for t in tokens if t.dep_ == "pcomp")), [])
         return found
@@ -187,9 +195,9 @@ class _Reading:
         if name == "state":
             return slots.states(token)
         if name == "gov":
-            return slots.governing_subjects(token)
+            return slots.spoken(slots.governing_subjects(token), self.notes)
         if name == "comp":
-            return slots.complement_subjects(token)
+            return slots.complement_subjects(token) or [t for o in self.objects for t in slots.complement_subjects(o)]
         if name == "resp":
             return slots.responsible(token)
         if name in ("where", "there"):
@@ -210,7 +218,7 @@ class _Reading:
         """Whose act a noun names: its possessor, adjective or name before it, else its "by" or "from"."""
         before = [c for c in self.token.children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < self.token.i]
         found = [s for c in before for s in named(c, self.notes)]
-        return found or parties(slots.at_preposition(self.token, [], "by", "from"), self.notes)
+        return found or parties(slots.at_preposition(self.token, [], "by", *(() if "from" in self.frame.target else ("from",))), self.notes)
 
     def _inside(self, victim: bool, sources: list[Side]) -> list[Side]:
         clause = slots.clause_of(self.token)

@@ -12,6 +12,7 @@ from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
+_PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -48,8 +49,15 @@ def above(prep: Token) -> Token:
 
 def speaking_doers(trigger: Token, notes: Notes) -> list[Token]:
     """The doers; an unresolved pronoun in what somebody says is whoever says it ("leaders said they would boycott")."""
-    found = doers(trigger)
-    if len(found) == 1 and found[0].lower_ in ("they", "it", "he", "she") and not notes.entities_at(found[0]):
+    return spoken(doers(trigger), notes)
+
+
+def spoken(found: list[Token], notes: Notes) -> list[Token]:
+    """These doers; "they" or "their forces" in what somebody says, where nobody has resolved it, are his who says it."""
+    if len(found) != 1:
+        return found
+    pronouns = [t for t in (found[0], *own(found[0], "poss")) if t.lower_ in _PRONOUNS]
+    if pronouns and not notes.entities_at(pronouns[0]):
         verb = found[0].head
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in classes()["saying"]:
             return doers(verb.head)

@@ -15,7 +15,7 @@ from ingest.happened.acts.slots import has_to, own, whereabouts
 from ingest.notes import Notes
 
 _HOMES = {"in", "of", "from", "at", "throughout", "across"}
-_STAYING = {"base", "live", "operate", "hold", "stage", "station", "dwell", "gather"}
+_STAYING = {"base", "live", "fight", "work", "operate", "hold", "stage", "station", "dwell", "gather"}
 _CAUSES = {
     "in": ("protest", "defiance", "response", "opposition"),
     "over": (),
@@ -26,7 +26,12 @@ _CAUSES = {
 
 def are_people(tokens: list[Token], notes: Notes) -> bool:
     """Whether somebody without a name does it: no storm, no crisis, and no "they"."""
-    return any(_is_people(t, notes) for t in tokens)
+    return any(_is_people(t, notes) for t in _counted(tokens))
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """The phrases and what they count: "a third of the rebels"."""
+    return [*tokens, *(p for t in tokens for c in own(t, "prep") if c.lower_ == "of" for p in own(c, "pobj"))]
 
 
 def _is_people(token: Token, notes: Notes) -> bool:
@@ -38,6 +43,11 @@ def _is_people(token: Token, notes: Notes) -> bool:
     return (
         all(e.type == "Group" for e in entities) and token.lemma_.lower() in classes()["people"] | classes()["crowd"] | classes()["local"]
     )
+
+
+def is_background(trigger: Token) -> bool:
+    """Whether it is told only by the way, to say who somebody is: "Silva, whose son died when gunmen stormed the hall"."""
+    return any(t.dep_ == "relcl" for t in (trigger, *trigger.ancestors))
 
 
 def chiefs(tokens: list[Token], notes: Notes) -> list[Side]:
@@ -53,7 +63,7 @@ def are_officials(tokens: list[Token], notes: Notes) -> bool:
 
 def home(tokens: list[Token], notes: Notes) -> list[Side]:
     """The country in which a doer is told to be: "demonstrators in Lima", "a group based in Oslo"."""
-    for token in tokens:
+    for token in _counted(tokens):
         if token.lemma_ == "settler":
             continue
         near = [token, *(c for c in token.children if c.dep_ == "acl" and c.lemma_ in _STAYING)]

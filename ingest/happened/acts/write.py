@@ -20,13 +20,15 @@ _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
 """Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
 _BLOWS = {"Assault", "Coerce"}
+_CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat", "Sanction"}
+"""Types that are a threat where they come unless somebody does otherwise."""
 _CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
 
 
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
-    status = "occurred" if _presupposed(act) else status_of(act.trigger, notes)
+    status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
     if status == "cancelled" and act.frame.type in _FRIENDLY and is_negated(act.trigger):  # "will never accept", "would not pay"
@@ -43,6 +45,11 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         status, speaker = "claimed", accuser
     elif not by_doer:  # "we condemn the attack": who says so does so
         status = fact.status(status)
+    if act.frame.type in _CONDITIONAL and status in ("planned", "proposed") and _unless(act):  # "will withdraw unless Oslo pays"
+        met = act.targets or [
+            s for s in parties(slots.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
+        ]
+        act, status = replace(act, frame=replace(act.frame, type="Threaten", mode=None), targets=met, reciprocal=False), "occurred"
     if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
     if not act.reciprocal:
@@ -74,6 +81,20 @@ def _charge(event: EventNote, notes: Notes) -> EventNote | None:
     for source in event.ids("source"):
         charge.add(source, "target")
     return charge
+
+
+def _attempted(act: Act, notes: Notes) -> Status | None:
+    """The status of the attempt in which a blow is told: "tried to hack into", "an attempt to kill"."""
+    head = act.trigger.head
+    if act.frame.type not in _BLOWS or act.trigger.dep_ not in ("xcomp", "acl") or head.lemma_ not in classes()["attempt"]:
+        return None
+    if head.pos_ != "VERB":
+        return None if any(c.lower_ in ("any", "no") or c.lower_ in classes()["unreal"] for c in head.children) else "occurred"
+    return status_of(head, notes)
+
+
+def _unless(act: Act) -> bool:
+    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in c.children) for c in act.trigger.children)
 
 
 def _accuser(act: Act, notes: Notes) -> str | None:
