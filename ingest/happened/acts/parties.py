@@ -216,8 +216,10 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
     found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
     if not found and token.dep_ == "amod" and token.lower_ in _LED:  # "UN-led efforts"
         found = [s for c in token.children for e in notes.entities_at(c) for s in sides_of(e, notes)]
-    if not found and token.dep_ in ("poss", "compound") and depth < _DEEP and (token.dep_ == "poss" or notes.mention_at(token) is None):
-        return owners(token, notes, victim=victim, depth=depth + 1)  # "US Predator attacks"
+    if not found and token.dep_ == "poss" and depth < _DEEP:
+        return owners(token, notes, victim=victim, depth=depth + 1)
+    if not found and token.dep_ == "compound" and depth < _DEEP and notes.mention_at(token) is None:  # "US gunship attacks"
+        return [s for s in owners(token, notes, victim=victim, depth=depth + 1) if notes.entities[s.party].type == "Country"]
     return found
 
 
@@ -231,6 +233,14 @@ def _blamed_for(pronoun: Token) -> Token | None:
     return next((c for c in prep.head.children if c.dep_ == "dobj" and c.pos_ != "PRON"), None)
 
 
+def _listed_countries(node: Token, notes: Notes, *, victim: bool) -> list[Side]:
+    """The parties of a noun phrase; of a country also the countries coordinated with it ("ties with Chad and Mali")."""
+    found = named(node, notes, victim=victim)
+    if not found or any(notes.entities[s.party].type != "Country" for s in found):
+        return found
+    return [s for s in parties(conjuncts(node), notes, victim=victim) if notes.entities[s.party].type == "Country"]
+
+
 def _is_purpose(clause: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
 
@@ -242,7 +252,7 @@ def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Si
     for _ in range(_DEEP + 2):
         following: list[Token] = []
         for node in level:
-            found = parties(conjuncts(node), notes, victim=victim) if node.pos_ in ("NOUN", "PROPN", "PRON") else []
+            found = _listed_countries(node, notes, victim=victim) if node.pos_ in ("NOUN", "PROPN", "PRON") else []
             found = [s for s in found if s.party not in given]
             if found:
                 return found
