@@ -184,7 +184,18 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
         if child.dep_ == "appos":
             for one in conjuncts(child):
                 found += [s for e in notes.entities_at(one) for s in sides_of(e, notes, victim=victim)]
+    if not found and depth == 0:
+        found = _doers_of(token, notes)
     return found or (_named_before(token, notes, victim=victim, depth=depth) if depth == 0 else [])
+
+
+def _doers_of(noun: Token, notes: Notes) -> list[Side]:
+    """Whose a thing is that somebody did: "the ban that Chad has imposed"."""
+    for clause in noun.children:
+        done = [c for c in clause.children if c.dep_ == "dobj"]
+        if clause.dep_ == "relcl" and clause.lemma_ in classes()["doing"] and all(c.lower_ in ("that", "which") for c in done):
+            return [s for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in ("that", "which") for s in named(c, notes, depth=1)]
+    return []
 
 
 def _listed(token: Token) -> list[Token]:

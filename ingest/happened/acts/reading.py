@@ -170,6 +170,7 @@ class _Reading:
             "in": lambda: self._inside(victim, sources),
             "deep": lambda: self._deep(victim),
             "cause": lambda: unnamed.cause(self.token, self.notes, sources),
+            "scene": lambda: unnamed.here(self.token, self.notes),
             "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
         }
         if name in places:
@@ -179,6 +180,8 @@ class _Reading:
         if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        if not found and name == "from" and self.frame.type == "Sanction":  # "barred banks from lending to"
+            found = next(filter(None, (inside(t, self.notes, victim=True, but=sources) for t in tokens if t.dep_ == "pcomp")), [])
         if not found and name == "for" and self.frame.type == "Mobilize":  # "for a war against Iraq"
             found = parties([p for t in tokens for p in slots.at_preposition(t, [], "against", "on", "with")], self.notes, victim=True)
         if not found and name == "to" and self.frame.type == "Support":  # "commitment to ensuring that Ukraine's sovereignty"

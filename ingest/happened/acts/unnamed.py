@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import Side, inside, parties
+from ingest.happened.acts.parties import Side, inside, parties, sides_of
 from ingest.happened.acts.slots import has_to, own, whereabouts
+from ingest.happened.arguments import is_passive
 from ingest.notes import Notes
 
 _HOMES = {"in", "of", "from", "at", "throughout", "across"}
 _STAYING = {"base", "live", "fight", "work", "operate", "hold", "stage", "station", "dwell", "gather"}
 _CAUSES = {
-    "in": ("protest", "defiance", "response", "opposition"),
+    "in": ("protest", "defiance", "response", "opposition", "front"),
     "over": (),
     "against": (),
     "during": ("protest", "demonstration", "rally", "march"),
@@ -85,6 +86,14 @@ def scene(trigger: Token, objects: list[Token], chiefs_: list[Side], notes: Note
     found = parties([t for t in places if t.lemma_.lower() not in abstract], notes, victim=True)
     chief = next((s.party for s in chiefs_), None)
     return [Side(s.party, chief) for s in found if notes.entities[s.party].type == "Country"]
+
+
+def here(trigger: Token, notes: Notes) -> list[Side]:
+    """The country that the dateline stands in, for what is done there by nobody named: "the Chadian envoy was summoned"."""
+    place = notes.entities[notes.scene] if notes.scene else None
+    if place is None or not is_passive(trigger):
+        return []
+    return [s for s in sides_of(place, notes, victim=True) if notes.entities[s.party].type == "Country"]
 
 
 def cause(trigger: Token, notes: Notes, but: list[Side]) -> list[Side]:

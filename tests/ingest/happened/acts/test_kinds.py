@@ -23,6 +23,14 @@ DONE: list[tuple[str, Dyad]] = [
     ("Rangers from Kenya abused Somali herders.", ("Kenya", "Assault", "Somalia", "occurred")),
     ("Kenyan soldiers engaged in massacres in Somalia.", ("Kenya", "Assault", "Somalia", "occurred")),
     ("Cuban sailors said on Friday their fleet had begun its withdrawal from Haiti.", ("Cuba", "Retreat", "Haiti", "occurred")),
+    ("Chile denounced a fishing ban that Peru imposed in May.", ("Chile", "Accuse", "Peru", "occurred")),
+    ("Canada barred its banks from lending money to Eritrea's government.", ("Canada", "Sanction", "Eritrea", "occurred")),
+    ("Mexico objected to the Cuban draft.", ("Mexico", "Reject", "Cuba", "occurred")),
+    ("Kenya scoffed at Uganda.", ("Kenya", "Accuse", "Uganda", "occurred")),
+    ("Ghana threw its weight behind Togo.", ("Ghana", "Support", "Togo", "occurred")),
+    ("Oslo wants Chad to pay more.", ("Norway", "Request", "Chad", "occurred")),
+    ("Kenyan students held a rally in front of the Ugandan consulate.", ("Kenya", "Protest", "Uganda", "occurred")),
+    ("LIMA, June 2 - The Bolivian ambassador was summoned on Monday.", ("Peru", "Accuse", "Bolivia", "occurred")),
 ]  # fmt: skip
 
 
