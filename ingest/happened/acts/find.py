@@ -62,7 +62,8 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     ):
         return replace(act, targets=alone)
     if act.tentative:
-        return act
+        cut = act.frame.type == "Sanction" and act.frame.kind == "v" and len(act.sources) == 1  # "Lima then closed all crossings"
+        return replace(act, targets=opponents(act, before)) if cut else act
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)

@@ -31,7 +31,7 @@ _MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
 _LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
-_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",)}
+_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after",)}
 """Places that are tried for the target of any act of the type, after those of its frame."""
 
 
@@ -209,6 +209,8 @@ class _Reading:
             return slots.whereabouts(token) if any(o.lemma_ in _LOCAL_ASKED for o in self.objects) else []
         if name == "amid":  # "were killed in a Hezbollah ambush"
             return slots.at_preposition(token, [], "in", "during")
+        if name == "after":
+            return slots.provokers(token)
         if name == "if":
             return slots.condition_subjects(token)
         if name == "forto":

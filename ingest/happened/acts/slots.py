@@ -211,6 +211,15 @@ def condition_subjects(trigger: Token) -> list[Token]:
     return found
 
 
+def provokers(trigger: Token) -> list[Token]:
+    """Who had done something before it: "cut relations after Chad shelled a village", "recalled its envoy over Chad's raid"."""
+    found: list[Token] = []
+    for clause in own(trigger, "advcl"):
+        if any(c.dep_ == "mark" and c.lower_ in ("after", "because") for c in clause.children):
+            found += [t for c in own(clause, "nsubj") for t in conjuncts(c)]
+    return found or [p for prep in own(trigger, "prep") if prep.lower_ in ("after", "over") for p in own(prep, "pobj")]
+
+
 def each_other(trigger: Token, found_objects: list[Token]) -> bool:
     """Whether it is done to "each other", "one another" or, by each, to "the other"."""
     ends = [*found_objects, *(p for c in trigger.children if c.dep_ in ("prep", "agent", "dative") for p in c.children)]

@@ -112,3 +112,11 @@ def test_that_demand_is_the_one_before() -> None:
     found = {d[:3] for d in dyads("Peru asked Chile for two million tons of oil. Bolivia called that demand excessive.")}
     assert ("Bolivia", "Accuse", "Peru") in found
     assert not [d for d in dyads("Bolivia called that demand excessive.") if d[1] == "Accuse"]
+
+
+def test_what_is_cut_is_cut_with_whoever_provoked_it() -> None:
+    assert ("Peru", "Sanction", "Chile") in {d[:3] for d in dyads("Peru cut relations on Monday after Chile seized a trawler.")}
+    assert ("Peru", "Sanction", "Chile") in {d[:3] for d in dyads("Peru severed relations over the Chilean raid.")}
+    found = {d[:3] for d in dyads("Chilean planes bombed a Peruvian bridge. Lima then closed all crossings.")}
+    assert ("Peru", "Sanction", "Chile") in found
+    assert not [d for d in dyads("Lima closed all crossings.") if d[1] == "Sanction"]
