@@ -42,7 +42,8 @@ def _rulers_say(verb: Token) -> bool:
     said = verb.head if verb.dep_ == "ccomp" else None
     if said is None or said.lemma_ not in classes()["saying"]:
         return False
-    return any(c.dep_ == "nsubj" and c.lemma_.lower() in classes()["ruling"] for c in said.children)
+    rulers = [c for c in said.children if c.dep_ == "nsubj" and c.lemma_.lower() in classes()["ruling"]]
+    return any(name.pos_ == "PROPN" and name.dep_ == "compound" for c in rulers for name in c.children)  # not "the president said"
 
 
 def refusal_at(token: Token, notes: Notes) -> Act | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import Need
-from ingest.happened.acts.slots import at_preposition, clause_of, doers, has_to, own
+from ingest.happened.acts.slots import at_preposition, clause_of, complement_subjects, doers, has_to, own
 from ingest.happened.polarity import is_negated
 
 _NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
@@ -26,6 +26,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return _verdict(trigger, need.words)
     if need.what == "bare":
         return _bare(trigger)
+    if need.what == "other":
+        return bool(complement_subjects(trigger))
     if need.what == "oprd":
         return bool(own(trigger, "oprd"))
     if need.what == "prt":

@@ -18,7 +18,7 @@ VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "S
 """Types whose target may be named by where it lies ("struck Kharkiv", "aid to the north of Ethiopia")."""
 _INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
 """Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
-_RULING_TYPES = {"Coerce", "Threaten", "Concede", "Mobilize"}
+_RULING_TYPES = {"Coerce", "Concede"}
 """What the rulers of a country do to those in it, so that the place tells whose rulers they are."""
 _FACELESS_TYPES = {"Assault", "Coerce", "Protest", "Threaten"}
 """Types that are told of their target alone where those who do them have no name ("hackers defaced Danish sites")."""
@@ -106,7 +106,7 @@ class _Reading:
             return [], anonymous
         tokens = next(filter(None, map(self._tokens, (n for n in frame.source if n in ("subj", "state")))), [])
         people, ruling = unnamed.are_people(tokens, notes), unnamed.are_officials(tokens, notes)
-        sources = unnamed.home(tokens, notes) if people or ruling else []
+        sources = unnamed.home(tokens, notes) if (people or ruling) and frame.type in _INWARD_TYPES else []
         if not sources and ((ruling and frame.type in _RULING_TYPES) or (people and frame.type == "Protest")):
             sources = unnamed.scene(self.token, self.objects, unnamed.chiefs(tokens, notes), notes)
         if not sources and ruling:
@@ -210,7 +210,7 @@ class _Reading:
         if name == "amid":  # "were killed in a Hezbollah ambush"
             return slots.at_preposition(token, [], "in", "during")
         if name == "after":
-            return slots.provokers(token)
+            return slots.provokers(token) if self.frame.mode in ("withdraw", "expel") else []
         if name == "if":
             return slots.condition_subjects(token)
         if name == "forto":

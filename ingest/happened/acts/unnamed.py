@@ -78,9 +78,6 @@ def home(tokens: list[Token], notes: Notes) -> list[Side]:
 def scene(trigger: Token, objects: list[Token], chiefs_: list[Side], notes: Notes) -> list[Side]:
     """The country of the place where it is done, or where that lies to which it is done: "blocked roads in Lima"."""
     at = [*whereabouts(trigger), *(p for o in objects for c in own(o, "prep") if c.lower_ in _HOMES for p in own(c, "pobj"))]
-    clause = next((c for c in trigger.children if c.dep_ == "xcomp" and has_to(c)), None)
-    if clause is not None:
-        at += [p for t in clause.subtree if t.dep_ == "prep" and t.lower_ == "in" for p in own(t, "pobj")]
     abstract = {word for words in _CAUSES.values() for word in words}
     places = [t for t in at if any(e.type in ("Place", "Country") for e in notes.entities_at(t)) or own(t, "prep")]
     found = parties([t for t in places if t.lemma_.lower() not in abstract], notes, victim=True)

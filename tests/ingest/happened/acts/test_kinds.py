@@ -72,3 +72,15 @@ def test_cables_that_lead_to_a_place_tell_where_it_was_done() -> None:
 def test_inspectors_who_are_sent_investigate() -> None:
     assert ("Investigation", ("IAEA",), ("Iran",)) in acts("The IAEA sent inspectors to Iran.")
     assert ("Investigation", ("Italy",), ()) in {(k, s, ()) for k, s, _ in acts("Ana Ruiz has been put under investigation in Italy.")}
+
+
+def test_to_want_something_oneself_asks_nobody() -> None:
+    assert "Request" not in {d[1] for d in dyads("Chad wants to buy grain from Mali.")}
+    assert "Request" not in {d[1] for d in dyads("Chad wants to attack Mali.")}
+
+
+def test_what_only_sounds_hostile_is_no_act() -> None:
+    assert not acts("Norway left work on the treaty to Chad.")
+    assert "Mobilize" not in {d[1] for d in dyads("Peru prepared to resume talks with Chile.")}
+    assert not acts("The president said Kenya must work with Uganda.")
+    assert "Coerce" not in {d[1] for d in dyads("Kenya ordered its soldiers to cease fire.")}

@@ -33,6 +33,12 @@ def test_the_rulers_of_a_place_are_its_country_s() -> None:
     assert [notes.entities[i].name for i in curfew.ids("source", "actor")] == ["Peru", "Ana Ruiz"]
 
 
+def test_where_somebody_speaks_is_not_what_he_rules() -> None:
+    assert not [d for d in dyads("President Ana Ruiz threatened in Oslo to cut relations with Chad.") if d[0] == "Norway"]
+    assert not [d for d in dyads("President Ana Ruiz threatened to close the embassy in Oslo.") if d[0] == "Norway"]
+    assert not [d for d in dyads("President Ana Ruiz condemned Chad in Oslo.") if d[0] == "Norway"]
+
+
 def test_whoever_rules_nobody_knows_where_acts_for_himself() -> None:
     assert ("Ana Ruiz", "Threaten", "Bolivia") in {d[:3] for d in dyads("President Ana Ruiz threatened action against Bolivia.")}
 
@@ -64,3 +70,7 @@ def test_both_of_those_coordinated_in_a_complement_are_targets() -> None:
 
 def test_whose_a_weapon_is_stands_before_its_name() -> None:
     assert ("United States", "Assault", "Chad") in {d[:3] for d in dyads("The US army gunship attacks have killed nine Chadian soldiers.")}
+
+
+def test_whoever_helps_somewhere_does_so_for_no_country() -> None:
+    assert not [d for d in dyads("Doctors in Lima helped Chilean patients.") if d[0] == "Peru"]

@@ -120,3 +120,4 @@ def test_what_is_cut_is_cut_with_whoever_provoked_it() -> None:
     found = {d[:3] for d in dyads("Chilean planes bombed a Peruvian bridge. Lima then closed all crossings.")}
     assert ("Peru", "Sanction", "Chile") in found
     assert not [d for d in dyads("Lima closed all crossings.") if d[1] == "Sanction"]
+    assert not [d for d in dyads("Peru extended its sanctions after Chile appealed for them.") if d[1] == "Sanction" and d[2] == "Chile"]
