@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side, inside, parties, sides_of
 from ingest.happened.acts.slots import has_to, own, whereabouts
-from ingest.happened.arguments import is_passive
+from ingest.happened.arguments import after, is_passive
 from ingest.notes import Notes
 
 _HOMES = {"in", "of", "from", "at", "throughout", "across"}
@@ -88,7 +88,8 @@ def scene(trigger: Token, objects: list[Token], chiefs_: list[Side], notes: Note
 def here(trigger: Token, notes: Notes) -> list[Side]:
     """The country that the dateline stands in, for what is done there by nobody named: "the Chadian envoy was summoned"."""
     place = notes.entities[notes.scene] if notes.scene else None
-    if place is None or not is_passive(trigger):
+    elsewhere = any(e.type in ("Place", "Country") for t in after(trigger, "to") for e in notes.entities_at(t))
+    if place is None or elsewhere or not is_passive(trigger):
         return []
     return [s for s in sides_of(place, notes, victim=True) if notes.entities[s.party].type == "Country"]
 

@@ -20,6 +20,8 @@ _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
 """Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
 _BLOWS = {"Assault", "Coerce"}
+_TRIED = {"arrest", "cyber", "deport", "seize"}
+"""Modes of coercion that are told also where they were only tried."""
 _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat", "Sanction"}
 """Types that are a threat where they come unless somebody does otherwise."""
 _CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
@@ -86,7 +88,8 @@ def _charge(event: EventNote, notes: Notes) -> EventNote | None:
 def _attempted(act: Act, notes: Notes) -> Status | None:
     """The status of the attempt in which a blow is told: "tried to hack into", "an attempt to kill"."""
     head = act.trigger.head
-    if act.frame.type not in _BLOWS or act.trigger.dep_ not in ("xcomp", "acl") or head.lemma_ not in classes()["attempt"]:
+    bodily = act.frame.type == "Assault" or (act.frame.type == "Coerce" and act.frame.mode in _TRIED)
+    if not bodily or act.trigger.dep_ not in ("xcomp", "acl") or head.lemma_ not in classes()["attempt"]:
         return None
     if head.pos_ != "VERB":
         return None if any(c.lower_ in ("any", "no") or c.lower_ in classes()["unreal"] for c in head.children) else "occurred"

@@ -84,3 +84,6 @@ def test_what_only_sounds_hostile_is_no_act() -> None:
     assert "Mobilize" not in {d[1] for d in dyads("Peru prepared to resume talks with Chile.")}
     assert not acts("The president said Kenya must work with Uganda.")
     assert "Coerce" not in {d[1] for d in dyads("Kenya ordered its soldiers to cease fire.")}
+    assert not acts("PARIS, June 2 - A Kenyan envoy was summoned to Nairobi.")
+    assert not acts("Kenya attempted to block a Ugandan motion.")
+    assert "Accuse" not in {d[1] for d in dyads("The Chilean team hit at the Peruvian goal.")}
