@@ -1,12 +1,20 @@
-"""Where sentences must begin: after a line break, after the title, after a dateline. The parser splits further, but doesn't join across."""
+"""Where sentences must begin: after a line break, after the title, after a dateline. The parser splits further, but doesn't join across.
+
+Nor does it split within the first words of a paragraph, as it likes to do after a title, which ends without a full stop.
+"""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.notes import notes_of
 from ingest.who import dateline
+
+
+_OPENING = 4
+"""How many words of a paragraph surely belong together."""
+_ENDS = frozenset(".!?:;-–—*/)]")
 
 
 @Language.component("graphkit_paragraphs")
@@ -15,12 +23,20 @@ def paragraphs(doc: Doc) -> Doc:
     notes = notes_of(doc)
     notes.dateline = dateline.find(doc.text, len(notes.text) - len(notes.article.text))
     begins = notes.dateline[2] if notes.dateline is not None else -1
-    after_break = True
+    after_break, words = True, 0
     for token in doc:
         if "\n" in token.text:
             token.is_sent_start = False
             after_break = True
         elif after_break or token.idx == begins:
             token.is_sent_start = True
-            after_break = False
+            after_break, words = False, 0 if _ends(token) else 1
+        elif 0 < words < _OPENING:
+            token.is_sent_start = False
+            words = 0 if _ends(token) else words + 1
     return doc
+
+
+def _ends(token: Token) -> bool:
+    """Whether a token may end a sentence, a bullet or a dateline."""
+    return token.text[-1] in _ENDS and (len(token.text) == 1 or "." not in token.text[:-1])
