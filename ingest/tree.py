@@ -5,8 +5,12 @@ The component changes heads and labels only, never sentences, so that every room
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from ingest.lexicon import table
 
 _PEOPLE = {"PERSON"}
 
@@ -15,8 +19,16 @@ _PEOPLE = {"PERSON"}
 def tree(doc: Doc) -> Doc:
     """Mends the tree in place."""
     for token in doc:
+        if token.tag_ == "NNS" and token.head == token:
+            _headline(token)
+        if token.lower_ == "face" and token.dep_ in {"dobj", "pobj"} and _is_facing(token):
+            token.dep_ = "npadvmod"
+        if token.lower_ in {"with", "between"} and token.dep_ in {"prep", "mark"}:
+            _beheaded(token)
         if token.dep_ == "npadvmod" and token.ent_type_ in _PEOPLE:
             _object(token)
+        elif token.dep_ == "pcomp" and token.lower_ == "visiting":
+            _visitor(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             _fronted(token)
         elif token.text == "Under" and token.tag_ == "IN":
@@ -65,3 +77,77 @@ def _title(under: Token) -> None:
     name.head = above
     under.dep_ = "compound"
     under.head = name
+
+
+def _is_facing(face: Token) -> bool:
+    """ "Met face to face": a manner, and nothing that was met."""
+    return [t.lower_ for t in face.doc[face.i + 1 : face.i + 3]] == ["to", "face"]
+
+
+def _visitor(visiting: Token) -> None:
+    """ "Held talks with visiting Prime Minister Omar Haddad": whom the talks were with, and no visit that was done."""
+    preposition = visiting.head
+    guest = next((c for c in visiting.children if c.dep_ in {"dobj", "npadvmod"} and c.i > visiting.i), None)
+    if guest is None or preposition.dep_ not in {"prep", "agent", "dative"} or preposition.i != visiting.i - 1:
+        return
+    if guest.left_edge.i != visiting.i + 1 or any(c.dep_ in {"det", "poss"} and c.i == visiting.i + 1 for c in guest.children):
+        return
+    guest.dep_, guest.head = "pobj", preposition
+    for child in list(visiting.children):
+        if child != guest:
+            child.head = preposition.head
+    visiting.dep_, visiting.head = "amod", guest
+
+
+def _beheaded(preposition: Token) -> None:
+    """ "A call with President Ana Silva was the first": whom the call was with, and no second subject of the verb.
+
+    So where the parser took "with" for a conjunction too: "says a meeting with Ana Silva is set for May".
+    """
+    if any(c.dep_ in {"pobj", "pcomp"} for c in preposition.children) or preposition.i == 0:
+        return
+    noun = preposition.doc[preposition.i - 1] if preposition.dep_ == "mark" else preposition.head
+    verb = preposition.head if preposition.dep_ == "mark" else noun.head
+    if preposition.dep_ == "prep" and noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    name = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > preposition.i), None)
+    if name is None or name.ent_type_ not in _PEOPLE or name.i > verb.i or name.left_edge.i > preposition.i + 1:
+        return
+    if preposition.dep_ == "mark":
+        if verb.head != noun or not (verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in {"aux", "auxpass"} for c in verb.children)):
+            return  # "with Ana Silva absent"
+        above, was = noun.head, name.dep_
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "ROOT"} or (noun.dep_ == "dobj" and above.pos_ != "VERB"):
+            return
+        verb.dep_, verb.head = ("ccomp", above) if noun.dep_ == "dobj" else (noun.dep_, above if above != noun else verb)
+        noun.dep_, noun.head = was, verb
+        preposition.dep_, preposition.head = "prep", noun
+    name.dep_, name.head = "pobj", preposition
+
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """Forms in -s of verbs that tell of meetings and travel and are no such noun's plural."""
+    nouns = {row["noun"] for lexicon in ("talk_nouns", "travel_nouns") for row in table(lexicon)}
+    verbs = {row["verb"] for lexicon in ("talk_verbs", "travel_verbs") for row in table(lexicon)}
+    return frozenset(f"{verb}s" for verb in verbs - nouns)
+
+
+def _headline(noun: Token) -> None:
+    """ "Prime Minister Omar Haddad heads to Lima": a verb where the name before it can be nothing else than its subject."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if noun.lower_ not in _headline_verbs() or before.head != noun or before.dep_ not in {"compound", "nmod", "nsubj"}:
+        return
+    if before.pos_ != "PROPN" or after.pos_ not in {"ADP", "PROPN", "ADV", "PART", "ADJ"} or any(c.dep_ == "det" for c in noun.children):
+        return
+    for child in list(noun.children):
+        if child.i < before.i and child.dep_ in {"compound", "nmod", "amod", "poss"}:
+            child.head = before
+        elif child.i > noun.i and child.dep_ == "appos":
+            child.dep_ = "dobj"
+    before.dep_ = "nsubj"
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lower_[:-1]
