@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from ingest.lexicon import words
+from ingest.lexicon import table, words
 from ingest.who.evidence import office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
 from ingest.who.ranks import is_rank_word
@@ -268,6 +269,8 @@ class Finder:
         if titled(self.doc, start) or office_precedes(self.doc, start):
             return True
         root = doc[start:end].root
+        if self._of_country(start, root):
+            return True
         if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
             speech = [c for c in root.head.children if c.dep_ == "ccomp"]
             if any(g.dep_ == "nsubj" and g.lower_ in ("he", "she") for c in speech for g in c.children):
@@ -275,6 +278,18 @@ class Finder:
         if end + 2 >= len(doc) or doc[end].text != ",":
             return False
         return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)
+
+    def _of_country(self, start: int, root: Token) -> bool:
+        """Whether a country's own does or suffers what only people do: "rang India's Arun Nair", "sat down with Chad's Moussa Abakar"."""
+        owner = self.hit_at.get(start - 2) if start >= 2 and self.doc[start - 1].tag_ == "POS" else None
+        if owner is None or owner.entry.kind != "Country" or owner.entry.how == "adjective":
+            return False
+        if root.dep_ == "conj":
+            return root.head.ent_type_ == "PERSON" or (root.head.ent_type_ == "" and root.head.i < start and is_office_word(root.head))
+        head = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("with", "by", "between") else root.head
+        if root.dep_ == "nsubj":
+            return head.lemma_ in human_deeds() and head.lemma_ not in speech_verbs()  # a paper or a firm says and warns, too
+        return (root.dep_ in ("dobj", "nsubjpass") or head != root.head) and head.lemma_ in human_deeds()
 
     def _bears_out(self, stretch: Stretch, told: set[str]) -> bool:
         """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
@@ -313,6 +328,19 @@ class Finder:
         """Whether the model saw a person in this word each time, and more than once."""
         labels = [t.ent_type_ for t in self.doc if t.text == text]
         return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
+
+
+@cache
+def human_deeds() -> frozenset[str]:
+    """Verbs and nouns of what people do with people: meet, ring, tell, talks."""
+    lexicons = (("talk_verbs", "verb"), ("telling_verbs", "verb"), ("talk_nouns", "noun"))
+    return words("human_verbs") | {row[column] for lexicon, column in lexicons for row in table(lexicon)}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs of saying."""
+    return frozenset(row["verb"] for row in table("speech_verbs"))
 
 
 def _in_name(token: Token) -> bool:
