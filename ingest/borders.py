@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from ingest.notes import notes_of
 from ingest.who import dateline
 
-
 _OPENING = 4
 """How many words of a paragraph surely belong together."""
 _ENDS = frozenset(".!?:;-–—*/)]")

@@ -114,7 +114,7 @@ def _beheaded(preposition: Token) -> None:
     if name is None or name.ent_type_ not in _PEOPLE or name.i > verb.i or name.left_edge.i > preposition.i + 1:
         return
     if preposition.dep_ == "mark":
-        if verb.head != noun or not (verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in {"aux", "auxpass"} for c in verb.children)):
+        if verb.head != noun or not any(t.tag_ in _FINITE for t in (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))):
             return  # "with Ana Silva absent"
         above, was = noun.head, name.dep_
         if noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "ROOT"} or (noun.dep_ == "dobj" and above.pos_ != "VERB"):

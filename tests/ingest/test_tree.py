@@ -1,0 +1,46 @@
+"""Repairs of the parse."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc, Token
+
+from graphkit.model import Article
+from ingest import pipeline as pipes
+from tests.ingest.who.reading import PIPELINES
+
+pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
+
+
+def _token(text: str, word: str, pipeline: str) -> Token:
+    nlp = pipes.load(pipeline)
+    doc: Doc = nlp(pipes.make_doc(nlp, Article(id="a", title="Talks", published="2024-05-15", text=text)))
+    return next(t for t in doc if t.text == word)
+
+
+def test_a_visiting_guest_is_who_the_talks_were_with(pipeline: str) -> None:
+    guest = _token("Minister Ana Silva held talks with visiting Prime Minister Omar Haddad on water.", "Haddad", pipeline)
+    assert (guest.dep_, guest.head.text) == ("pobj", "with")
+
+
+def test_visiting_somebody_is_still_done(pipeline: str) -> None:
+    assert _token("Minister Ana Silva began with visiting the king.", "visiting", pipeline).dep_ == "pcomp"
+
+
+def test_face_to_face_is_no_object(pipeline: str) -> None:
+    face = _token("President Ana Silva of Peru and King Omar Haddad met face to face in Lima.", "face", pipeline)
+    assert face.dep_ != "dobj"
+
+
+def test_whom_a_call_was_with_is_no_second_subject(pipeline: str) -> None:
+    text = "President Ana Silva's morning meeting on Monday with Jordanian party chief Omar Haddad was the first of its kind."
+    assert _token(text, "Haddad", pipeline).dep_ == "pobj"
+
+
+def test_a_verb_of_a_headline_is_no_noun(pipeline: str) -> None:
+    heads = _token("President Ana Silva heads to Amman on Monday for talks with King Omar Haddad.", "heads", pipeline)
+    assert (heads.pos_, heads.lemma_) == ("VERB", "head")
+
+
+def test_heads_of_delegations_stay_a_noun(pipeline: str) -> None:
+    assert _token("All the Interior Ministry heads were told about the talks.", "heads", pipeline).pos_ == "NOUN"
