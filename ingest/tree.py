@@ -25,6 +25,8 @@ def tree(doc: Doc) -> Doc:
             token.dep_ = "npadvmod"
         if token.lower_ in {"with", "between"} and token.dep_ in {"prep", "mark"}:
             _beheaded(token)
+        if token.dep_ == "ccomp" and token.head.i > token.i:
+            _reported(token)
         if token.dep_ == "npadvmod" and token.ent_type_ in _PEOPLE:
             _object(token)
         elif token.dep_ == "pcomp" and token.lower_ == "visiting":
@@ -41,6 +43,17 @@ def _object(name: Token) -> None:
     verb = name.head
     if verb.pos_ == "VERB" and verb.i < name.i and not any(c.dep_ in {"dobj", "nsubjpass", "auxpass"} for c in verb.children):
         name.dep_ = "dobj"
+
+
+def _reported(verb: Token) -> None:
+    """ "The king received Ana Silva, the agency said": the object of what is reported, and no second subject of the report."""
+    report = verb.head
+    subjects = [c for c in report.children if c.dep_ == "nsubj" and c.i > verb.i]
+    if len(subjects) != 2 or subjects[1].i > report.i or any(c.dep_ in {"dobj", "prep"} for c in verb.children if c.i > verb.i):
+        return
+    name, reporter = subjects
+    if name.ent_type_ in _PEOPLE and name.left_edge.i == verb.i + 1 and name.doc[reporter.left_edge.i - 1].text == ",":
+        name.dep_, name.head = "dobj", verb
 
 
 def _fronted(gerund: Token) -> None:

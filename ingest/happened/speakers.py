@@ -169,8 +169,9 @@ class Voices:
     def _opening(self, cue: Cue) -> list[EntityNote]:
         """Whoever opens the sentence, where what the parser took for the speaker can't speak:
         "Silva, asked about the text, smiled and said"."""
-        if any(self._is_role(t) or t.pos_ == "PROPN" for t in cue.speakers):
-            return []
+        press = lexicon.words("press_nouns") | {"agency", "daily"}
+        if any(self._is_role(t) or t.pos_ == "PROPN" or t.lemma_.lower() in press for t in cue.speakers):
+            return []  # "the news agency reported" is nobody's of the sentence
         start = cue.token.sent.start
         first = next((t for t in cue.token.doc[start : start + 12] if t.dep_ == "nsubj" and t.left_edge.i == start), None)
         mention = self.notes.mention_at(first) if first is not None and first.i < cue.token.i else None

@@ -19,6 +19,7 @@ def register(registry: Registry) -> None:
     """Name the persons, countries, organisations and places of the article."""
     dateline.register(registry)
     _persons(registry)
+    organizations.press(registry)
     organizations.longer(registry)
     bodies.introduced(registry)
     places.longer(registry)

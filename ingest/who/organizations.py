@@ -8,6 +8,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.places import bare, free, located, sites
+from ingest.who.persons import names_press
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
 
@@ -62,6 +63,20 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
         headlines.append((start, end))
     else:
         _put(registry, start, end)
+
+
+def press(registry: Registry) -> None:
+    """Papers, agencies and stations by the noun that follows their name: "the Tanjug news agency", "the Jomhuri daily"."""
+    doc = registry.doc
+    for token in registry.tokens:
+        if not names_press(doc, token.i + 1) or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):
+            continue
+        start = token.i
+        while start and capitalised(doc[start - 1]) and doc[start - 1].tag_ in ("NNP", "NNPS") and start - 1 not in registry.hit_at:
+            start -= 1
+        text = registry.text(start, token.i + 1)
+        if free(registry, start, token.i + 1) and lookup(text) is None and token.lower_ not in words("org_nouns"):
+            registry.name(start, token.i + 1, "name", registry.entity("Organization", _key(text), text))
 
 
 def others(registry: Registry) -> None:
@@ -222,6 +237,9 @@ def remember(registry: Registry, found: EntityNote, start: int, end: int) -> Non
     ):
         registry.short[registry.text(end + 1, end + 2)] = found
         registry.name(end + 1, end + 2, "name", found)
+    initials = "".join(t.text[0] for t in doc[start:end] if capitalised(t))
+    if len(initials) > 2:
+        registry.short.setdefault(initials, found)
     nouns = words("org_nouns")
     stop = next((i for i in range(start, end) if doc[i].lower_ in ("of", "for", "on", "to")), end)
     for i in range(start + 1, stop):

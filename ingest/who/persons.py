@@ -43,7 +43,7 @@ class Finder:
             if is_office_word(token):
                 self._put(self._after_title(token))
         for ent in doc.ents:
-            if ent.label_ == "PERSON":
+            if ent.label_ == "PERSON" and not names_press(doc, ent.end):
                 for part in self._parted(ent.start, ent.end):
                     stretch = self._trimmed(*part)
                     if stretch and titled(self.doc, stretch[0]):
@@ -252,7 +252,7 @@ class Finder:
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
-        if all(is_title_modifier(t) for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS | words("unit_nouns"):
+        if names_press(doc, end) or all(is_title_modifier(t) for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS | words("unit_nouns"):
             return None
         return start, end
 
@@ -328,6 +328,15 @@ class Finder:
         """Whether the model saw a person in this word each time, and more than once."""
         labels = [t.ent_type_ for t in self.doc if t.text == text]
         return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
+
+
+def names_press(doc: Doc, end: int) -> bool:
+    """Whether a paper, an agency or a station follows, whose name ends at this token: "the | Tanjug | news agency"."""
+    after = [t.text for t in doc[end : end + 2]]
+    return after == ["news", "agency"] or (bool(after) and after[0] in _PRESS)
+
+
+_PRESS = frozenset({"newspaper", "daily", "weekly", "magazine", "television", "tv", "radio", "channel", "broadcaster"})
 
 
 @cache
