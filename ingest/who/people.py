@@ -103,7 +103,7 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
             bare = plain(words_of(doc, part)[0].removeprefix("al-"))
             owners = by_last.get(word, []) or by_last.get(bare, []) or by_first.get(word, [])
             if owners:
-                person = _nearest(owners, part)
+                person = _meant(owners, part, doc)
             else:
                 person = Named(words_of(doc, part), doc[part[0] : part[1]].text)
                 people.append(person)
@@ -167,9 +167,25 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (one[:1] == other[:1] and min(len(one), len(other)) > 3 and SequenceMatcher(None, one, other).ratio() >= _ALIKE)
 
 
-def _nearest(owners: list[Named], stretch: Stretch) -> Named:
-    """Of several persons with that name, the one last seen before this place, else the first of all."""
-    return max(owners, key=lambda p: max((s[0] for s in p.seen if s[0] <= stretch[0]), default=-p.seen[0][0] - 1))
+def _meant(owners: list[Named], stretch: Stretch, doc: Doc) -> Named:
+    """Of several persons with that name, whom it stands for.
+
+    It is the one last seen before this place, else the first of all; but where the text calls one of them so already, others that were
+    named in full by the way ("accompanied by his wife, Ana Silva") don't take the name over, only one of whom a sentence nearby tells.
+    """
+    here = stretch[0]
+    nearest = max(owners, key=lambda p: _last_seen(p, here))
+    called = [p for p in owners if any(end - start == 1 and start < here for start, end in p.seen)]
+    if len(owners) < 2 or not called or nearest in called:
+        return nearest
+    last = max((s for s in nearest.seen if s[0] < here), default=None)
+    if last is not None and doc[last[0] : last[1]].root.dep_ in ("nsubj", "nsubjpass") and doc[last[0] : here].text.count(".") < 3:
+        return nearest
+    return max(called, key=lambda p: _last_seen(p, here))
+
+
+def _last_seen(person: Named, here: int) -> int:
+    return max((s[0] for s in person.seen if s[0] <= here), default=-person.seen[0][0] - 1)
 
 
 def _see(person: Named, doc: Doc, stretch: Stretch) -> None:
