@@ -8,16 +8,22 @@ from collections import Counter
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
+from ingest.who import groups
 from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
 from ingest.who.several import Several, number_of
 from ingest.who.words import fold
 
 _PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat", "negotiator", "envoy", "man", "woman", "secretary",
-                      "premier", "counterpart", "adviser", "advisor", "representative", "statesman"})  # fmt: skip
+                      "premier", "counterpart", "adviser", "advisor", "representative", "statesman", "general", "politician",
+                      "commander", "chief", "foe", "protagonist"})  # fmt: skip
+_LOOSE = frozenset({"leader", "man", "woman", "general", "politician", "foe", "protagonist"})
+"""Nouns for persons that no title need hold."""
+_SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "organize", "organise", "convene", "back", "oversee", "chair"})
 _POLITIES = frozenset({"side", "party", "country", "nation", "state", "government", "neighbor", "neighbour", "ally", "rival", "power",
                        "capital", "delegation", "team", "people"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour"})
+_POWERS = frozenset({"army", "military", "government", "junta", "regime", "authority"})
 _WHERE = frozenset({"in", "at", "to", "from", "near", "into", "over", "through", "on", "for", "of", "about"})
 
 
@@ -46,9 +52,14 @@ class Pairs:
         head = min(tokens, key=lambda t: t.i)
         if head.dep_ == "pobj" and head.head.lower_ in _WHERE and head.head.lower_ not in ("of", "for"):
             return  # "to Cairo and Amman"
+        if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.lemma_ in _SPONSORS:
+            return  # "sponsored by Oslo and Cairo", who are no sides of it
         found: list[EntityNote] = []
         for token in tokens:
-            found += [e for e in self.registry.notes.entities_at(token) if e not in found]
+            named = self.registry.notes.entities_at(token)
+            if not named and token.lemma_.lower() in _POWERS:  # "the Chadian army and the rebel Front"
+                named = groups.owners_of(self.registry, token)
+            found += [e for e in named if e not in found]
         self._note(max(t.i for t in tokens), found)
 
     def _hyphened(self) -> None:
@@ -122,16 +133,16 @@ class Pairs:
         known = self.parties if lemma in _POLITIES else self.persons
         if lemma in _POLITIES and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts):
             return []  # "the two guarantor countries"
-        if lemma in _PERSONS - {"leader", "man", "woman", "official", "diplomat", "counterpart"}:
+        if lemma in _PERSONS - _LOOSE - {"official", "diplomat", "counterpart"}:
             known = [p for p in known if all(self._holds(e, lemma) for e in p[1])]
         if lemma in _STATES:
             known = [p for p in known if all(self.registry.notes.entities[e].type == "Country" for e in p[1])]
         stop = bisect_left(known, noun.i, key=lambda p: p[0])
         floor = self._floor(noun)
         near = known[stop - 1][1] if stop and known[stop - 1][0] >= floor else None
-        if near is None and lemma in _POLITIES:
+        if near is None and lemma in _POLITIES and self.usual is not None and self.parties[0][0] < noun.i:
             near = self.usual
-        if near is None and lemma not in _PERSONS - {"leader", "man", "woman"}:
+        if near is None and lemma not in _PERSONS - _LOOSE:
             near = self._two_named(noun, lemma in _POLITIES)
         return [self.registry.notes.entities[id_] for id_ in near] if near is not None else []
 
@@ -143,7 +154,8 @@ class Pairs:
     def _two_named(self, noun: Token, polities: bool) -> tuple[str, str] | None:
         """The only two in the sentence so far, or in the one before."""
         sent = noun.sent
-        spans = [(sent.start, noun.i)]
+        between = noun.dep_ == "pobj" and noun.head.lower_ == "between" and noun.head.head.pos_ == "VERB"
+        spans = [] if between else [(sent.start, noun.i)]  # "the envoys shuttled between the two sides" are none of these
         if sent.start > 0:
             before = self.registry.doc[sent.start - 1].sent
             spans.append((before.start, before.end))

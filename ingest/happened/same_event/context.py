@@ -48,24 +48,53 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
 def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:
     """ "The two last met in Oslo", "their meeting in May", "both sides": whom the talks told last brought together."""
     persons = mention.event.echoes == "persons"
-    last = next((c for c in reversed(before) if (len(c.persons) == 2 if persons else len(c.parties) >= 2)), None)
+    called = _called(doc[mention.event.trigger]) if persons else frozenset()
+    those = {id(c): {p for p in c.persons if _holds(notes.entities[p], called)} for c in before}
+    if called and not any(len(two) == 2 for two in those.values()):
+        called = frozenset()
+        those = {id(c): c.persons for c in before}  # the text may not say what they are
+    last = next((c for c in reversed(before) if (len(those[id(c)]) == 2 if persons else len(c.parties) >= 2)), None)
     if last is None and persons:
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
         persons = False
     near = _two_before(mention, doc, notes) if mention.event.echoes == "persons" else []
-    if near and (last is None or mention.sentence - last.mentions[-1].sentence > 1):
+    if near and all(_holds(e, called) for e in near) and (last is None or mention.sentence - last.mentions[-1].sentence > 1):
         for entity in near:
             side = side_of(entity, notes)
             mention.event.add(entity.id, "attendee", side=side.id if side else None)
             if side is not None:
                 mention.event.add(side.id, "party")
     elif last is not None:
+        who = those[id(last)] if persons else set()
+        sides = {s for m in last.mentions for p in m.event.parts if p.entity in who and (s := p.side)} if called else last.parties
         for other in last.mentions:
             for part in list(other.event.parts):
-                if part.role == "party" or (persons and part.role == "attendee"):
+                if (part.role == "party" and part.entity in sides) or (part.role == "attendee" and part.entity in who):
                     mention.event.add(part.entity, part.role, side=part.side)
     mention.persons = set(mention.event.ids("attendee"))
     mention.parties = set(mention.event.ids("party")) - mention.persons
+
+
+_RULERS = frozenset({"president", "minister", "leader", "king", "chancellor", "premier", "emir", "chairman", "prince", "sultan", "ruler"})
+_CALLED = {
+    "leader": _RULERS,
+    "president": frozenset({"president"}),
+    "premier": frozenset({"premier", "prime"}),
+    "minister": frozenset({"minister", "secretary"}),
+    "envoy": frozenset({"envoy", "representative", "ambassador"}),
+    "negotiator": frozenset({"negotiator"}),
+}
+
+
+def _called(trigger: Token) -> frozenset[str]:
+    """The words that an office holds of those whom "the leaders will meet again" speaks of; none where the phrase is "they"."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    tokens = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss"}]
+    return next((_CALLED[t.lemma_] for t in tokens if t.lemma_ in _CALLED), frozenset())
+
+
+def _holds(person: EntityNote, called: frozenset[str]) -> bool:
+    return not called or any(called & set(o.title.lower().replace("-", " ").split()) for o in person.offices)
 
 
 def _two_before(mention: Mention, doc: Doc, notes: Notes) -> list[EntityNote]:

@@ -18,11 +18,13 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     value = (
         1.2 * min(persons, 3) + 0.8 * min(parties, 3) + 1.2 * place + 0.8 * date + near + 0.5 * same_word + 0.2 * min(len(c.mentions), 3)
     )
+    opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if m.manner == "other":
-        return value if persons + parties >= 2 and (place or date) else None
+        numbered = bool(_ordinals(m) and any(_ordinals(m) & _ordinals(o) for o in c.mentions))
+        return value if persons + parties >= 2 and (place or date or numbered or (opened and not _ordinals(c.mentions[0]))) else None
     if m.manner == "known":
         return value if m.bare or persons or parties or place or (date and not m.event.place) else None
-    if c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3:
+    if opened:
         return value + 1 if persons or parties or place or same_word else None
     if m.bare:
         return None
@@ -33,6 +35,14 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def _ordinals(m: Mention) -> set[str]:
+    """The numbers that the phrase gives the occasion: "their third summit"."""
+    return {c.lower_ for noun in m.occasion.nouns for c in noun.children if c.lower_ in _ORDINALS}
 
 
 def _kinds_agree(m: Mention, c: Cluster) -> bool:
@@ -68,6 +78,12 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
-    if m.manner == "known":
+    if m.manner == "known" and not _attended(m):
         return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
     return True
+
+
+def _attended(m: Mention) -> bool:
+    """Whether the sentence only adds who else was there: "the talks were attended by"."""
+    top = m.occasion.top
+    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "observe"}
