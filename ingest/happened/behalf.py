@@ -57,3 +57,39 @@ def _nested(token: Token) -> list[Token]:
             todo += [c for c in t.children if c.dep_ in {"compound", "nmod", "amod"}]
         todo += [p for c in t.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     return found
+
+
+RULERS = frozenset({"president", "leader", "king", "chancellor", "premier", "emir", "prince", "sultan", "ruler", "taoiseach"})
+"""Words of the titles of those whom "the leaders of" several countries are; a prime minister's is asked for as a whole."""
+
+
+def holders(noun: Token, countries: list[EntityNote], notes: Notes) -> list[EntityNote]:
+    """The persons whom "the presidents of Chad and Niger" are: of each country the only one of the article with that office.
+
+    [] where the article doesn't name two of them, or the phrase isn't definite ("Chadian and Nigerien officials").
+    """
+    if noun.lemma_.lower() not in _CHIEFS or not any(c.lower_ in {"the", "these", "both"} for c in noun.children):
+        return []
+    asked = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"} and c.lower_ in _PORTFOLIOS} | {noun.lemma_.lower()}
+    found: list[EntityNote] = []
+    for country in countries:
+        named = [p for p in notes.entities.values() if p.type == "Person" and side_of(p, notes) is country and _has_office(p, asked)]
+        found += named if len(named) == 1 else []
+    return found if len(found) > 1 else []
+
+
+_CHIEFS = {"leader", "president", "premier", "minister", "king", "chancellor"}
+_PORTFOLIOS = {"foreign", "defense", "defence", "interior", "finance", "prime", "trade", "energy", "vice", "deputy"}
+
+
+def _has_office(person: EntityNote, asked: set[str]) -> bool:
+    for office in person.offices:
+        words = set(office.title.lower().replace("-", " ").split())
+        if office.former or (words & {"vice", "deputy", "first"} and not words & asked & {"vice", "deputy"}):
+            continue
+        if asked == {"leader"}:
+            if words & RULERS or {"prime", "minister"} <= words:
+                return True
+        elif asked <= words or (asked == {"foreign", "minister"} and "secretary" in words and words & {"state", "foreign"}):
+            return True
+    return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, subjects, undergoers
-from ingest.happened.behalf import below_of, of_whom, side_of
+from ingest.happened.behalf import below_of, holders, of_whom, side_of
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
@@ -171,6 +171,9 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     for entity in entities:
         _take(entity, notes, found)
     official = is_official(token)
+    if official and token.tag_ in {"NNS", "NNPS"} and all(e.type != "Person" for e in entities):
+        for holder in holders(token, of_whom(token, notes), notes):
+            _take(holder, notes, found)
     titled = _titled(token, notes) if not entities and official and token.tag_ == "NNP" else None
     if titled is not None:
         _take(titled, notes, found)
