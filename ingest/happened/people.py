@@ -145,7 +145,7 @@ def those_of(verb: Token, notes: Notes) -> People:
 
 
 _BESIDE = ("with", "to", "alongside", "beside")
-_STOPS = {"who", "which", "that", "where", "when", "while", "after", "before", "as", "because", "but", "said", "("}
+_STOPS = {"who", "whom", "whose", "which", "that", "where", "when", "while", "after", "before", "as", "because", "but", "said", "("}
 
 
 def _owned(token: Token, found: list[Token], notes: Notes) -> bool:
@@ -170,6 +170,9 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     entities = notes.entities_at(token)
     for entity in entities:
         _take(entity, notes, found)
+    if token.lower_ == "whom" and not entities and (clause := next((t for t in token.ancestors if t.dep_ == "relcl"), None)) is not None:
+        _collect(clause.head, notes, found, seen)  # "the king, with whom she had talked"
+        return
     official = is_official(token)
     if official and token.tag_ in {"NNS", "NNPS"} and all(e.type != "Person" for e in entities):
         for holder in holders(token, of_whom(token, notes), notes):

@@ -252,7 +252,11 @@ class Finder:
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
-        if names_press(doc, end) or all(is_title_modifier(t) for t in doc[start:end]) or doc[end - 1].lower_ in _THINGS | words("unit_nouns"):
+        if (
+            names_press(doc, end)
+            or all(is_title_modifier(t) for t in doc[start:end])
+            or doc[end - 1].lower_ in _THINGS | words("unit_nouns")
+        ):
             return None
         return start, end
 

@@ -37,7 +37,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
 
 def _ordinals(m: Mention) -> set[str]:
