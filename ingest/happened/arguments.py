@@ -79,9 +79,9 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         if verb.dep_ == "relcl" and all(c.lower_ in _RELATIVE for c in own):
             return [verb.head]
         return own
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and _to(verb):
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBN"} and verb.head.pos_ == "NOUN" and _to(verb):
         return _planner(verb.head, seen)  # "his offer to meet", "had a chance to meet"
-    if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "PROPN" and _to(verb):
+    if verb.dep_ == "relcl" and verb.tag_ in {"VB", "VBN"} and verb.head.pos_ == "PROPN" and _to(verb):
         return [verb.head]  # "Silva, the first head of state to visit"
     if verb.dep_ == "acl":  # "talks held", "a man accused", "officials meeting in Oslo"
         return [verb.head]

@@ -87,7 +87,11 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
             if child.dep_ != "poss":
                 left.persons = left.persons if len(left.persons) > 1 else []
             found.people.add(left)
-        elif child.dep_ == "prep" and (child.lower_ in WITH or (kind == "call" and child.lower_ in {"from", "to"})):
+        elif child.dep_ == "prep" and (
+            child.lower_ in WITH
+            or (kind == "call" and child.lower_ in {"from", "to"})
+            or (kind == "meeting" and noun.lemma_ == "call" and child.lower_ in {"on", "upon"})
+        ):
             given = listed([t for t in after(noun, child.lower_) if not is_press(t)], notes)
             found.people.add(people_of(given, notes))
             found.lists += given
@@ -117,14 +121,40 @@ def _said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     _predicate(child, found, notes)
-    for verb in noun.doc[noun.i + 1 : noun.sent.end]:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
-        if (
-            verb.dep_ == "relcl"
-            and verb.lemma_ in _BY_ROLE
-            and verb.head != noun
-            and any(c.lower_ in {"which", "that"} for c in verb.children)
-        ):
+    for verb in noun.doc[noun.i + 1 : noun.sent.end]:
+        if noun_occasion(verb) is not None:
+            break
+        if verb.head == noun or not _told_of(verb):
+            continue
+        if verb.lemma_ in _BY_ROLE and verb.dep_ == "relcl":  # "talks with the envoy, which were hosted by Oman", hung on the envoy
             third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
+        elif verb.lemma_ == "attend" or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
+            _predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
+    _under(noun, found, notes)
+
+
+def _told_of(verb: Token) -> bool:
+    """Whether a clause tells of a noun that the parser hung it apart from: a relative one, or a participle with its agent."""
+    if verb.dep_ in {"relcl", "ccomp"}:
+        return any(c.tag_ == "WDT" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and bool(agents(verb)) and not any(c.dep_ == "nsubjpass" for c in verb.children)
+
+
+_AUSPICES = {"mediation", "auspices", "aegis", "sponsorship", "facilitation", "patronage"}
+_CHAIRS = {"guidance", "chairmanship", "stewardship", "leadership", "presidency"}
+
+
+def _under(noun: Token, found: Attendance, notes: Notes) -> None:
+    """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices"."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.lower_ in _AUSPICES | _CHAIRS and token.dep_ == "pobj" and token.head.lower_ == "under":
+            owners = [c for c in token.children if c.dep_ == "poss"]
+            led = people_of([*owners, *after(token, "of")], notes)
+            led = led or _adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
+            if token.lower_ in _AUSPICES:
+                third(led, "mediator", found)
+            else:
+                found.people.persons += [p for p in led.persons if p not in found.people.persons]
 
 
 def _predicate(verb: Token, found: Attendance, notes: Notes) -> None:
@@ -240,7 +270,17 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         return
-    reaches = {"in", "for", "at", "to", "into", "from", "on", *(("around", "round", "across") if occasion.sort == "table" else ())}
+    over = preposition == "over" and occasion.sort == "shared"  # a meal
+    if (
+        preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")
+    ) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
+        frame = tellings()[verb.lemma_.lower()]
+        told = people_of(undergoers(verb) if frame == "object" else after(verb, frame), notes)
+        if subject.persons and told.persons and not is_passive(verb):
+            found.people.add(subject)
+            found.people.add(told)
+            return
+    reaches = {"in", "for", "at", *(("over",) if verb.lemma_ in {"preside", "sit"} else ()), "to", "into", "from", "on", *(("around", "round", "across") if occasion.sort == "table" else ())}
     if (preposition == "" and row) or (row and preposition in reaches and verb.lemma_ != "have"):
         assert row is not None
         found.support = verb
@@ -249,7 +289,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         if role in {"host", "mediator"} and preposition == "":
             third(subject, role, found)
             if verb.lemma_ in _GRANTS:
-                found.people.add(people_of([c for c in verb.children if c.dep_ == "dative"] + after(verb, "to"), notes))
+                given = [c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}]
+                found.people.add(people_of(given + after(verb, "to"), notes))
             if occasion.sort == "shared":  # "gave a dinner for the king"
                 guests = people_of([*after(verb, "for"), *after(occasion.token, "for")], notes)
                 found.people.add(guests)
@@ -263,16 +304,6 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         found.people.add(people_of(given, notes))
         found.lists += given
         return
-    over = preposition == "over" and occasion.sort == "shared"  # a meal
-    if (
-        preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")
-    ) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
-        frame = tellings()[verb.lemma_.lower()]
-        told = people_of(undergoers(verb) if frame == "object" else after(verb, frame), notes)
-        if subject.persons and told.persons and not is_passive(verb):
-            found.people.add(subject)
-            found.people.add(told)
-            return
     alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
     if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:
         found.support = found.support or verb  # "exchanged prisoners in Lima at talks": where the one is, the other is

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
-from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
+from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import tellings
@@ -71,8 +71,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     objects += later  # "saw the king on Tuesday, and the rebels' leader, Luis Vega, before dinner"
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
-    if not one and not other and verb.dep_ == "advcl" and any(t.lower_ in {"they", "two"} for t in ours):
-        one = those_of(verb.head, notes)  # "she raised it with the king when they met"
+    if not one and not other and echo(ours, notes) == "persons":
+        one = those_above(verb, notes)  # "she raised it with the king when they met"
     if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
     together = People()
@@ -120,12 +120,15 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     theirs = listed([t for t in theirs if not is_press(t)], notes)
     if (
         not theirs
+        and not those_above(verb, notes)
         and verb.lemma_ in {"negotiate", "sit", "huddle", "confer", "dine", "lunch"}
         and (pointer := echo(doers(verb, notes), notes))
     ):
         return Attendance(echoes=pointer)
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
+    if not one and not other and echo(subject, notes) == "persons":
+        one = those_above(verb, notes)  # "invited the king to her home, where they talked for an hour"
     several = len(one.persons) + len(one.parties) > 1
     if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
@@ -150,13 +153,14 @@ def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
 
 
 def _to_each_other(verb: Token) -> bool:
-    """Whether several who "spoke" spoke with each other: for some time or on some day, and neither somewhere nor of something."""
+    """Whether several who "spoke" spoke with each other: for some time, or on some day and not somewhere, and not of something."""
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-    if prepositions - {"for", "on", "during", "after", "before", "since", "over"} or any(
+    long = any(p.lemma_ in {"hour", "minute"} for t in verb.subtree if t.lower_ == "for" for p in t.children)
+    where = {"in", "at", "outside", "inside", "near", "aboard"} if long else set()
+    if prepositions - where - {"for", "on", "during", "after", "before", "since", "over"} or any(
         c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children
     ):
         return False
-    long = any(p.lemma_ in {"hour", "minute"} for c in verb.children if c.lower_ == "for" for p in c.children)
     on_day = any(c.lower_ == "on" and any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children)
     return long or on_day or any(c.dep_ == "npadvmod" and c.ent_type_ == "DATE" for c in verb.children)
 

@@ -144,6 +144,17 @@ def those_of(verb: Token, notes: Notes) -> People:
     return found if len(found.persons) > 1 else People()
 
 
+def those_above(verb: Token, notes: Notes) -> People:
+    """Whom "they" or "the two" are in a clause that hangs on one which tells of two: "pressed him to leave when the two met"."""
+    while verb.dep_ in {"advcl", "relcl", "xcomp", "ccomp", "conj"}:
+        verb = verb.head
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:  # a relative clause hangs on a noun
+            verb = verb.head
+        if found := those_of(verb, notes):
+            return found
+    return People()
+
+
 _BESIDE = ("with", "to", "alongside", "beside")
 _STOPS = {"who", "whom", "whose", "which", "that", "where", "when", "while", "after", "before", "as", "because", "but", "said", "("}
 
@@ -177,6 +188,9 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     if official and token.tag_ in {"NNS", "NNPS"} and all(e.type != "Person" for e in entities):
         for holder in holders(token, of_whom(token, notes), notes):
             _take(holder, notes, found)
+    if official and not entities and token.dep_ == "attr" and token.head.lemma_ == "be":
+        for subject in subjects(token.head):  # "she will be the first leader to be welcomed by"
+            _collect(subject, notes, found, seen)
     titled = _titled(token, notes) if not entities and official and token.tag_ == "NNP" else None
     if titled is not None:
         _take(titled, notes, found)

@@ -22,6 +22,8 @@ def verb_occasion(token: Token) -> Occasion | None:
     row = _verbs().get(token.lemma_.lower())
     if token.lemma_ in {"come", "sit", "be", "bring", "stand"} and _faces(token):
         return Occasion(token, token, "meeting", "meet" if token.lemma_ != "bring" else "together")
+    if token.lemma_ in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
+        return Occasion(token, token, "meeting", "together")
     if token.lemma_ == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
     if row is None:
@@ -39,11 +41,21 @@ def verb_occasion(token: Token) -> Occasion | None:
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
         kind = "meeting"
-    if kind == "call" and row["frame"] == "with" and _face_to_face(token):
+    if kind == "call" and row["frame"] == "with" and _face_to_face(token) and not by_phone(token):
         kind = "meeting"
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _in_one_room(verb: Token) -> bool:
+    """ "Got the two rivals into one room", "brought them to the same table"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"into", "in", "around", "round", "at", "to", "under"}:
+            for place in prep.children:
+                if place.lemma_ in {"room", "table", "roof"} and any(c.lower_ in {"one", "same", "single"} for c in place.children):
+                    return True
+    return False
 
 
 def _has_over(verb: Token) -> bool:
@@ -119,7 +131,12 @@ def _has_particle(verb: Token, particle: str) -> bool:
 
 
 def _face_to_face(verb: Token) -> bool:
-    """Speaking in person, at a table, on the sidelines, is a meeting."""
+    """Speaking in person, at a table, on the sidelines, or somewhere for an hour, is a meeting."""
+    if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "relcl":
+        return True
+    if verb.lemma_ in {"talk", "chat"} and any(p.ent_type_ == "TIME" or p.lemma_ == "hour" for p in verb.subtree):
+        if any(c.dep_ == "prep" and c.lower_ in {"in", "at", "aboard", "inside", "outside"} for c in verb.children):
+            return True
     for prep in verb.children:
         if prep.dep_ == "prep":
             for p in prep.children:

@@ -40,7 +40,7 @@ class Finder:
         doc = self.doc
         late: list[Stretch] = []
         for token in doc[:-1]:
-            if is_office_word(token):
+            if is_office_word(token) or self._is_kin(token):
                 self._put(self._after_title(token))
         for ent in doc.ents:
             if ent.label_ == "PERSON" and not names_press(doc, ent.end):
@@ -69,6 +69,11 @@ class Finder:
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
         return kept
+
+    def _is_kin(self, token: Token) -> bool:
+        """Whether a noun says what somebody is to another, so that a name follows: "his rival Ana Silva"."""
+        lefts = (c for c in self.doc[max(0, token.i - 3) : token.i] if c.tag_ in ("PRP$", "POS"))
+        return token.lower_ in words("relatives") and token.tag_ in ("NN", "JJ") and any(lefts)
 
     def _unseen(self) -> Iterator[Stretch]:
         """Runs of capitals that the model left alone and that an office in apposition shows to be a name."""
