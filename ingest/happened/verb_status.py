@@ -78,11 +78,13 @@ class VerbReader:
         if negated and any(c.lower_ == "yet" for c in verb.children):
             return None  # "has not yet met": neither denied nor planned
         if kind == "past":
+            if not negated and _is_due(verb) and not any(h.lower_ in {"had", "'d"} for h in helpers):
+                return "planned"  # "was due in Lima at the weekend"
             return "denied" if negated else "occurred"
         if kind == "present":
             if negated:
                 return "denied"
-            if verb.lemma_ == "be" and any(c.dep_ == "acomp" and effects("adjective").get(c.lower_) == "planned" for c in verb.children):
+            if _is_due(verb):
                 return "planned"
             if verb.dep_ == "advcl" and any(c.lower_ in _WHEN and c.dep_ in {"mark", "advmod"} for c in verb.children):
                 main = self.verb(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
@@ -116,7 +118,7 @@ class VerbReader:
             # "Chad and Mali accuse Niger": a plain form with a subject of its own is the present, which the tagger took for an infinitive
             asked = verb.tag_ == "VB" and not self.in_title(verb) and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
             return "proposed" if asked else "occurred"
-        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and kind != "infinitive":
             return "planned" if effects("adjective").get(verb.lower_) == "planned" else "occurred"
         if head.pos_ in {"NOUN", "PROPN", "PRON"}:
             effect = effect_of(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
@@ -235,6 +237,13 @@ class VerbReader:
         if effect_with_particle(verb) in {"cancelled", "denied"} and verb.lemma_ not in {"suspend", "delay", "postpone"}:
             return "cancelled" if self.verb(verb) in {"occurred", "ongoing"} else "occurred"
         return "occurred"
+
+
+def _is_due(verb: Token) -> bool:
+    """ "Is due in Lima", "was expected in Lima"."""
+    if verb.lemma_ in {"expect", "await", "schedule"}:
+        return any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and effects("adjective").get(c.lower_) == "planned" for c in verb.children)
 
 
 def _conditional(clause: Token) -> bool:

@@ -77,6 +77,8 @@ def _of_verb(verb: Token, depth: int) -> Direction:
         if above is not None and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
             if above.lower_ in words("planned_participles") and above.tag_ in {"VBN", "JJ"}:
                 return _of_verb(above, depth + 1)
+            if above.lemma_ == "be" and tense(above) == "past" and above.dep_ != "ccomp":
+                return 0  # "were to begin on Sunday", like "was due on Sunday"
             if any(stem in words("planning_verbs") for stem in stems(above)) or above.lemma_ == "be":
                 return 1
             return _of_verb(above, depth + 1)
