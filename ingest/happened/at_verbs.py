@@ -103,7 +103,7 @@ def _several(tokens: list[Token], people: People) -> bool:
     if len(people.persons) + len(people.parties) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens):
         return True
     return (any(p.type == "Organization" for p in people.parties) and not people.persons) or any(
-        t.lower_ in {"they", "both", "two", "we"} for t in tokens
+        t.lower_ in {"they", "both", "two"} or (t.lower_ == "we" and not people) for t in tokens
     )
 
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import EventType
+from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -28,6 +29,7 @@ _SEPARATE = {"separate", "separately", "bilateral", "individual", "individually"
 def talks(doc: Doc) -> Doc:
     """Writes a Meeting or Call for each mention of one."""
     notes = notes_of(doc)
+    resolve_quoted(doc, notes)
     for occasion in occasions(doc):
         notes.events += mentions(occasion, notes)
     for trigger, there, company in presences(doc, notes):

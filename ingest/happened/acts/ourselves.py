@@ -12,23 +12,34 @@ _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "joint"})
 
 
+def resolve_quoted(doc: Doc, notes: Notes) -> None:
+    """Give every first person in somebody's words its mention."""
+    for token in _unresolved(doc, notes):
+        if around := notes.reported_around(token.idx):
+            notes.add_mention(_mention(token, [min(around, key=lambda r: r.end - r.start).speaker]))
+
+
+def _unresolved(doc: Doc, notes: Notes) -> list[Token]:
+    return [t for t in doc if t.lower_ in _FIRST_PERSON and t.pos_ == "PRON" and not notes.entities_at(t)]
+
+
+def _mention(token: Token, entities: list[str]) -> Mention:
+    return Mention(token.i, token.i + 1, token.i, "pronoun", tuple(entities))
+
+
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give every first person that nobody has resolved its mention."""
-    found = [t for t in doc if t.lower_ in _FIRST_PERSON and t.pos_ == "PRON" and not notes.entities_at(t)]
+    resolve_quoted(doc, notes)
+    found = _unresolved(doc, notes)
     if not found:
         return
     writers: list[str] | None = None
     for token in found:
-        around = notes.reported_around(token.idx)
-        if around:
-            speakers = [min(around, key=lambda r: r.end - r.start).speaker]
-        elif token.lower_ in ("i", "my", "me") or _quoted(token, notes):
+        if token.lower_ in ("i", "my", "me") or _quoted(token, notes):
             continue
-        else:
-            writers = _writers(doc, notes) if writers is None else writers
-            speakers = writers
-        if speakers:
-            notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(speakers)))
+        writers = _writers(doc, notes) if writers is None else writers
+        if writers:
+            notes.add_mention(_mention(token, writers))
 
 
 def _quoted(token: Token, notes: Notes) -> bool:
