@@ -75,6 +75,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one = those_above(verb, notes)  # "she raised it with the king when they met"
     if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
+    if other.persons and not other.parties and all(p in one.persons for p in other.persons):
+        return None  # a pronoun was taken for the speaker himself
     together = People()
     together.add(one)
     together.add(other)
