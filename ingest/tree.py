@@ -19,8 +19,10 @@ _PEOPLE = {"PERSON"}
 def tree(doc: Doc) -> Doc:
     """Mends the tree in place."""
     for token in doc:
-        if token.tag_ == "NNS" and token.head == token:
+        if token.tag_ in {"NNS", "VBZ"} and token.head == token:
             _headline(token)
+        if token.dep_ == "csubj" and token.tag_ == "VBG":
+            _opening(token)
         if token.lower_ == "face" and token.dep_ in {"dobj", "pobj"} and _is_facing(token):
             token.dep_ = "npadvmod"
         if token.lower_ in {"with", "between"} and token.dep_ in {"prep", "mark"}:
@@ -97,6 +99,17 @@ def _is_facing(face: Token) -> bool:
     return [t.lower_ for t in face.doc[face.i + 1 : face.i + 3]] == ["to", "face"]
 
 
+def _opening(participle: Token) -> None:
+    """ "Emerging from the talks, President Ana Silva said": who says it, and nobody that is emerged."""
+    verb = participle.head
+    name = next((c for c in participle.children if c.dep_ in {"dobj", "npadvmod"} and c.i > participle.i), None)
+    if name is None or name.i > verb.i or name.ent_type_ not in _PEOPLE or any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    if name.doc[name.left_edge.i - 1].text == ",":
+        name.dep_, name.head = "nsubj", verb
+        participle.dep_ = "advcl"
+
+
 def _visitor(visiting: Token) -> None:
     """ "Held talks with visiting Prime Minister Omar Haddad": whom the talks were with, and no visit that was done."""
     preposition = visiting.head
@@ -151,6 +164,8 @@ def _headline_verbs() -> frozenset[str]:
 
 def _headline(noun: Token) -> None:
     """ "Prime Minister Omar Haddad heads to Lima": a verb where the name before it can be nothing else than its subject."""
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in noun.children):
+        return
     before = noun.doc[noun.i - 1] if noun.i else noun
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     if noun.lower_ not in _headline_verbs() or before.head != noun or before.dep_ not in {"compound", "nmod", "nsubj"}:

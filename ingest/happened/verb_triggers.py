@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.happened.arguments import after
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
@@ -30,8 +31,10 @@ def verb_occasion(token: Token) -> Occasion | None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
         return None
-    if token.lemma_ == "shake" and any(c.dep_ == "neg" for c in token.children):
+    if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
+    if token.lemma_ in {"greet", "welcome"} and _on_arrival(token):
+        return None
     if row["object"] and not any(
         t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
     ):
@@ -46,6 +49,14 @@ def verb_occasion(token: Token) -> Occasion | None:
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _on_arrival(verb: Token) -> bool:
+    """ "Was greeted at the airport by the mayor": no talks yet."""
+    return any(p.lemma_.lower() in _ENTRIES for c in verb.children if c.dep_ == "prep" for p in c.children)
+
+
+_ENTRIES = {"airport", "tarmac", "station", "door", "gate", "port", "step", "airfield", "runway", "border", "crossing", "helipad"}
 
 
 def _in_one_room(verb: Token) -> bool:
@@ -81,6 +92,8 @@ def tellings() -> dict[str, str]:
 
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
+    if verb.lemma_ == "report" and any(p.ent_type_ == "PERSON" for p in after(verb, "to")) and after(verb, "in", "at"):
+        return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
     if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
@@ -106,6 +119,8 @@ def _after_journey(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return head.lemma_.lower() in journey_verbs() and head.pos_ == "VERB"
+    if verb.dep_ == "conj" and head.pos_ == "VERB" and head.lemma_.lower() in journey_verbs() and head.tag_ == verb.tag_:
+        return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)  # "visited Cairo and told the secretary-general"
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         above = head.head.head if head.dep_ == "pobj" else head.head
         return above.lemma_.lower() in journey_verbs() and above.pos_ == "VERB"

@@ -121,9 +121,9 @@ def owners_of(registry: Registry, noun: Token) -> list[EntityNote]:
             for obj in prep.children:
                 if obj.dep_ == "pobj":
                     for token in (obj, *obj.conjuncts):
-                        entity = registry.at(token)
-                        if entity is not None and entity.type in ("Country", "Organization") and entity not in found:
-                            found.append(entity)
+                        mention = registry.name_at.get(token.i)  # "the two Koreas" are two
+                        named = [registry.notes.entities[e] for e in mention.entities] if mention is not None else []
+                        found += [e for e in named if e.type in ("Country", "Organization") and e not in found]
             break
     return found
 
