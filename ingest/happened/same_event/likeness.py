@@ -30,8 +30,10 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return None
     whole = m.persons <= c.persons or c.persons <= m.persons
     sides = m.parties <= c.parties or c.parties <= m.parties
-    if not whole:
-        return None
+    if not whole or (m.persons and not c.persons and not c.parties <= m.parties):
+        return None  # two envoys of a round of six countries meet apart from it
+    if m.event.place and not c.places and c.persons and not m.persons:
+        return None  # "talks in Oslo" of the same sides need not be where the two ministers met
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
