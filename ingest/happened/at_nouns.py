@@ -9,16 +9,13 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
+from ingest.happened.said_of import adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import tellings
-from ingest.notes import Notes, conjuncts
+from ingest.notes import Notes
 
-_GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _AT_IT = {"at", "in", "during", "inside"}
 _NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
-_BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
-            "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
-_ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
 _MOTION = {
     "travel",
     "go",
@@ -44,7 +41,7 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     found = Attendance()
     for noun in occasion.nouns:
         _own_phrase(noun, occasion.kind, found, notes)
-        _said_of(noun, found, notes)
+        said_of(noun, found, notes)
     _governed(occasion, found, notes)
     if not found.people.named and any(c.dep_ == "poss" and c.lower_ == "their" for n in occasion.nouns for c in n.children):
         clause = clause_verb(occasion.token)
@@ -80,7 +77,7 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
     for child in noun.children:
         if child.i < noun.i and child.dep_ == "amod" and child.lower_ in _SPONSORED:  # "UN-sponsored talks", "Egyptian-mediated talks"
             by = [t for t in child.children if t.dep_ == "npadvmod" and t.i < child.i]
-            third(people_of(by, notes) or _adjective(by, notes), _SPONSORED[child.lower_], found)
+            third(people_of(by, notes) or adjective(by, notes), _SPONSORED[child.lower_], found)
         elif child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
             tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj", "cc"} and child.dep_ != "poss")]
             left = people_of(tokens if child.dep_ != "poss" else [child], notes)
@@ -105,86 +102,8 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
             found.people.add(people_of([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes))
 
 
-def _adjective(tokens: list[Token], notes: Notes) -> People:
-    return People(parties=[e for t in tokens for e in notes.entities_at(t) if e.type in {"Country", "Organization"}])
-
-
 _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "mediator", "facilitated": "mediator", "moderated": "mediator",
               "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
-
-
-def _said_of(noun: Token, found: Attendance, notes: Notes) -> None:
-    """Participles and relative clauses on the noun: "talks held between", "a summit hosted by", "talks that brought together"."""
-    for verb in noun.children:
-        if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
-            _predicate(verb, found, notes)
-            for child in verb.children:
-                if child.dep_ == "xcomp":  # "discussions expected to involve the president"
-                    _predicate(child, found, notes)
-    for verb in noun.doc[noun.i + 1 : noun.sent.end]:
-        if noun_occasion(verb) is not None:
-            break
-        if verb.head == noun or not _told_of(verb):
-            continue
-        if verb.lemma_ in _BY_ROLE and verb.dep_ == "relcl":  # "talks with the envoy, which were hosted by Oman", hung on the envoy
-            third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
-        elif verb.lemma_ == "attend" or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
-            _predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
-    _under(noun, found, notes)
-
-
-def _told_of(verb: Token) -> bool:
-    """Whether a clause tells of a noun that the parser hung it apart from: a relative one, or a participle with its agent."""
-    if verb.dep_ in {"relcl", "ccomp"}:
-        return any(c.tag_ == "WDT" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and bool(agents(verb)) and not any(c.dep_ == "nsubjpass" for c in verb.children)
-
-
-_AUSPICES = {"mediation", "auspices", "aegis", "sponsorship", "facilitation", "patronage"}
-_CHAIRS = {"guidance", "chairmanship", "stewardship", "leadership", "presidency"}
-
-
-def _under(noun: Token, found: Attendance, notes: Notes) -> None:
-    """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices"."""
-    for token in noun.doc[noun.i + 1 : noun.sent.end]:
-        if token.lower_ in _AUSPICES | _CHAIRS and token.dep_ == "pobj" and token.head.lower_ == "under":
-            owners = [c for c in token.children if c.dep_ == "poss"]
-            led = people_of([*owners, *after(token, "of")], notes)
-            led = led or _adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
-            if token.lower_ in _AUSPICES:
-                third(led, "mediator", found)
-            else:
-                found.people.persons += [p for p in led.persons if p not in found.people.persons]
-
-
-def _predicate(verb: Token, found: Attendance, notes: Notes) -> None:
-    """A verb whose subject (or passive subject) is the occasion."""
-    by = agents(verb)
-    role = _BY_ROLE.get(verb.lemma_)
-    if by and role:
-        third(people_of(by, notes), role, found)
-    elif by and verb.lemma_ in _ATTENDED_BY:
-        found.people.add(people_of(by, notes))
-    if verb.lemma_ in _GATHERS and not is_passive(verb):
-        objects = [c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)]
-        found.people.add(people_of(listed(objects, notes), notes))
-    given = listed(after(verb, *WITH), notes)
-    found.people.add(people_of(given, notes))
-    found.lists += given
-    found.holds = found.holds or verb.lemma_ in {
-        "hold",
-        "take",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "end",
-        "conclude",
-        "schedule",
-        "set",
-        "expect",
-        "follow",
-    }
 
 
 def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
@@ -195,10 +114,10 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
     if top.dep_ in {"nsubj", "nsubjpass"} and top.head.pos_ in {"VERB", "AUX"}:
         if not _orders(top.head):
             found.support = top.head
-        _predicate(top.head, found, notes)
+        predicate(top.head, found, notes)
         for child in top.head.children:
             if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
-                _predicate(child, found, notes)
+                predicate(child, found, notes)
         return
     if top.dep_ == "dobj" or (top.dep_ == "pobj" and top.head.dep_ in {"prep", "prt", "agent"}):
         head = top.head if top.dep_ == "dobj" else top.head.head
@@ -217,7 +136,7 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
                 found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
                 found.support = verb
-            preposition = "far"
+            preposition = preposition if head.dep_ == "dobj" and preposition in {"at", "during"} else "far"  # "made an offer at the talks"
         _by_verb(verb, preposition, occasion, found, notes)
 
 
@@ -280,7 +199,17 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(subject)
             found.people.add(told)
             return
-    reaches = {"in", "for", "at", *(("over",) if verb.lemma_ in {"preside", "sit"} else ()), "to", "into", "from", "on", *(("around", "round", "across") if occasion.sort == "table" else ())}
+    reaches = {
+        "in",
+        "for",
+        "at",
+        *(("over",) if verb.lemma_ in {"preside", "sit"} else ()),
+        "to",
+        "into",
+        "from",
+        "on",
+        *(("around", "round", "across") if occasion.sort == "table" else ()),
+    }
     if (preposition == "" and row) or (row and preposition in reaches and verb.lemma_ != "have"):
         assert row is not None
         found.support = verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.trigger import Manner, Occasion
@@ -39,3 +39,13 @@ def manner(occasion: Occasion) -> Manner:
     if any(c.dep_ == "poss" for noun in occasion.nouns for c in noun.children):
         return "known"
     return "bare"
+
+
+def beside(occasion: Occasion) -> Token:
+    """What a summit's status hangs on: where something else happens "on the sidelines of" it, that tells."""
+    top = occasion.top
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in {"sideline", "margin", "eve"}:
+        side = top.head.head
+        if side.dep_ == "pobj" and side.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
+            return side.head.head
+    return occasion.token

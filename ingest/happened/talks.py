@@ -12,7 +12,7 @@ from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
-from ingest.happened.occasions import occasions
+from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
 from ingest.happened.places import occasions_apart, place_of
 from ingest.happened.presence import is_mediator, presences
@@ -95,7 +95,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
 
 def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:
     kind: EventType = "Call" if occasion.kind == "call" else "Meeting"
-    status = status_of(_beside(occasion), notes)
+    status = status_of(beside(occasion), notes)
     if status is None:
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
@@ -119,16 +119,6 @@ def _told_further(verb: Token) -> list[Token]:
     inner = [c for c in verb.children if c.dep_ == "xcomp"]
     inner += [x for c in verb.children if c.dep_ in {"acomp", "oprd"} for x in c.children if x.dep_ == "xcomp"]
     return [verb, *(c for c in inner if c.pos_ in {"VERB", "AUX"})]
-
-
-def _beside(occasion: Occasion) -> Token:
-    """What a summit's status hangs on: where something else happens "on the sidelines of" it, that tells."""
-    top = occasion.top
-    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in {"sideline", "margin", "eve"}:
-        side = top.head.head
-        if side.dep_ == "pobj" and side.head.head.pos_ in {"NOUN", "PROPN", "VERB"}:
-            return side.head.head
-    return occasion.token
 
 
 def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:

@@ -33,8 +33,6 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
-    if token.lemma_ in {"greet", "welcome"} and _on_arrival(token):
-        return None
     if row["object"] and not any(
         t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
     ):
@@ -49,14 +47,6 @@ def verb_occasion(token: Token) -> Occasion | None:
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
-
-
-def _on_arrival(verb: Token) -> bool:
-    """ "Was greeted at the airport by the mayor": no talks yet."""
-    return any(p.lemma_.lower() in _ENTRIES for c in verb.children if c.dep_ == "prep" for p in c.children)
-
-
-_ENTRIES = {"airport", "tarmac", "station", "door", "gate", "port", "step", "airfield", "runway", "border", "crossing", "helipad"}
 
 
 def _in_one_room(verb: Token) -> bool:
@@ -92,7 +82,8 @@ def tellings() -> dict[str, str]:
 
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
-    if verb.lemma_ == "report" and any(p.ent_type_ == "PERSON" for p in after(verb, "to")) and after(verb, "in", "at"):
+    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
+    if verb.lemma_ == "report" and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
@@ -149,9 +140,9 @@ def _face_to_face(verb: Token) -> bool:
     """Speaking in person, at a table, on the sidelines, or somewhere for an hour, is a meeting."""
     if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "relcl":
         return True
-    if verb.lemma_ in {"talk", "chat"} and any(p.ent_type_ == "TIME" or p.lemma_ == "hour" for p in verb.subtree):
-        if any(c.dep_ == "prep" and c.lower_ in {"in", "at", "aboard", "inside", "outside"} for c in verb.children):
-            return True
+    long = verb.lemma_ in {"talk", "chat"} and any(p.ent_type_ == "TIME" or p.lemma_ == "hour" for p in verb.subtree)
+    if long and any(c.dep_ == "prep" and c.lower_ in {"in", "at", "aboard", "inside", "outside"} for c in verb.children):
+        return True
     for prep in verb.children:
         if prep.dep_ == "prep":
             for p in prep.children:

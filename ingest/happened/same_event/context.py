@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
+from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
 from ingest.notes import EntityNote, EventNote, Notes
 
@@ -36,6 +37,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         return
     if mention.occasion.sort not in {"occasion", "process"} or not mention.occasion.is_noun or mention.title:
         return
+    if beside(mention.occasion) != mention.occasion.token:
+        return  # "on the sidelines of a summit in Lima", which is others'
     last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
     if last is None:
         return

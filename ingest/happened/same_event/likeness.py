@@ -15,8 +15,16 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     date = dated(m.event.when) and bool(c.dates)
     near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
     same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
+    talks = m.occasion.is_noun and c.talked_of  # "the talks" are rather a summit than a greeting at the airport
     value = (
-        1.2 * min(persons, 3) + 0.8 * min(parties, 3) + 1.2 * place + 0.8 * date + near + 0.5 * same_word + 0.2 * min(len(c.mentions), 3)
+        0.6 * talks
+        + 1.2 * min(persons, 3)
+        + 0.8 * min(parties, 3)
+        + 1.2 * place
+        + 0.8 * date
+        + near
+        + 0.5 * same_word
+        + 0.2 * min(len(c.mentions), 3)
     )
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if m.manner == "other":

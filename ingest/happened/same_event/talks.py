@@ -91,10 +91,12 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     if joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(c.mentions[-1].sentence - mention.sentence) <= 3]
     else:
-        fits = [c for c in clusters if c.to_come == to_come and (not mention.parties or mention.parties & c.parties) and c.talked_of]
+        told = [c for c in clusters if c.to_come == to_come and c.talked_of]
+        fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
     if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
-        near = [c for c in clusters if c.to_come == to_come and 0 <= mention.sentence - c.mentions[-1].sentence <= far]
+        meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
+        near = [c for c in meetings if 0 <= mention.sentence - c.mentions[-1].sentence <= far]
         fits = near[-1:]
     if fits:
         best = max(

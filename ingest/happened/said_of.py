@@ -1,0 +1,94 @@
+"""What clauses and phrases further on say of an occasion: who attends, hosts or mediates it, and whether it takes place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.arguments import after, agents, is_passive
+from ingest.happened.noun_triggers import noun_occasion
+from ingest.happened.people import People, is_people, listed, people_of
+from ingest.happened.roll import WITH, Attendance, third
+from ingest.notes import Notes, conjuncts
+
+_GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
+_BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
+            "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
+_ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
+
+
+def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
+    """Participles and relative clauses on the noun: "talks held between", "a summit hosted by", "talks that brought together"."""
+    for verb in noun.children:
+        if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
+            predicate(verb, found, notes)
+            for child in verb.children:
+                if child.dep_ == "xcomp":  # "discussions expected to involve the president"
+                    predicate(child, found, notes)
+    for verb in noun.doc[noun.i + 1 : noun.sent.end]:
+        if noun_occasion(verb) is not None:
+            break
+        if verb.head == noun or not _told_of(verb):
+            continue
+        if verb.lemma_ in _BY_ROLE and verb.dep_ == "relcl":  # "talks with the envoy, which were hosted by Oman", hung on the envoy
+            third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
+        elif verb.lemma_ == "attend" or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
+            predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
+    _under(noun, found, notes)
+
+
+def _told_of(verb: Token) -> bool:
+    """Whether a clause tells of a noun that the parser hung it apart from: a relative one, or a participle with its agent."""
+    if verb.dep_ in {"relcl", "ccomp"}:
+        return any(c.tag_ == "WDT" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and bool(agents(verb)) and not any(c.dep_ == "nsubjpass" for c in verb.children)
+
+
+_AUSPICES = {"mediation", "auspices", "aegis", "sponsorship", "facilitation", "patronage"}
+_CHAIRS = {"guidance", "chairmanship", "stewardship", "leadership", "presidency"}
+
+
+def _under(noun: Token, found: Attendance, notes: Notes) -> None:
+    """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices"."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.lower_ in _AUSPICES | _CHAIRS and token.dep_ == "pobj" and token.head.lower_ == "under":
+            owners = [c for c in token.children if c.dep_ == "poss"]
+            led = people_of([*owners, *after(token, "of")], notes)
+            led = led or adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
+            if token.lower_ in _AUSPICES:
+                third(led, "mediator", found)
+            else:
+                found.people.persons += [p for p in led.persons if p not in found.people.persons]
+
+
+def predicate(verb: Token, found: Attendance, notes: Notes) -> None:
+    """A verb whose subject (or passive subject) is the occasion."""
+    by = agents(verb)
+    role = _BY_ROLE.get(verb.lemma_)
+    if by and role:
+        third(people_of(by, notes), role, found)
+    elif by and verb.lemma_ in _ATTENDED_BY:
+        found.people.add(people_of(by, notes))
+    if verb.lemma_ in _GATHERS and not is_passive(verb):
+        objects = [c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)]
+        found.people.add(people_of(listed(objects, notes), notes))
+    given = listed(after(verb, *WITH), notes)
+    found.people.add(people_of(given, notes))
+    found.lists += given
+    found.holds = found.holds or verb.lemma_ in {
+        "hold",
+        "take",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "end",
+        "conclude",
+        "schedule",
+        "set",
+        "expect",
+        "follow",
+    }
+
+
+def adjective(tokens: list[Token], notes: Notes) -> People:
+    return People(parties=[e for t in tokens for e in notes.entities_at(t) if e.type in {"Country", "Organization"}])
