@@ -164,9 +164,9 @@ def _headline_verbs() -> frozenset[str]:
 
 def _headline(noun: Token) -> None:
     """ "Prime Minister Omar Haddad heads to Lima": a verb where the name before it can be nothing else than its subject."""
-    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in noun.children):
-        return
     before = noun.doc[noun.i - 1] if noun.i else noun
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and c != before for c in noun.children) or (noun.tag_ == "VBZ" and before.dep_ == "nsubj"):
+        return
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     if noun.lower_ not in _headline_verbs() or before.head != noun or before.dep_ not in {"compound", "nmod", "nsubj"}:
         return

@@ -47,11 +47,16 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
                     found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
             if not found and (e := object_place(child, notes)):
                 found.append(e)
+        elif child.dep_ == "advmod" and child.lower_ in _ONWARD:  # "heads next to Paris", "flew home to Lima"
+            found += destinations(child, frames, notes)
         elif child.dep_ == "prep" and child.lower_ == "with":  # "with stops in Albania and Kosovo"
             for p in child.children:
                 if p.lemma_ in {"stop", "stopover", "visit"} and head.lower_ not in journey_nouns():
                     found += destinations(p, ("in", "to", "at"), notes)
     return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
+
+
+_ONWARD = frozenset({"next", "on", "onward", "onwards", "straight", "directly", "back", "home", "over", "down", "up", "first", "then", "off"})
 
 
 def _places_in(token: Token, notes: Notes) -> list[Token]:
@@ -91,6 +96,9 @@ def _no_containers(found: list[EntityNote]) -> list[EntityNote]:
     return [e for e in dict.fromkeys(found) if e.id not in inside]
 
 
+VEHICLES = {"train", "plane", "flight", "helicopter", "ferry", "bus", "boat", "ship", "jet", "aircraft", "airliner", "motorcade", "convoy",
+            "limousine", "car", "airplane", "aeroplane", "yacht"}  # fmt: skip
+"""What one travels by: it goes for whoever owns it."""
 _ARRIVES = {"arrive", "land"}
 _IN = {"fly", "jet", "come", "get", "roll", "blow", "drive"}
 _HOME = {"fly", "go", "head", "return", "travel", "come", "leave"}
@@ -102,6 +110,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if "home" in adverbs or "homeward" in adverbs:
         homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
         return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and verb.lemma_ in _HOME | _ARRIVES | _IN:
+        return places_at(verb.head, notes)  # "in Lviv, where he had arrived by train"
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
         there = named_before(verb, notes)
         return [there] if there is not None else []
@@ -109,8 +119,16 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
     places = {"in", "at", "to", "into", "from", "on", "before", "with"}
-    if any(c.dep_ == "prep" and c.lower_ in places and any(p.ent_type_ not in {"DATE", "TIME"} for p in c.children) for c in verb.children):
-        return []
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in places):
+        if any(p.ent_type_ not in {"DATE", "TIME"} and not (prep.lower_ == "on" and _carries(p)) for p in prep.children):
+            return []
     if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
         return [scene]
     return []
+
+
+def _carries(token: Token) -> bool:
+    """What one comes on: "flew in on a special plane", "on Air Force One", "on a surprise visit"."""
+    return token.lemma_.lower() in VEHICLES | {"visit", "trip", "tour", "mission"} or any(
+        t.lower_ in {"air", "force"} for t in token.subtree
+    )

@@ -67,9 +67,17 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
 
 
 def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:
-    """(first token of the phrase, token after it, place) of each "in" or "at" phrase after a trigger."""
+    """(first token of the phrase, token after it, place) of each "in", "at" or "to" phrase after a trigger, and of a name that goes on
+    with one: "in Bogota on Monday and Quito on Tuesday"."""
+    begun = False
     for prep in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if prep.lower_ in {"in", "at"}:
+        if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
+            bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
+            place = next((e for i in bare.entities if (e := notes.entities[i]).type == "Place"), None) if bare is not None else None
+            if bare is not None and place is not None:
+                yield bare.start, bare.end, place
+        if prep.lower_ in {"in", "at", "to"}:
+            begun = True
             name = next((m for p in prep.children if p.dep_ == "pobj" and (m := notes.mention_at(p)) is not None), None)
             place = next((e for i in name.entities if (e := notes.entities[i]).type == "Place"), None) if name is not None else None
             if name is not None and place is not None and name.start == prep.i + 1:

@@ -13,12 +13,13 @@ from ingest.happened.arguments import after, agents, is_passive, subjects, under
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.effects import effect_with_particle
-from ingest.happened.goals import destinations, journey_nouns, late_goal, unsaid
+from ingest.happened.goals import VEHICLES, destinations, journey_nouns, late_goal, unsaid
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of
+from ingest.happened.places import occasions_apart
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
-from ingest.happened.whereabouts import VEHICLES, being, spending, travellers
+from ingest.happened.whereabouts import being, spending, travellers
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
@@ -43,6 +44,8 @@ def travel(doc: Doc) -> Doc:
             status = _outlook(token, notes)
             if status is None:
                 continue
+            apart = {p.id: when for p, when in occasions_apart(token, notes)}
+            to += [notes.entities[p] for p in apart if to and p not in {t.id for t in to} and to[0].id in apart]
             for place in to:
                 event = EventNote("Visit", token.i, status, [Proof(*clause(token), status, attributed_to(token, notes))])
                 for person in who.persons:
@@ -52,7 +55,7 @@ def travel(doc: Doc) -> Doc:
                     for party in who.parties:
                         event.add(party.id, "visitor")
                 event.place = place.id
-                event.when = when_of(token, notes)
+                event.when = apart.get(place.id) or when_of(token, notes)
                 if event.parts and place.id not in event.ids("visitor"):
                     notes.events.append(event)
     companions(doc, notes)
@@ -69,6 +72,11 @@ def _outlook(token: Token, notes: Notes) -> Status | None:
         and tense(token) == "present"
     ):
         return "planned"  # "her next stop is Amman"
+    if status == "occurred" and token.lemma_ == "take" and token.dep_ == "relcl" and token.tag_ == "VBZ":
+        above = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return status_of(above, notes) if above is not None else status  # "leaves on a tour that takes her to Lima"
+    if token.lower_ == "route":
+        return "planned" if status == "occurred" else status
     if status == "occurred" and token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ == "be":
         return "planned"  # who is on the way has not arrived
     if token.lemma_ == "invite":
@@ -146,6 +154,10 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             yield who, to
     elif lemma in {"take", "board", "catch"}:
         yield from _taking(verb, notes)
+    elif lemma == "set" and any(c.dep_ == "dobj" and c.lower_ == "foot" for c in verb.children):
+        who, to = travellers(doers(verb, notes), notes), destinations(verb, ("in", "on"), notes)
+        if who.persons and to:
+            yield who, to
     elif lemma == "be":
         yield from being(verb, notes)
     elif lemma == "spend":
@@ -157,7 +169,8 @@ def _taking(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote
     to = destinations(verb, ("to",), notes)
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if any(o.lemma_ in VEHICLES for o in objects):
-        to = to or [e for o in objects for e in destinations(o, ("to",), notes)]
+        bound = ("to", "for")  # "boarded a plane for Lima"
+        to = to or [e for o in (verb, *objects) for e in destinations(o, bound, notes)]
         who = travellers(doers(verb, notes), notes)
     elif any(s.lower_.removesuffix("s") in journey_nouns() for s in subjects(verb)):
         who = travellers(objects, notes)
@@ -177,6 +190,13 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             if who.persons and to:
                 yield who, to
                 return
+    if lemma == "route" and noun.dep_ == "pobj" and noun.head.lower_ == "en":  # "the envoy, en route to Lima, said"
+        bearer = noun.head.head
+        who = travellers([bearer] if bearer.pos_ in {"NOUN", "PROPN"} else subjects(bearer), notes)
+        to = destinations(noun, ("to",), notes) or destinations(noun.head, ("to",), notes)
+        if who.persons and to:
+            yield who, to
+        return
     owned = any(c.dep_ == "poss" for c in noun.children)
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and prepositions and not owned and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         who, to = travellers([noun.head.head], notes), destinations(noun, prepositions, notes)  # "the minister, on a visit to Lima, said"
@@ -192,15 +212,22 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
     makes = _MAKES | (_ANSWERS if lemma == "invitation" else set())
     made = verb is not None and (verb.lemma_ in makes or (noun.dep_ == "dobj" and _off_or_on(verb)))
     if not to and verb is not None and made:
-        to = destinations(verb, prepositions, notes)
+        to = destinations(verb, (*prepositions, *(("in",) if verb.lemma_ in _TURNS else ())), notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
     if not who.named:
         who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)
     if not who.named and verb is not None and (made or noun.dep_ == "pobj"):
         kept = is_passive(verb)  # "was refused entry to Chad", "is set for a visit"
         who = travellers(undergoers(verb) if kept else subjects(verb), notes)
+    if not who.named and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "after"} and (fresh := noun.head.head).dep_ in _ASIDE:
+        who = travellers(subjects(fresh.head), notes)  # "fresh from a visit to Lima, the envoy said"
     if who.named and to:
         yield who, to
+
+
+_ASIDE = {"advcl", "advmod", "acl", "acomp"}
+_TURNS = {"begin", "start", "open", "kick", "launch", "end", "wrap", "wind", "wound", "conclude", "round"}
+"""What one does to a tour where it begins or ends."""
 
 
 def _off_or_on(verb: Token) -> bool:

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, subjects
-from ingest.happened.goals import destinations
+from ingest.happened.goals import VEHICLES, destinations
 from ingest.happened.people import People, people_of
 from ingest.happened.places import places_at
 from ingest.notes import EntityNote, Notes
 
-VEHICLES = {"train", "plane", "flight", "helicopter", "ferry", "bus", "boat", "ship", "jet", "aircraft", "airliner", "motorcade", "convoy",
-            "limousine", "car", "airplane", "aeroplane", "yacht"}  # fmt: skip
-"""What one travels by: it goes for whoever owns it."""
 _STAYS = {"day", "night", "week", "weekend", "hour", "morning", "afternoon", "evening"}
 
 
