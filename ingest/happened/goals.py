@@ -56,7 +56,9 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
     return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
 
 
-_ONWARD = frozenset({"next", "on", "onward", "onwards", "straight", "directly", "back", "home", "over", "down", "up", "first", "then", "off"})
+_ONWARD = frozenset(
+    {"next", "on", "onward", "onwards", "straight", "directly", "back", "home", "over", "down", "up", "first", "then", "off"}
+)
 
 
 def _places_in(token: Token, notes: Notes) -> list[Token]:

@@ -73,8 +73,10 @@ def _outlook(token: Token, notes: Notes) -> Status | None:
     ):
         return "planned"  # "her next stop is Amman"
     if status == "occurred" and token.lemma_ == "take" and token.dep_ == "relcl" and token.tag_ == "VBZ":
-        above = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-        return status_of(above, notes) if above is not None else status  # "leaves on a tour that takes her to Lima"
+        main = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return status_of(main, notes) if main is not None else status  # "leaves on a tour that takes her to Lima"
+    if status == "occurred" and token.lemma_ in _SETS_OUT and token.tag_ in {"VBZ", "VBP"} and _told_now(token, notes):
+        return "planned"  # "from here she flies to Lima"
     if token.lower_ == "route":
         return "planned" if status == "occurred" else status
     if status == "occurred" and token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ == "be":
@@ -91,6 +93,17 @@ def _outlook(token: Token, notes: Notes) -> Status | None:
         if above in {"planned", "proposed"}:
             return above
     return status
+
+
+_SETS_OUT = {"head", "leave", "fly", "travel", "depart", "go", "return", "proceed", "continue"}
+
+
+def _told_now(verb: Token, notes: Notes) -> bool:
+    """Whether the present of a journey is no past one's: it is no headline's and has no day that is over."""
+    if notes.article.title and not verb.sent.start:
+        return False
+    when = when_of(verb, notes)
+    return notes.published is None or when is None or when.last is None or when.last >= notes.published
 
 
 def journeys(token: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
@@ -119,7 +132,11 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
     lemma = verb.lemma_.lower()
     frames = _verbs().get(lemma)
     particle = _particles().get(lemma)
-    if frames and (particle is None or any(c.lower_ == particle for c in verb.children)):
+    if lemma == "set" and any(c.dep_ == "dobj" and c.lower_ == "foot" for c in verb.children):
+        who, to = travellers(doers(verb, notes), notes), destinations(verb, ("in", "on"), notes)
+        if who.persons and to:
+            yield who, to
+    elif frames and (particle is None or any(c.lower_ == particle for c in verb.children)):
         caused = lemma in _CAUSED or (lemma in _CARRIED and is_passive(verb))
         who = travellers(undergoers(verb) if caused else doers(verb, notes), notes, bodies=lemma in _BODILY)
         if caused and not who.named and any(t.lemma_.lower() in {"team", "delegation", "envoy", "negotiator"} for t in undergoers(verb)):
@@ -154,10 +171,6 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             yield who, to
     elif lemma in {"take", "board", "catch"}:
         yield from _taking(verb, notes)
-    elif lemma == "set" and any(c.dep_ == "dobj" and c.lower_ == "foot" for c in verb.children):
-        who, to = travellers(doers(verb, notes), notes), destinations(verb, ("in", "on"), notes)
-        if who.persons and to:
-            yield who, to
     elif lemma == "be":
         yield from being(verb, notes)
     elif lemma == "spend":
@@ -212,7 +225,8 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
     makes = _MAKES | (_ANSWERS if lemma == "invitation" else set())
     made = verb is not None and (verb.lemma_ in makes or (noun.dep_ == "dobj" and _off_or_on(verb)))
     if not to and verb is not None and made:
-        to = destinations(verb, (*prepositions, *(("in",) if verb.lemma_ in _TURNS else ())), notes)
+        turns = ("in",) if verb.lemma_ in _TURNS else ()  # "kicked off a tour of the Gulf in Doha"
+        to = destinations(verb, (*prepositions, *turns), notes) or destinations(noun, turns, notes)
     who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
     if not who.named:
         who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
-from ingest.who.persons import names_press
+from ingest.who.namelike import names_press
 from ingest.who.places import bare, free, located, sites
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head

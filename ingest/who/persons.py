@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from ingest.lexicon import table, words
-from ingest.who.evidence import office_follows, office_precedes, titled
-from ingest.who.gazetteer import Hit
+from ingest.lexicon import words
+from ingest.who.evidence import titled
+from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
 from ingest.who.ranks import is_rank_word
-from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
+from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
 
-Stretch = tuple[int, int]
-
-_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "off", "towards", "through"})
 _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
 """Words that end the title before a name."""
 _THINGS = frozenset(
@@ -24,16 +20,8 @@ _THINGS = frozenset(
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
-class Finder:
+class Finder(Judge):
     """Looks for the names of persons in one Doc."""
-
-    def __init__(self, doc: Doc, hits: list[Hit]) -> None:
-        self.doc = doc
-        self.hit_at = {i: h for h in hits for i in range(h.start, h.end)}
-        self.headings = heading_sentences(doc)
-        self.found: dict[int, Stretch] = {}
-        self.places: list[Stretch] = []
-        """What the model took for persons and the syntax shows to be places."""
 
     def spans(self) -> list[Stretch]:
         """Tokens [start, end) of each name, in order, without overlaps; a headline's only where a title or the text bears them out."""
@@ -55,14 +43,14 @@ class Finder:
                 lead = self.hit_at.get(start)
                 if lead and lead.entry.kind == "Country" and lead.end < ent.end and start and doc[start - 1].lower_ == "of":
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
-                if self._mistaken(start, ent.end):
+                if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
         for start, end in self._unseen():
             self._put((start, end))
-        told = {w for s, e in self.found.values() for w in self._words(s, e)}
-        told |= {w for s, e in late if doc[s].i not in self.headings for w in self._words(s, e)}
+        told = {w for s, e in self.found.values() for w in self.words_of(s, e)}
+        told |= {w for s, e in late if doc[s].i not in self.headings for w in self.words_of(s, e)}
         for stretch in late:
-            if self._bears_out(stretch, told):
+            if self.bears_out(stretch, told):
                 self._put(stretch)
         kept: list[Stretch] = []
         for start, end in sorted(self.found.values(), key=lambda s: (s[0], -s[1])):
@@ -82,12 +70,20 @@ class Finder:
             if comma.text != "," or comma.i < 2:
                 continue
             start = comma.i
-            while start > 0 and _in_name(doc[start - 1]) and doc[start - 1].ent_type_ in ("", "NORP") and start - 1 not in self.hit_at:
+            while start > 0 and in_name(doc[start - 1]) and doc[start - 1].ent_type_ in ("", "NORP") and start - 1 not in self.hit_at:
                 if doc[start - 1].tag_ not in ("NNP", "HYPH") or is_office_word(doc[start - 1]) or doc[start - 1].lower_ in CALENDAR:
                     break
                 start -= 1
-            if self._mistaken(start, comma.i):
+            if self.mistaken(start, comma.i):
                 yield start, comma.i
+        for token in doc:  # "Aung San Suu Kyi set foot in"
+            if token.dep_ == "nsubj" and token.ent_type_ == "" and token.tag_ == "NNP" and token.head.lemma_ in human_deeds():
+                start = token.i
+                while start and doc[start - 1].head == token and doc[start - 1].ent_type_ == "" and doc[start - 1].tag_ == "NNP":
+                    start -= 1
+                titles = any(is_office_word(t) for t in doc[start : token.i + 1])
+                if not titles and token.head.lemma_ not in speech_verbs() and self.may_be_name(start, token.i + 1):
+                    yield start, token.i + 1
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
@@ -103,9 +99,6 @@ class Finder:
         while last < len(doc) and doc[last].text.islower() and doc[last].lower_ in PARTICLES:
             last += 1
         return last + 1 if end < last < len(doc) and capitalised(doc[last]) else end
-
-    def _words(self, start: int, end: int) -> Iterator[str]:
-        return (self.doc[i].text for i in range(start, end) if capitalised(self.doc[i]))
 
     def _parted(self, start: int, end: int) -> Iterator[Stretch]:
         """A span in which the model joined two names ("Trump and Putin") gives both."""
@@ -134,8 +127,8 @@ class Finder:
         while start < end:
             hit = self.hit_at.get(start)
             if (
-                not _in_name(doc[start])
-                or doc[start].lower_ in _WITHIN
+                not in_name(doc[start])
+                or doc[start].lower_ in WITHIN
                 or doc[start].text == "-"
                 or (is_title_modifier(doc[start]) and end - start > 2)
             ):
@@ -172,7 +165,7 @@ class Finder:
             and capitalised(token)
             and token.ent_type_ in ("", "PERSON", "NORP", "ORG")
             and token.lower_ not in words("org_nouns")
-            and token.lower_ not in _WITHIN  # "Near Al Hasakah" at a sentence's beginning
+            and token.lower_ not in WITHIN  # "Near Al Hasakah" at a sentence's beginning
             and token.lower_ != "class"
             and i not in self.hit_at
             and not is_office_word(token)
@@ -264,108 +257,3 @@ class Finder:
         ):
             return None
         return start, end
-
-    def _mistaken(self, start: int, end: int) -> bool:
-        """Whether what the model took for an organisation or place is a person's name: an office in apposition, or "who", follows it."""
-        doc = self.doc
-        if not 2 <= end - start <= 5 or start in self.headings or any(i in self.hit_at for i in range(start, end)):
-            return False
-        tokens = doc[start:end]
-        if not all(_in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in tokens) or all(is_title_modifier(t) for t in tokens):
-            return False
-        if any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in doc[start:end]):
-            return False
-        if titled(self.doc, start) or office_precedes(self.doc, start):
-            return True
-        root = doc[start:end].root
-        if self._of_country(start, root):
-            return True
-        if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
-            speech = [c for c in root.head.children if c.dep_ == "ccomp"]
-            if any(g.dep_ == "nsubj" and g.lower_ in ("he", "she") for c in speech for g in c.children):
-                return True  # "Colombia's Gustavo Petro said he would"
-        if end + 2 >= len(doc) or doc[end].text != ",":
-            return False
-        return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)
-
-    def _of_country(self, start: int, root: Token) -> bool:
-        """Whether a country's own does or suffers what only people do: "rang India's Arun Nair", "sat down with Chad's Moussa Abakar"."""
-        owner = self.hit_at.get(start - 2) if start >= 2 and self.doc[start - 1].tag_ == "POS" else None
-        if owner is None or owner.entry.kind != "Country" or owner.entry.how == "adjective":
-            return False
-        if root.dep_ == "conj":
-            return root.head.ent_type_ == "PERSON" or (root.head.ent_type_ == "" and root.head.i < start and is_office_word(root.head))
-        head = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("with", "by", "between") else root.head
-        if root.dep_ == "nsubj":
-            return head.lemma_ in human_deeds() and head.lemma_ not in speech_verbs()  # a paper or a firm says and warns, too
-        return (root.dep_ in ("dobj", "nsubjpass") or head != root.head) and head.lemma_ in human_deeds()
-
-    def _bears_out(self, stretch: Stretch, told: set[str]) -> bool:
-        """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
-        doc = self.doc
-        start, end = stretch
-        single = sum(capitalised(t) for t in doc[start:end]) < 2
-        if start in self.headings and not office_follows(self.doc, end):
-            others = any(s != start and s not in self.headings for s in self.found)
-            return any(w in told for w in self._words(start, end)) or (not single and not others and not told)
-        root = doc[start:end].root
-        if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("human_verbs"):
-            return True
-        before = doc[start - 1].lower_ if start else ""
-        last = doc[end - 1].lower_
-        if last in words("org_nouns") or (last in words("site_nouns") and (before == "the" or root.dep_ in ("pobj", "dobj"))):
-            return False
-        entered = root.dep_ == "dobj" and root.head.lemma_ in ("enter", "reach", "capture", "seize", "shell", "recapture", "retake")
-        if before in _WITHIN or (before == "over" and root.dep_ == "pobj") or entered:
-            self.places.append(stretch)
-            return False
-        odd = [t for t in doc[start:end] if t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un"]
-        if odd and (single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in odd)):
-            return False
-        if before == "the" and root.dep_ != "poss":
-            return False
-        if not single:
-            return True
-        owns = end < len(doc) and doc[end].tag_ == "POS"
-        if (before == "of" and start > 1 and is_office_word(doc[start - 2]) and not owns) or (
-            root.dep_ == "conj" and root.head.ent_type_ != "PERSON"
-        ):
-            return False
-        return root.dep_ in ("poss", "nsubj", "conj", "appos", "dobj", "pobj", "agent") and self._twice(doc[start].text)
-
-    def _twice(self, text: str) -> bool:
-        """Whether the model saw a person in this word each time, and more than once."""
-        labels = [t.ent_type_ for t in self.doc if t.text == text]
-        return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
-
-
-def names_press(doc: Doc, end: int) -> bool:
-    """Whether a paper, an agency or a station follows, whose name ends at this token: "the | Tanjug | news agency"."""
-    after = [t.text for t in doc[end : end + 2]]
-    return after == ["news", "agency"] or (bool(after) and after[0] in _PRESS)
-
-
-_PRESS = frozenset({"newspaper", "daily", "weekly", "magazine", "television", "tv", "radio", "channel", "broadcaster"})
-
-
-@cache
-def human_deeds() -> frozenset[str]:
-    """Verbs and nouns of what people do with people: meet, ring, tell, talks."""
-    lexicons = (("talk_verbs", "verb"), ("telling_verbs", "verb"), ("talk_nouns", "noun"))
-    return words("human_verbs") | {row[column] for lexicon, column in lexicons for row in table(lexicon)}
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Verbs of saying."""
-    return frozenset(row["verb"] for row in table("speech_verbs"))
-
-
-def _in_name(token: Token) -> bool:
-    return (
-        capitalised(token)
-        or token.lower_ in PARTICLES
-        or token.text == "-"
-        or token.lower_ in SUFFIXES
-        or (token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_)
-    )

@@ -1,0 +1,145 @@
+"""Whether a stretch of capitals is a person's name, where the model says otherwise or nothing: titles, verbs, what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from ingest.lexicon import table, words
+from ingest.who.evidence import office_follows, office_precedes, titled
+from ingest.who.gazetteer import Hit
+from ingest.who.words import PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
+
+Stretch = tuple[int, int]
+
+WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "off", "towards", "through"})
+_PERSONAL = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "widow", "mother", "father", "trip", "visit", "stop",
+                       "tour",
+                       "flight", "motorcade", "plane", "resignation", "inauguration", "funeral", "assassination", "birthday"})  # fmt: skip
+"""What only a person has."""
+
+
+class Judge:
+    """Judges the stretches of one Doc."""
+
+    def __init__(self, doc: Doc, hits: list[Hit]) -> None:
+        self.doc = doc
+        self.hit_at = {i: h for h in hits for i in range(h.start, h.end)}
+        self.headings = heading_sentences(doc)
+        self.found: dict[int, Stretch] = {}
+        self.places: list[Stretch] = []
+        """What the model took for persons and the syntax shows to be places."""
+
+    def words_of(self, start: int, end: int) -> Iterator[str]:
+        return (self.doc[i].text for i in range(start, end) if capitalised(self.doc[i]))
+
+    def mistaken(self, start: int, end: int) -> bool:
+        """Whether what the model took for an organisation or place is a person's name: an office in apposition, or "who", follows it."""
+        doc = self.doc
+        if not self.may_be_name(start, end):
+            return False
+        if titled(self.doc, start) or office_precedes(self.doc, start):
+            return True
+        root = doc[start:end].root
+        if self._of_country(start, root) or (root.dep_ == "poss" and root.head.lemma_ in _PERSONAL):
+            return True
+        if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
+            speech = [c for c in root.head.children if c.dep_ == "ccomp"]
+            if any(g.dep_ == "nsubj" and g.lower_ in ("he", "she") for c in speech for g in c.children):
+                return True  # "Colombia's Gustavo Petro said he would"
+        if end + 2 >= len(doc) or doc[end].text != ",":
+            return False
+        return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)
+
+    def may_be_name(self, start: int, end: int) -> bool:
+        """Whether these tokens look like a full name and hold nothing that the lexicons know or that no name has."""
+        if not 2 <= end - start <= 5 or start in self.headings or any(i in self.hit_at for i in range(start, end)):
+            return False
+        tokens = self.doc[start:end]
+        if not all(in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in tokens) or all(is_title_modifier(t) for t in tokens):
+            return False
+        return not any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in tokens)
+
+    def _of_country(self, start: int, root: Token) -> bool:
+        """Whether a country's own does or suffers what only people do: "rang India's Arun Nair", "sat down with Chad's Moussa Abakar"."""
+        owner = self.hit_at.get(start - 2) if start >= 2 and self.doc[start - 1].tag_ == "POS" else None
+        if owner is None or owner.entry.kind != "Country" or owner.entry.how == "adjective":
+            return False
+        if root.dep_ == "conj":
+            return root.head.ent_type_ == "PERSON" or (root.head.ent_type_ == "" and root.head.i < start and is_office_word(root.head))
+        head = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("with", "by", "between") else root.head
+        if root.dep_ == "nsubj":
+            return head.lemma_ in human_deeds() and head.lemma_ not in speech_verbs()  # a paper or a firm says and warns, too
+        return (root.dep_ in ("dobj", "nsubjpass") or head != root.head) and head.lemma_ in human_deeds()
+
+    def bears_out(self, stretch: Stretch, told: set[str]) -> bool:
+        """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
+        doc = self.doc
+        start, end = stretch
+        single = sum(capitalised(t) for t in doc[start:end]) < 2
+        if start in self.headings and not office_follows(self.doc, end):
+            others = any(s != start and s not in self.headings for s in self.found)
+            return any(w in told for w in self.words_of(start, end)) or (not single and not others and not told)
+        root = doc[start:end].root
+        if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("human_verbs"):
+            return True
+        before = doc[start - 1].lower_ if start else ""
+        last = doc[end - 1].lower_
+        if last in words("org_nouns") or (last in words("site_nouns") and (before == "the" or root.dep_ in ("pobj", "dobj"))):
+            return False
+        entered = root.dep_ == "dobj" and root.head.lemma_ in ("enter", "reach", "capture", "seize", "shell", "recapture", "retake")
+        if before in WITHIN or (before == "over" and root.dep_ == "pobj") or entered:
+            self.places.append(stretch)
+            return False
+        odd = [t for t in doc[start:end] if t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un"]
+        if odd and (single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in odd)):
+            return False
+        if before == "the" and root.dep_ != "poss":
+            return False
+        if not single:
+            return True
+        owns = end < len(doc) and doc[end].tag_ == "POS"
+        if (before == "of" and start > 1 and is_office_word(doc[start - 2]) and not owns) or (
+            root.dep_ == "conj" and root.head.ent_type_ != "PERSON"
+        ):
+            return False
+        return root.dep_ in ("poss", "nsubj", "conj", "appos", "dobj", "pobj", "agent") and self._twice(doc[start].text)
+
+    def _twice(self, text: str) -> bool:
+        """Whether the model saw a person in this word each time, and more than once."""
+        labels = [t.ent_type_ for t in self.doc if t.text == text]
+        return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
+
+
+def names_press(doc: Doc, end: int) -> bool:
+    """Whether a paper, an agency or a station follows, whose name ends at this token: "the | Tanjug | news agency"."""
+    after = [t.text for t in doc[end : end + 2]]
+    return after == ["news", "agency"] or (bool(after) and after[0] in _PRESS)
+
+
+_PRESS = frozenset({"newspaper", "daily", "weekly", "magazine", "television", "tv", "radio", "channel", "broadcaster"})
+
+
+@cache
+def human_deeds() -> frozenset[str]:
+    """Verbs and nouns of what people do with people: meet, ring, tell, talks."""
+    lexicons = (("talk_verbs", "verb"), ("telling_verbs", "verb"), ("travel_verbs", "verb"), ("talk_nouns", "noun"))
+    return words("human_verbs") | {row[column] for lexicon, column in lexicons for row in table(lexicon)}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs of saying."""
+    return frozenset(row["verb"] for row in table("speech_verbs"))
+
+
+def in_name(token: Token) -> bool:
+    return (
+        capitalised(token)
+        or token.lower_ in PARTICLES
+        or token.text == "-"
+        or token.lower_ in SUFFIXES
+        or (token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_)
+    )
