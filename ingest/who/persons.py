@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "
 _THINGS = frozenset(
     {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
 )
+_NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -70,11 +71,13 @@ class Finder(Judge):
             if comma.text != "," or comma.i < 2:
                 continue
             start = comma.i
-            while start > 0 and in_name(doc[start - 1]) and doc[start - 1].ent_type_ in ("", "NORP") and start - 1 not in self.hit_at:
+            while start > 0 and in_name(doc[start - 1]) and doc[start - 1].ent_type_ not in _NO_NAMES and start - 1 not in self.hit_at:
                 if doc[start - 1].tag_ not in ("NNP", "HYPH") or is_office_word(doc[start - 1]) or doc[start - 1].lower_ in CALENDAR:
                     break
                 start -= 1
-            if self.mistaken(start, comma.i):
+            while start < comma.i and (doc[start].text == "-" or doc[start].lower_ in ("elect", "designate")):
+                start += 1
+            if start < comma.i and doc[start].ent_iob_ != "I" and self.mistaken(start, comma.i):
                 yield start, comma.i
         for token in doc:  # "Aung San Suu Kyi set foot in"
             if token.dep_ == "nsubj" and token.ent_type_ == "" and token.tag_ == "NNP" and token.head.lemma_ in human_deeds():
@@ -124,6 +127,15 @@ class Finder(Judge):
         last_title = max((i for i in range(start, end - 1) if is_office_word(doc[i]) or doc[i].lower_ in nouns), default=None)
         if last_title is not None:
             start = last_title + 1
+        if (
+            doc[start].text == "-"
+            and start
+            and not doc[start - 1].whitespace_
+            and not doc[start].whitespace_
+            and capitalised(doc[start - 1])
+            and not is_office_word(doc[start - 1])
+        ):
+            start -= 1  # "Kassym | -Jomart Tokayev"
         while start < end:
             hit = self.hit_at.get(start)
             if (

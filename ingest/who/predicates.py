@@ -13,7 +13,9 @@ from ingest.who.registry import Registry
 from ingest.who.titles import Title
 
 _BE = frozenset({"be", "become", "remain"})
-_NAME = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint", "reelect", "choose", "confirm", "install"})
+NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint", "reelect", "choose", "confirm", "install",
+                    "anoint", "crown", "proclaim", "designate"})  # fmt: skip
+_LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -37,7 +39,7 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                         yield person, title
                 else:  # "is a senior fellow of the Institute"
                     yield from ((person, t) for t in _parse(registry, child) if t.of is not None and t.of.type == "Organization")
-        elif verb.lemma_ in _NAME and verb.tag_ == "VBN":
+        elif verb.lemma_ in NAMING and verb.tag_ == "VBN":
             for child in verb.children:
                 if child.dep_ in ("oprd", "attr", "dobj"):
                     yield from ((person, t) for t in _parse(registry, child))
@@ -45,8 +47,17 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                     yield from ((person, t) for o in child.children if o.dep_ == "pobj" for t in _parse(registry, o))
         elif verb.lemma_ == "lead" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP"):
             yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _led(registry, verb, c)) is not None)
+        elif verb.lemma_ in ("head", "lead") and verb.dep_ == "relcl" and verb.tag_ == "VBD":
+            teams = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("delegation", "team")]
+            yield from ((person, t) for c in teams if (t := _headed(registry, verb, c)) is not None)  # for the talks told of
         elif verb.lemma_ in ("head", "chair") and verb.tag_ in ("VBZ", "VBP"):
             yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _headed(registry, verb, c)) is not None)
+        elif verb.lemma_ in _LEAVES:  # "who stepped down as minister in May"
+            for prep in verb.children:
+                if prep.dep_ == "prep" and prep.lower_ == "as":
+                    for title in (t for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o)):
+                        title.former = verb.tag_ in ("VBD", "VBN")
+                        yield person, title
         elif verb.lemma_ == "serve":
             for prep in verb.children:
                 if prep.dep_ == "prep" and prep.lower_ == "as":

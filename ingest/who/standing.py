@@ -9,6 +9,7 @@ from bisect import bisect_left
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import groups, leaders
+from ingest.who.held import acts_for, joined, stateless
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import may_have, states_with, title_words
@@ -17,6 +18,7 @@ _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
 )
 _OF_STATE = re.compile(r"prime minister|premier|^president|chancellor")
+_SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _ENOUGH = 1.0
 """The least weight of evidence on which an office is given to a state."""
@@ -41,6 +43,7 @@ class Settler:
         for office, person, _ in titles:
             if office.of is not None:
                 self._settled(office, person)
+                self._serves(office, person)
         waiting = [(o, p) for o, p, owner in sorted(titles, key=lambda t: t[0].start) if o.of is None and owner is None]
         for office, person in waiting:
             state = self._led(office, person) or self._told(office) if office.of is None else None
@@ -71,6 +74,12 @@ class Settler:
         self._weigh(left)
         self._conclude()
         self._known()
+
+    def _serves(self, office: Office, person: EntityNote) -> None:
+        """ "Silva's foreign minister" is her state's, so that nobody else in the article has that office there."""
+        boss = self.registry.notes.entities[office.of or ""]
+        if boss.type == "Person" and _SERVES.search(office.title.lower()) and (party := acts_for(self.registry, boss)) is not None:
+            self.holders.setdefault((self.registry.notes.entities[party].name, title_words(office.title)), person.id)
 
     def _known(self) -> None:
         """Give a party to those without any office in the article whose name is that of one known leader ("Putin told Merkel")."""
@@ -168,7 +177,7 @@ class Settler:
         weights: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
         offices: dict[tuple[str, frozenset[str]], list[tuple[Office, EntityNote]]] = {}
         for office, person in waiting:
-            if _civil(office.title):
+            if stateless(office.title):
                 continue
             key = person.id, title_words(office.title)
             offices.setdefault(key, []).append((office, person))
@@ -262,49 +271,3 @@ class Settler:
             found = self.registry.notes.entities[found.country]
         taken = found is not None and (found.name, title_words(office.title)) in self.holders
         return found if found is not None and not taken and (found.type == "Country" or found.name == "Palestinian Authority") else None
-
-
-def _civil(title: str) -> bool:
-    """Whether a title says that it is of some body, though none that we know: "director of the institute"."""
-    head, _, rest = title.partition(" of ") if " of " in title else title.partition(" at ")
-    return bool(rest) and head.split()[-1].lower() in (
-        "director",
-        "head",
-        "chairman",
-        "chairwoman",
-        "founder",
-        "executive",
-        "manager",
-        "president",
-        "professor",
-    )
-
-
-def joined(offices: list[Office]) -> list[Office]:
-    """Each office once, in its fullest form."""
-    kept: list[Office] = []
-    for office in sorted(offices, key=lambda o: -len(title_words(o.title))):
-        words = title_words(office.title)
-        same = next((k for k in kept if words <= title_words(k.title) and (k.of == office.of or office.of is None or k.of is None)), None)
-        if same is None:
-            kept.append(office)
-        else:
-            same.former = same.former or office.former
-            if same.of is None:
-                same.of = office.of
-    return sorted(kept, key=lambda o: o.start)
-
-
-def acts_for(registry: Registry, person: EntityNote) -> str | None:
-    """The party of the person's current office: a state for a body of that state, through the person served where it is one's aide."""
-    entities = registry.notes.entities
-    for office in sorted(person.offices, key=lambda o: o.former):
-        seen = {person.id}
-        of = office.of
-        while of is not None and entities[of].type == "Person" and of not in seen:
-            seen.add(of)
-            inner = [o.of for o in entities[of].offices if o.of]
-            of = entities[of].country or (inner[0] if inner else None)
-        if of is not None and entities[of].type in ("Country", "Organization"):
-            return entities[of].country if entities[of].type == "Organization" and entities[of].country else of
-    return None

@@ -12,7 +12,7 @@ from ingest.notes import EntityNote
 from ingest.who.registry import Registry
 from ingest.who.words import FORMER, MODIFIERS, is_office_word, is_title_modifier, office_head
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
 _OF = frozenset({"of", "at", "with", "in", "from", "to", "for"})
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
@@ -45,6 +45,8 @@ class Title:
 def parse(registry: Registry, start: int, end: int) -> list[Title]:
     """The titles that tokens [start, end) give, one for each coordinated office; [] where they aren't a title."""
     found = [t for a, b in _segments(registry, start, end) if (t := _one(registry, a, b))]
+    if found and found[0].of is None and found[0].owner is None and found[0].start > start:
+        found[0].of, _ = _possessor(registry, start, found[0].start)  # "Chad's army chief's son-in-law and adviser"
     for before, after in itertools.pairwise(found):
         if (
             after.of is None and after.owner is None and (before.of is None or before.of.type == "Country")
@@ -120,6 +122,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     while i < stop:
         token = doc[i]
         entity = registry.at(i)
+        if i + 2 < head and doc[i + 1].text == "-" and doc[i + 2].tag_ == "VBN" and not token.whitespace_ and token.lower_ not in FORMER:
+            i += 3  # "military-appointed foreign minister"
+            continue
         if token.lower_ in FORMER:
             former = True
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
@@ -170,7 +175,7 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
     doc = registry.doc
     i = first
-    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB"))):
+    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
         i += 1
     entity = registry.at(i) if i < stop else None
     return i if entity is not None and entity.type == "Organization" and registry.name_at[i].end >= stop else first
@@ -207,12 +212,15 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool, sever
         while first < stop and doc[first].lower_ in _ARTICLES:
             first += 1
         named = first
-        while named < stop and (is_office_word(doc[named]) or is_title_modifier(doc[named])):
+        while named < stop and (is_office_word(doc[named]) or is_title_modifier(doc[named]) or _state(registry, named)):
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
             first = named  # "adviser to Prime Minister X" is X's
         if prep.lower_ == "of" and registry.at(first) is None:
             first = _past_adjectives(registry, first, stop)
+        if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
+            i = stop
+            continue  # "president in October"
         entity = registry.at(first) if first < stop else None
         reach = _covering_end(registry, first) if entity is not None else first
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
@@ -229,6 +237,11 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool, sever
             kept += range(i, stop)
         i = stop if stop > i else i + 1
     return (" " + _text(registry, kept, -1) if kept else ""), of
+
+
+def _state(registry: Registry, i: int) -> bool:
+    entity = registry.at(i)
+    return entity is not None and entity.type == "Country"
 
 
 def _owns(prep: str, entity: EntityNote) -> bool:

@@ -1,0 +1,151 @@
+"""The titles in front of a name: "US Secretary of State Ana Silva", "his chief of staff, Jan Novak,"."""
+
+from __future__ import annotations
+
+from ingest.notes import Mention
+from ingest.who import titles
+from ingest.who.around import sentence_start, styles
+from ingest.who.registry import Registry
+from ingest.who.titles import RANKS, Title
+from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
+
+_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
+_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
+
+
+def titles_before(registry: Registry, mention: Mention) -> list[Title]:
+    """The titles in front of a name: "US Secretary of State Ana Silva", "his chief of staff, Jan Novak,"."""
+    doc = registry.doc
+    end = mention.start
+    floor = sentence_start(mention.start, doc)
+    while end > floor and styles(doc[end - 1]):
+        end -= 1
+    if end <= floor:
+        return []
+    if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Filippo Grandi"
+        end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
+    if end <= floor:
+        return []
+    if doc[end - 1].text == ",":
+        return _apposed_before(registry, mention, floor, end - 1)
+    if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "the") or doc[end - 1].text in ("&", "/"):
+        return []
+    start = _reach(registry, floor, end)
+    start = _core(registry, start, end)
+    found = titles.parse(registry, start, end) if start < end else []
+    return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _reach(registry: Registry, floor: int, end: int) -> int:
+    """How far to the left a title before `end` can go."""
+    doc = registry.doc
+    i = end
+    while i > floor:
+        token = doc[i - 1]
+        entity = registry.at(i - 1)
+        if entity is not None and entity.type == "Person":
+            if i < end and doc[i].tag_ == "POS":
+                mention = registry.name_at[i - 1]
+                return mention.start
+            return i
+        if token.lower_ in CALENDAR or (token.text == "-" and token.whitespace_ and i > 1 and doc[i - 2].whitespace_):
+            return i
+        if token.text == "Under" or (token.lower_ == "in" and i > 1 and office_head(doc[i - 2].text) == doc[i - 2].text.lower()):
+            i -= 1  # "the agency's head in Accra"
+            continue
+        known = token.lower_ in _SMALL or token.lower_ in FORMER or office_head(token.text) is not None
+        if entity is None and token.tag_ not in _INSIDE and not known:
+            return i
+        if token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER and doc[i - 2].text != "-":
+            return i  # but past "the military-appointed foreign minister"
+        i -= 1
+    return i
+
+
+def _core(registry: Registry, start: int, end: int) -> int:
+    """Where the title begins inside [start, end): words before it that lead up to it are dropped."""
+    doc = registry.doc
+    if office_head(doc[end - 1].text) and registry.at(end - 1) is None:
+        first = end - 1  # the noun phrase of the last head, then what is coordinated with it
+        while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
+            first -= 1
+        if first - 1 > start and doc[first - 1].lower_ == "the" and doc[first - 2].lower_ == "to":
+            outer = _leftward(registry, start, first - 2)  # "National Security Advisor to the Vice President X"
+            if outer is not None:
+                return outer
+        while first > start and doc[first - 1].lower_ in ("and", "&", ","):
+            left = _leftward(registry, start, first - 1)
+            if left is None:
+                break
+            first = left
+        return first
+    while start < end:
+        stop = titles.base_end(registry, start, end)
+        if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
+            return start
+        start = stop + 1
+    return end
+
+
+def _leftward(registry: Registry, start: int, end: int) -> int | None:
+    """The start of a title that ends at `end` and is coordinated with the one after it; None where that isn't one."""
+    doc = registry.doc
+    if end > start and doc[end - 1].text == ",":
+        end -= 1
+    if end <= start:
+        return None
+    first = end
+    best: int | None = None
+    while first > start:
+        token = doc[first - 1]
+        if token.text == "," and best is not None:
+            break
+        first -= 1
+        if office_head(token.text) and registry.at(first) is None:
+            best = first
+    if best is None or doc[end - 1].lower_ in ("the",):
+        return None
+    while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
+        best -= 1
+    if best > start and doc[best - 1].lower_ in ("the", "his", "her", "a", "an"):
+        return None
+    lead = registry.at(best - 2) if best - 1 >= start > 0 and doc[best - 1].text == "," else None
+    if lead is not None and lead.type == "Person":
+        return None  # "Bruno Keller, deputy head of mission, and Swiss president Ueli Frei"
+    return best if titles.parse(registry, best, end) else None
+
+
+def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
+    """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
+    doc = registry.doc
+    single = mention.end - mention.start < 2
+    if single and not (mention.start and styles(doc[mention.start - 1])):
+        return []
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is not None and not (
+        after.is_punct or after.is_space or after.lower_ in ("and", "who", "to", "in", "on", "at") or after.tag_ == "POS"
+    ):
+        return []
+    if doc[end - 1].text == ")":  # "the head of the Bureau of Statistics (BST), Ana Silva"
+        end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
+    start = _reach(registry, floor, end)
+    while start < end:
+        stop = titles.base_end(registry, start, end)
+        if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
+            break
+        start = stop + 1
+    while start < end and doc[start].text == ",":
+        start += 1
+    if start >= end:
+        return []
+    lead = doc[start]
+    possessed = any(doc[i].tag_ == "POS" for i in range(start, end))
+    if single and not possessed:
+        return []  # "Ruritania's emir, Sheikh Hamad,", but "the crown prince, Sheikh Hamad and Mr. Salem" are three
+    owned = (
+        lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
+        or possessed
+        or registry.at(start) is not None
+        or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
+    )
+    return titles.parse(registry, start, end) if owned else []

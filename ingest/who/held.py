@@ -1,0 +1,62 @@
+"""What the offices of a person come to: each once, those of no state, and the party that the person acts for."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.notes import EntityNote, Office
+from ingest.who.registry import Registry
+from ingest.who.statehood import title_words
+
+_UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan)\b")
+
+
+def stateless(title: str) -> bool:
+    """Whether no state can have this office where none is named with it."""
+    return _civil(title) or _UNDER_NO_STATE.search(title.lower()) is not None
+
+
+def _civil(title: str) -> bool:
+    """Whether a title says that it is of some body, though none that we know: "director of the institute"."""
+    head, _, rest = title.partition(" of ") if " of " in title else title.partition(" at ")
+    return bool(rest) and head.split()[-1].lower() in (
+        "director",
+        "head",
+        "chairman",
+        "chairwoman",
+        "founder",
+        "executive",
+        "manager",
+        "president",
+        "professor",
+    )
+
+
+def joined(offices: list[Office]) -> list[Office]:
+    """Each office once, in its fullest form."""
+    kept: list[Office] = []
+    for office in sorted(offices, key=lambda o: -len(title_words(o.title))):
+        words = title_words(office.title)
+        same = next((k for k in kept if words <= title_words(k.title) and (k.of == office.of or office.of is None or k.of is None)), None)
+        if same is None:
+            kept.append(office)
+        else:
+            same.former = same.former or office.former
+            if same.of is None:
+                same.of = office.of
+    return sorted(kept, key=lambda o: o.start)
+
+
+def acts_for(registry: Registry, person: EntityNote) -> str | None:
+    """The party of the person's current office: a state for a body of that state, through the person served where it is one's aide."""
+    entities = registry.notes.entities
+    for office in sorted(person.offices, key=lambda o: o.former):
+        seen = {person.id}
+        of = office.of
+        while of is not None and entities[of].type == "Person" and of not in seen:
+            seen.add(of)
+            inner = [o.of for o in entities[of].offices if o.of]
+            of = entities[of].country or (inner[0] if inner else None)
+        if of is not None and entities[of].type in ("Country", "Organization"):
+            return entities[of].country if entities[of].type == "Organization" and entities[of].country else of
+    return None
