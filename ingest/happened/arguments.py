@@ -87,6 +87,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         return [verb.head]
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "NOUN", "ADP", "SCONJ", "ADJ"}:
         head = verb.head
+        if head.pos_ == "ADJ" and head.dep_ in {"amod", "acl", "appos"} and head.i > head.head.i:
+            return [head.head]  # "the premier, due to meet the king on Sunday, said"
         if head.pos_ == "ADJ":  # "is due to meet", "are ready to talk"
             return _own_subject(head.head, passive=False, seen=seen) if head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL else []
         if verb.dep_ == "xcomp":  # "invited X to visit": the object is who visits; "agreed to meet": the subject is

@@ -136,7 +136,9 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
                 found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
                 found.support = verb
-            preposition = preposition if head.dep_ == "dobj" and preposition in {"at", "during"} else "far"  # "made an offer at the talks"
+            preposition = (
+                preposition if head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"} else "far"
+            )  # "made an offer at the talks"
         _by_verb(verb, preposition, occasion, found, notes)
 
 
@@ -188,6 +190,7 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.support = verb
             return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
+        found.shunned = True
         return
     over = preposition == "over" and occasion.sort == "shared"  # a meal
     if (

@@ -38,10 +38,11 @@ def late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[Entity
 
 def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
     found: list[EntityNote] = []
-    for child in head.children:
+    further = [c for p in head.children if p.dep_ == "prep" for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+    for child in [*head.children, *further]:  # "flew to Moscow and then to Berlin"
         if "dobj" in frames and child.dep_ == "dobj":
             found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
-        elif child.dep_ in {"prep", "prt", "dative"} and child.lower_ in frames:
+        elif child.dep_ in {"prep", "prt", "dative", "conj"} and child.lower_ in frames:
             for p in child.children:
                 if p.dep_ == "pobj":
                     found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
@@ -65,7 +66,9 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
     """A destination and those coordinated with it; the country that only places a city ("Baku, Azerbaijan") is left to `_no_containers`."""
     found = conjuncts(token)
     for t in list(found):
-        found += [c for c in t.children if c.dep_ == "appos" and c not in found]
+        inside = [e for e in notes.entities_at(t) if e.type == "Place"]
+        apart = [c for c in t.children if c.dep_ == "appos" and c not in found]
+        found += [c for c in apart if not (inside and any(e.type == "Country" for e in notes.entities_at(c)))]  # "Deauville, France"
     if not places_at(token, notes):
         return sorted(found, key=lambda t: t.i)
     last = notes.mention_at(max(found, key=lambda t: t.i))

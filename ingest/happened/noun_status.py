@@ -174,8 +174,9 @@ class NounReader(VerbReader):
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)
         if effect is None and above.pos_ == "NOUN":
             effect = effect_of(above, "noun")
-            if effect is None and prep.lower_ in {"at", "during"} and above.dep_ == "dobj":
-                return self.up(above, depth)  # "proposed a truce at a meeting": the meeting was held
+            if effect is None and prep.lower_ in {"at", "during"} and above.dep_ in {"dobj", "pobj"}:
+                own = self.up(above, depth)  # "proposed a truce at a meeting": the meeting was held
+                return "occurred" if own == "denied" else own
             if effect is None:
                 return self.noun(above, depth + 1)
         if effect is None and above.pos_ == "ADJ":

@@ -231,6 +231,8 @@ def _place_at(token: Token, notes: Notes) -> EntityNote | None:
 
 def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     """Every Place or Country that a token stands for."""
+    if (capital := _capital(token, notes)) is not None:
+        return [capital]
     found = notes.entities_at(token)
     if not found and (name := notes.name_from(token)) is not None:
         found = [notes.entities[e] for e in name.entities]

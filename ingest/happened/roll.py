@@ -28,6 +28,8 @@ class Attendance:
     holds: bool = False
     echoes: Literal["persons", "sides"] | None = None
     """Whom "they", "the two", "their" stand for is for the article to tell: those of the talks before."""
+    shunned: bool = False
+    """Whether the clause only says who stays away: no event of its own where nobody else is named."""
     lists: list[Token] = field(default_factory=list)
     """The heads of the "with" list: separate meetings are split by it."""
 

@@ -45,7 +45,7 @@ def talks(doc: Doc) -> Doc:
 def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     """The event that a trigger mentions; several where it tells of separate meetings with several people; none where it is no meeting."""
     there = attendance(occasion, notes)
-    if there is None:
+    if there is None or (there.shunned and not there.people):
         return
     if parts := _parts(occasion, there, notes):
         for part in parts:

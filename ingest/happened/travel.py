@@ -270,6 +270,8 @@ def companions(doc: Doc, notes: Notes) -> None:
             continue
         with_whom = {p.id for p in (there if leads else company).persons}
         near = [v for v in visits if with_whom & set(v.ids("visitor")) and 0 <= trigger.sent.start - doc[v.trigger].sent.start < 120]
+        ahead = status_of(trigger, notes) in {"planned", "proposed"}
+        near = [v for v in near if (v.status in {"planned", "proposed"}) == ahead]
         if not near:
             continue
         last = doc[near[-1].trigger].sent.start

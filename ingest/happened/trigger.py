@@ -39,9 +39,10 @@ class Occasion:
 
 def by_phone(verb: Token) -> bool:
     """Whether something is done over a telephone or video line."""
+    hung = [c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "prep"]  # "discussed the accord by phone with"
     return any(
         c.lower_ in {"by", "via", "over", "on"} and any(p.lemma_.lower() in _LINES for p in c.children if p.dep_ in {"pobj", "pcomp"})
-        for c in verb.children
+        for c in [*verb.children, *hung]
     )
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
 from ingest.who.registry import Registry
+from ingest.who.statehood import states_with
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import HONORIFICS, RULERS
 
@@ -84,6 +85,9 @@ def counterpart(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if not owners and (doc[i].lower_ == "colleague" or doc[i - (2 if doc[i].lower_ == "number" else 1)].tag_ != "PRP$"):
         return []  # "his southern counterpart" is of somebody whom the article may not name
+    states = states_with(boss.offices[0].title)
+    if not owners and states is not None and len(states) == 1:
+        return []  # what the counterpart of a Secretary of State is called at home
     return [Title(boss.offices[0].title, owners[0] if owners else None, False, i, i + 1, i)]
 
 

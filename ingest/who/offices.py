@@ -159,6 +159,8 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
         if somebody and (doc[lead].lower_ not in ("to", "of", "for") or (walked and not any(is_office_word(doc[j]) for j in walked))):
             return []
+        if entity is not None and entity.type == "Person" and end == start and not owned(registry, end):
+            return []  # the next of a list: "Lavrov of Russia, | Ana Silva |, the minister"
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1

@@ -91,6 +91,8 @@ def _parse(registry: Registry, noun: Token) -> list[Title]:
     ):
         if doc[end].dep_ == "prep" and doc[end].lower_ not in ("of", "for", "to", "at"):
             break
+        if doc[end].lower_ == "to" and doc[end].dep_ == "aux":
+            break  # "the first president to visit"
         end += 1
     return [t for t in titles.parse(registry, start, end) if not t.plural]
 

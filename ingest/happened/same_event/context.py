@@ -42,10 +42,11 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
     last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
     if last is None:
         return
-    for other in last.mentions:
-        for party in other.event.ids("party"):
-            mention.event.add(party, "party")
-            cluster.parties.add(party)
+    thirds = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
+    sides = [p for o in last.mentions for p in o.event.ids("party")]
+    for party in sides if len(set(sides) - thirds) < 2 else [p for p in sides if p not in thirds]:  # whoever hosted need not do so again
+        mention.event.add(party, "party")
+        cluster.parties.add(party)
 
 
 def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:

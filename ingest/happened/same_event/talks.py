@@ -118,7 +118,9 @@ def _stands(m: Mention) -> bool:
         return len(m.parties) >= 2 or len(m.persons) >= 2
     if sort == "process" and not (event.place or dated(event.when)) and m.manner in {"known", "bare"} and not is_held(m.occasion):
         asked_for = m.to_come and m.occasion.token.lower_ in {"talks", "negotiations"} and m.occasion.token.dep_ != "conj"
-        return len(m.parties) >= 2 and (m.title or not m.to_come or asked_for)  # "accession negotiations", "dialogue": no one occasion
+        return (len(m.parties) >= 2 or len(m.persons) >= 2) and (
+            m.title or not m.to_come or asked_for
+        )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
     return bool(m.persons or m.parties or event.place or another)
 
