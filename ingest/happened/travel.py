@@ -210,8 +210,8 @@ def _by_noun(noun: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
         if who.persons and to:
             yield who, to
         return
-    owned = any(c.dep_ == "poss" for c in noun.children)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and prepositions and not owned and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+    aside = noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    if aside and prepositions and not any(c.dep_ == "poss" for c in noun.children):
         who, to = travellers([noun.head.head], notes), destinations(noun, prepositions, notes)  # "the minister, on a visit to Lima, said"
         if who.persons and to:
             yield who, to

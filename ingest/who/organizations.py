@@ -69,7 +69,7 @@ def press(registry: Registry) -> None:
     """Papers, agencies and stations by the noun that follows their name: "the Tanjug news agency", "the Jomhuri daily"."""
     doc = registry.doc
     for token in registry.tokens:
-        if not names_press(doc, token.i + 1) or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):
+        if token.tag_ not in ("NNP", "NNPS") or not capitalised(token) or not names_press(doc, token.i + 1):
             continue
         start = token.i
         while start and capitalised(doc[start - 1]) and doc[start - 1].tag_ in ("NNP", "NNPS") and start - 1 not in registry.hit_at:

@@ -61,8 +61,9 @@ class Finder(Judge):
 
     def _is_kin(self, token: Token) -> bool:
         """Whether a noun says what somebody is to another, so that a name follows: "his rival Ana Silva"."""
-        lefts = (c for c in self.doc[max(0, token.i - 3) : token.i] if c.tag_ in ("PRP$", "POS"))
-        return token.lower_ in words("relatives") and token.tag_ in ("NN", "JJ") and any(lefts)
+        if token.tag_ not in ("NN", "JJ") or token.lower_ not in words("relatives"):
+            return False
+        return any(c.tag_ in ("PRP$", "POS") for c in self.doc[max(0, token.i - 3) : token.i])
 
     def _unseen(self) -> Iterator[Stretch]:
         """Runs of capitals that the model left alone and that an office in apposition shows to be a name."""
