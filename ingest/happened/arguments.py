@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from ingest.lexicon import words
 from ingest.notes import conjuncts
 
 _SUBJECT = {"nsubj", "csubj"}
@@ -97,8 +98,13 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
                 objects = after(head, "on", "upon", "to")
             if objects:
                 return objects
+        blamed = head.lower_ in {"for", "of", "from"} and verb.dep_ == "pcomp"
         while head.pos_ in {"ADP", "SCONJ"} and head.head != head:  # "upon arriving", "ahead of meeting the king"
             head = head.head
+        if blamed and head.pos_ == "VERB" and head.lemma_ in words("laying_verbs"):  # "thanked Oman for hosting"
+            found = [c for c in head.children if c.dep_ in (_PASSIVE if is_passive(head) else _OBJECT)]
+            if found:
+                return found
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)
     return []

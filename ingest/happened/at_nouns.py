@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
@@ -12,7 +13,7 @@ from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, th
 from ingest.happened.said_of import adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import tellings
-from ingest.notes import Notes
+from ingest.notes import Notes, conjuncts
 
 _AT_IT = {"at", "in", "during", "inside"}
 _NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
@@ -166,6 +167,18 @@ def _entertains(verb: Token, preposition: str, occasion: Occasion) -> bool:
     return occasion.sort in {"shared", "occasion", "process"} and any(c.dep_ == "dobj" for c in verb.children)
 
 
+_STEERS = {"lead", "chair", "guide", "steer", "conduct", "oversee", "run"}
+
+
+def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
+    """Whether the occasion is said to be between others than whoever leads it."""
+    between = [t for n in occasion.nouns for t in after(n, "between")]
+    between = between or [t for t in late_with(occasion.token, notes) if t.head.lower_ == "between"]
+    sides = people_of(between, notes).parties
+    own = {s.id for p in subject.persons if (s := side_of(p, notes))} | {p.id for p in subject.parties}
+    return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
+
+
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
@@ -197,11 +210,16 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")
     ) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
         frame = tellings()[verb.lemma_.lower()]
-        told = people_of(undergoers(verb) if frame == "object" else after(verb, frame), notes)
+        hung = [t for o in undergoers(verb) for t in after(o, frame)]  # "over lunch he proposed a truce to the king"
+        told = people_of(undergoers(verb) if frame == "object" else after(verb, frame) or hung, notes)
         if subject.persons and told.persons and not is_passive(verb):
             found.people.add(subject)
             found.people.add(told)
             return
+    addressed = preposition in {"", "with", "to"} and occasion.sort == "occasion" and verb.lemma_.lower() in tellings()
+    if addressed and subject.persons and not is_passive(verb) and any(c.lower_ in {"the", "this"} for c in occasion.top.children):
+        found.people.add(subject)  # "told the summit that", "pleaded with the gathering"
+        return
     reaches = {
         "in",
         "for",
@@ -227,6 +245,10 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
                 guests = people_of([*after(verb, "for"), *after(occasion.token, "for")], notes)
                 found.people.add(guests)
                 found.people.add(subject if guests.named else People())
+        elif role == "mediator" and preposition in {"in", "at", "during"}:
+            third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
+        elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
+            third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
         elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
             if role == "asks" and preposition in {"to", "for"}:

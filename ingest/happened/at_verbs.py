@@ -102,7 +102,7 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
 
 def _several(tokens: list[Token], people: People) -> bool:
     """Whether a subject alone can meet: more than one, a plural, or a body."""
-    if len(people.persons) + len(people.parties) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens):
+    if len(people.persons) + len(people.parties) + people.groups > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in tokens):
         return True
     return (any(p.type == "Organization" for p in people.parties) and not people.persons) or any(
         t.lower_ in {"they", "both", "two"} or (t.lower_ == "we" and not people) for t in tokens
@@ -131,7 +131,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     one, other = people_of(subject, notes), people_of(theirs, notes)
     if not one and not other and echo(subject, notes) == "persons":
         one = those_above(verb, notes)  # "invited the king to her home, where they talked for an hour"
-    several = len(one.persons) + len(one.parties) > 1
+    several = one.named and len(one.persons) + len(one.parties) + one.groups > 1
     if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
     if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
@@ -202,6 +202,16 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     return Attendance(one)
 
 
+def _sign(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Two sides or more put their names to one text: "Chad and Niger signed the accord in Lome"."""
+    verb = occasion.token
+    signed = people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes)
+    pact = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
+    sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
+    return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None
+
+
 def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
@@ -253,6 +263,8 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     ours = undergoers(verb) if is_passive(verb) else doers(verb, notes)  # "experts may be convened"
     one = people_of(ours, notes)
+    if not one and (pointer := echo(ours, notes)):
+        return Attendance(echoes=pointer)  # "the two sides will reconvene in Oslo"
     if not one.named or not _several(ours, one):
         return None
     return Attendance(one)
@@ -271,7 +283,8 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
     return found
 
 
-_TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross"}
+_TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
+             "haggle"}  # fmt: skip
 _CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
 _FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together,
-           "shuttle": _shuttle, "tell": _tell, "council": _council}  # fmt: skip
+           "shuttle": _shuttle, "tell": _tell, "council": _council, "sign": _sign}  # fmt: skip

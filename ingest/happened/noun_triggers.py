@@ -49,6 +49,8 @@ def noun_occasion(token: Token) -> Occasion | None:
     if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
         return None  # "met one-on-one"
     lemma = lower if lower in _nouns() else _singular(lower)
+    if (token.text.startswith("COP") and token.text[3:].lstrip("-").isdigit()) or token.text == "COP":
+        lemma = "summit"  # a Conference of the Parties: "COP 26 in Glasgow"
     row = _nouns().get(lemma)
     if (
         row is None

@@ -26,6 +26,8 @@ def manner(occasion: Occasion) -> Manner:
     """How the phrase speaks of the occasion: "a meeting" is new, "the meeting" known, "a second meeting" another one, "talks" bare."""
     if not occasion.is_noun:
         return "new"
+    if _is_said_of_it(occasion.top):
+        return "known"
     determiners: set[str] = set()
     for noun in occasion.nouns:
         left = [c for c in noun.children if c.i < noun.i]
@@ -39,6 +41,13 @@ def manner(occasion: Occasion) -> Manner:
     if any(c.dep_ == "poss" for noun in occasion.nouns for c in noun.children):
         return "known"
     return "bare"
+
+
+def _is_said_of_it(top: Token) -> bool:
+    """ "It was their first meeting since May": the predicate tells what was just told of."""
+    if top.dep_ != "attr" or top.head.lemma_ != "be":
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "that"} for c in top.head.children)
 
 
 def beside(occasion: Occasion) -> Token:

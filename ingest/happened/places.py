@@ -12,6 +12,7 @@ from ingest.notes import EntityNote, Notes, Timex
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
+_ABOUT = {"of", "on", "about"}
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
 
 
@@ -116,6 +117,8 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
         for token in start.doc[start.i + 1 : start.sent.end]:
             if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.lower_ in {";", "who", "which", "that"}:
                 break
+            if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and token.dep_ == "pobj" and token.head.lower_ in _ABOUT:
+                break  # "flew to Quito to brief the king on talks in Lima"
             if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
                 return found
     verb = clause_verb(tokens[-1]) if climb else None
@@ -190,6 +193,10 @@ def named_before(token: Token, notes: Notes) -> EntityNote | None:
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
     if found := _place_at(token, notes) or _capital(token, notes):
         return found
+    if token.lemma_.lower() in words("site_nouns"):  # "at a Nairobi hotel"
+        for child in token.children:
+            if child.dep_ in {"compound", "nmod"} and child.i < token.i and (found := _place_at(child, notes)) and found.type == "Place":
+                return found
     left = {c.lower_ for c in token.children if c.i < token.i}
     if depth == 0 and token.lower_ in {"city", "town", "capital"} and left and left <= {"the", "same", "that", "this"}:
         return named_before(token, notes)

@@ -52,6 +52,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return (people_of(doers(verb, notes), notes), People()) if "neg" not in children else None
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
+    if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
+        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
+        return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
         return people_of(listed(undergoers(verb), notes), notes), People()
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
@@ -75,9 +78,14 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
             there = people_of(doers(verb, notes), notes)
+            there.persons += [p for p in people_of(after(verb, "with"), notes).persons if p not in there.persons]
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _is_side(prep: Token) -> bool:
+    return any(p.lemma_.lower() in _TEAMS | {"panel"} and p.i < prep.head.i for p in prep.children)
 
 
 def _by(verb: Token) -> list[Token]:

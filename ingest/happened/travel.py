@@ -81,6 +81,10 @@ def _outlook(token: Token, notes: Notes) -> Status | None:
         return "planned" if status == "occurred" else status
     if status == "occurred" and token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ == "be":
         return "planned"  # who is on the way has not arrived
+    if status == "occurred" and token.lower_ == "way" and (clause := _where_clause(token)) is not None:
+        return status_of(clause, notes)  # "stopped on his way to Lima, where he will meet"
+    if status == "occurred" and token.dep_ == "pcomp" and token.head.lower_ == "before" and token.head.head.pos_ == "VERB":
+        return status_of(token.head.head, notes)  # "travels to Lima on Friday before returning to Quito"
     if token.lemma_ == "invite":
         return "proposed" if status in {"occurred", "ongoing", "planned"} else status
     if (
@@ -93,6 +97,13 @@ def _outlook(token: Token, notes: Notes) -> Status | None:
         if above in {"planned", "proposed"}:
             return above
     return status
+
+
+def _where_clause(way: Token) -> Token | None:
+    """What is to be done where the way leads."""
+    goals = [p for c in way.children if c.lower_ == "to" for p in c.children if p.dep_ == "pobj"]
+    clauses = [v for p in goals for v in p.children if v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.children)]
+    return clauses[0] if clauses else None
 
 
 _SETS_OUT = {"head", "leave", "fly", "travel", "depart", "go", "return", "proceed", "continue"}

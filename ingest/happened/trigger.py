@@ -21,7 +21,7 @@ class Occasion:
     top: Token
     kind: Kind
     sort: str
-    """occasion, process, shared, linker or table for a noun; meet, with, host, phone, gather, together, shuttle or tell for a verb."""
+    """A noun: occasion, process, shared, linker or table. A verb: meet, with, host, phone, gather, together, shuttle, tell or sign."""
 
     @property
     def is_noun(self) -> bool:

@@ -27,6 +27,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return Occasion(token, token, "meeting", "together")
     if token.lemma_ == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
+    if token.lemma_ in {"sign", "initial", "ink"} and _signs(token):
+        return Occasion(token, token, "meeting", "sign")
     if row is None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
@@ -69,6 +71,18 @@ def _faces(verb: Token) -> bool:
     """ "came face to face"."""
     following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]]
     return any(following[n : n + 3] == ["face", "to", "face"] for n in range(len(following))) or "face-to-face" in following[:2]
+
+
+def _signs(verb: Token) -> bool:
+    """ "Signed the accord in Lima": those who put their names to one text somewhere are there together."""
+    signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for o in [verb, *signed] for t in o.children)
+    return somewhere and any(o.lemma_.lower() in _pacts() for o in signed)
+
+
+@cache
+def _pacts() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("document_nouns"))
 
 
 _FROM_AFAR = {"virtually", "online", "remotely"}

@@ -157,6 +157,8 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         adjacent = above.dep_ == "pobj" and (
             (prep.lower_ in _SITUATING and _follows(timex, above)) or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
         )
+        if above.dep_ == "pobj" and prep.lower_ in {"at", "during"} and not attribute and not adjacent and _goes_with(on, above):
+            return 6  # "failed on Wednesday to agree on a text at a conference in Lima"
         # "had been prepared at consultations in Lima on July 13", "was signed on Friday at a ceremony": the date is next to the phrase
         return 4 if adjacent and not attribute and on == next((a for a in above.ancestors if a.pos_ in {"VERB", "AUX"}), None) else None
     if on in _predicate(verb):
@@ -168,6 +170,14 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         if on == up and _shares(verb, up):
             return 5 + depth
     return None
+
+
+def _goes_with(on: Token, noun: Token) -> bool:
+    """Whether a date hangs on the verb of the clause that tells what went on at the occasion, or on one that it completes."""
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None and verb != on and verb.dep_ == "xcomp":
+        verb = verb.head
+    return verb is not None and verb == on and tense(verb) == "past"
 
 
 def _follows(timex: Timex, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.lexicon import words
+from ingest.lexicon import table, words
 from ingest.when.tense import governor, stems, tense
 
 Direction = Literal[-2, -1, 0, 1, 2]
@@ -29,9 +29,22 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
         return -2
     verb = governor(root)
     found = _of_verb(verb, 0) if verb is not None else 0
+    if found == -1 and verb is not None and _of_a_plan(root, verb):
+        return 1
     if ahead and found != 1:
         return 1 if not (verb is not None and tense(verb) == "past" and verb.tag_ == "VBN") else 0
     return found
+
+
+def _of_a_plan(root: Token, verb: Token) -> bool:
+    """Whether a date after "in" tells when what was proposed is to be: "has proposed a summit in the autumn"."""
+    if verb.lemma_ not in _PROPOSES or root.head.lower_ not in {"in", "for"}:
+        return False
+    nouns = {row["noun"] for row in table("talk_nouns")}
+    return any(c.dep_ == "dobj" and verb.i < c.i < root.i and {c.lower_, c.lemma_} & nouns for c in verb.children)
+
+
+_PROPOSES = {"propose", "suggest", "offer", "plan", "schedule", "promise", "demand", "request", "envisage", "envision"}
 
 
 def _between(token: Token) -> list[Token]:

@@ -16,7 +16,7 @@ from ingest.who import groups
 from ingest.who.gazetteer import lookup
 from ingest.who.pairs import Pairs
 from ingest.who.registry import Registry
-from ingest.who.words import fold, office_head
+from ingest.who.words import FORMER, fold, office_head
 
 Fits = Callable[[EntityNote], bool]
 
@@ -193,7 +193,28 @@ class Resolver:
             return [found] if found is not None else []
         if lemma in _BODIES and len(lefts) == 1:
             return self._body(noun, _BODIES[lemma])
-        return self._officer(noun) if office_head(noun.text) else None
+        if not office_head(noun.text) and lemma not in words("callings"):
+            return None
+        return (self._officer(noun) if office_head(noun.text) else []) or self._epithet(noun, sent, back)
+
+    def _epithet(self, noun: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
+        """ "The former U.N. chief said", "The Austrian diplomat flew on": by what else he is, the one person of the sentence before."""
+        if noun.dep_ not in ("nsubj", "nsubjpass") or not back or self._named(sent.start, noun.i, lambda e: e.type == "Person"):
+            return []
+        lefts = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "npadvmod")]
+        owners = groups.owners_of(self.registry, noun)
+        past = any(fold(c.text) in FORMER for c in lefts)
+        if not (past or noun.lemma_.lower() in words("callings") or any(c.lower_.endswith("old") for c in lefts)):
+            return []
+        before = back[-1]
+        subjects = [e for _, e in self._subjects(before) if e.type == "Person"]
+        named = self._named(before.start, before.end, lambda e: e.type == "Person")
+        found = subjects if len(set(map(id, subjects))) == 1 else named
+        if len({e.id for e in found}) != 1:
+            return []
+        states = {o.id for o in owners if o.type == "Country"}
+        fits = past or not states or not found[0].country or found[0].country in states
+        return found[:1] if fits else []
 
     def _officer(self, noun: Token) -> list[EntityNote]:
         """The person last named before with this office: "the Secretary", "the French leader", "the envoy"."""

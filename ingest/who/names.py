@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from ingest.lexicon import words
@@ -42,11 +44,15 @@ def _persons(registry: Registry) -> None:
     for person in gathered:
         for surname in person.surnames:
             surnames.setdefault(people.plain(surname), person)
+    firsts = Counter(people.plain(p.words[0]) for p in gathered if len(p.words) > 1)
+    given = {word: p for p in gathered if len(p.words) > 1 and len(p.words[0]) > 2 and firsts[word := people.plain(p.words[0])] == 1}
     taken = {i for p in gathered for s, e in p.seen for i in range(s, e)}
     for token in registry.tokens:
         if token.i in taken or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):
             continue
         named = surnames.get(people.plain(fold(token.text)))
+        if named is None and _stands_alone(token):  # Thais, Icelanders and Ethiopians go by their given names
+            named = given.get(people.plain(fold(token.text)))
         if named and token.i not in registry.hit_at and len(named.words) > 1 and not _inside_longer(token):
             named.seen.append((token.i, token.i + 1))
     for person in gathered:
@@ -56,6 +62,14 @@ def _persons(registry: Registry) -> None:
             ruler = people.ruler_form(doc, (start, end))
             if ruler is not None and ruler not in entity.aliases:
                 entity.aliases.append(ruler)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a capitalised word is a noun phrase by itself, with nothing capitalised beside it."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.dep_ in ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj") and not any(
+        t.tag_ in ("NNP", "NNPS") and capitalised(t) for t in beside
+    )
 
 
 def _inside_longer(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ingest.happened.behalf import side_of
+from ingest.happened.behalf import holders, side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
@@ -62,6 +62,10 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
         persons = False
     near = _two_before(mention, doc, notes) if mention.event.echoes == "persons" else []
+    sides = next((c.parties for c in reversed(before) if len(c.parties) == 2), set())
+    chosen = _ministers(doc[mention.event.trigger], [notes.entities[s] for s in sides], notes) if persons or near else []
+    if len(chosen) == 2:
+        near, last = chosen, None
     if near and all(_holds(e, called) for e in near) and (last is None or mention.sentence - last.mentions[-1].sentence > 1):
         for entity in near:
             side = side_of(entity, notes)
@@ -95,6 +99,16 @@ def _called(trigger: Token) -> frozenset[str]:
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
     tokens = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss"}]
     return next((_CALLED[t.lemma_] for t in tokens if t.lemma_ in _CALLED), frozenset())
+
+
+def _ministers(trigger: Token, parties: list[EntityNote], notes: Notes) -> list[EntityNote]:
+    """Of "the foreign ministers" that an article's talks are to be followed up by: those two of the sides' own."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    nouns = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss", "pobj"}]
+    for noun in nouns:
+        if noun.lemma_ == "minister" and any(c.dep_ in {"amod", "compound"} for c in noun.children):
+            return holders(noun, parties, notes)
+    return []
 
 
 def _holds(person: EntityNote, called: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         + 0.5 * same_word
         + 0.2 * min(len(c.mentions), 3)
     )
+    if m.manner == "new" and not c.persons and parties and _only_thirds(c) and near > 0.5:
+        return value  # "a truce brokered by Oman in talks in Lima", then "at a meeting mediated by the Omani minister"
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if m.manner == "other":
         numbered = bool(_ordinals(m) and any(_ordinals(m) & _ordinals(o) for o in c.mentions))
@@ -45,6 +47,11 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+def _only_thirds(c: Cluster) -> bool:
+    """Whether the event so far has hosts and mediators, and nobody whom they brought together."""
+    return bool(c.parties) and not any(p.role in {"party", "attendee"} for m in c.mentions for p in m.event.parts)
 
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})

@@ -59,6 +59,7 @@ def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) ->
     sentence = index.get(token.sent.start, 0)
     persons = set(event.ids("attendee"))
     parties = set(event.ids("party", "host", "mediator")) - persons
+    parties |= {p.side for p in event.parts if p.role in {"host", "mediator"} and p.side}
     return Mention(event, occasion, manner(occasion), bool(notes.article.title) and sentence == 0, sentence, persons, parties)
 
 
@@ -96,8 +97,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
-        near = [c for c in meetings if 0 <= mention.sentence - c.mentions[-1].sentence <= far]
-        fits = near[-1:]
+        near = [(mention.sentence - c.mentions[-1].sentence, c) for c in meetings]
+        told_of = [c for gap, c in near if c.talked_of and len(c.mentions) > 1 and 0 <= gap <= 2 * far]
+        fits = [c for gap, c in near if 0 <= gap <= far][-1:] or told_of[-1:]
     if fits:
         best = max(
             fits,
@@ -130,4 +132,14 @@ def _worth(c: Cluster) -> bool:
     sides = len(c.parties) + (0 if c.parties else len(c.persons))
     if sides >= 2 or len(c.persons) >= 2:
         return True
-    return bool(sides and (c.places or c.dates)) or bool(c.places and c.dates)
+    if sides and any(_is_convention(m) for m in c.mentions):
+        return True
+    return bool(sides and (c.places or c.dates)) or bool(c.places and (c.dates or any(_is_convention(m) for m in c.mentions)))
+
+
+_CONVENTIONS = {"summit", "conference", "forum", "cop"}
+
+
+def _is_convention(m: Mention) -> bool:
+    """Whether the mention names a gathering of many that a place or one body is enough to tell: "the climate summit in Glasgow"."""
+    return m.occasion.is_noun and m.occasion.token.lemma_.lower() in _CONVENTIONS and m.manner != "new"

@@ -106,3 +106,15 @@ def test_the_last_word_of_a_longer_name(pipeline: str) -> None:
     doc = doc_of("Egypt banned the Muslim Brotherhood on Monday. On Tuesday the Brotherhood rejected the ban.", pipeline)
     (banned,) = [e for e in notes_of(doc).entities.values() if e.type == "Organization"]
     assert "Brotherhood" in banned.aliases
+
+
+def test_somebody_by_what_else_he_is(pipeline: str) -> None:
+    doc = doc_of("Chief mediator Goran Babic arrived in Prague on Monday. The former general met both delegations.", pipeline)
+    assert meant(doc, "general") == ["Goran Babic"]
+    doc = doc_of("Goran Babic met Ivan Horvat in Prague on Monday. The lawyer and the banker were pleased.", pipeline)
+    assert meant(doc, "banker") == []
+
+
+def test_a_given_name_alone(pipeline: str) -> None:
+    doc = doc_of("Prime Minister Somchai Rattanakul spoke on Monday. Reporters asked when Somchai would call an election.", pipeline)
+    assert meant(doc, "Somchai", 1) == ["Somchai Rattanakul"]
