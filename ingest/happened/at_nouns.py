@@ -9,7 +9,7 @@ from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
-from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
+from ingest.happened.roll import WITH, Attendance, echo, in_presence_of, late_with, supports, third
 from ingest.happened.said_of import adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import tellings
@@ -58,6 +58,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
         if found.echoes is None and _first_since(top):
             found.echoes = "persons"
+    if found.people.named:
+        found.people.add(people_of([t for o in [occasion.token, clause_verb(occasion.token)] if o for t in in_presence_of(o)], notes))
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
@@ -146,7 +148,7 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
 def _orders(verb: Token) -> bool:
     """ "The talks follow a session in Lima", "came after a first round in Lima": the place is the other occasion's."""
     if verb.lemma_ in {"follow", "succeed", "precede"}:
-        return True
+        return is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
     return verb.lemma_ == "come" and any(c.lower_ in {"after", "before", "following"} for c in verb.children)
 
 
@@ -206,6 +208,13 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         found.shunned = True
         return
     over = preposition == "over" and occasion.sort == "shared"  # a meal
+    bids = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"call", "appeal"} else verb
+    if occasion.token.lower_ == "call" and preposition in {"in", "during", "far"} and bids.lemma_ in {"call", "appeal"}:
+        bidding, bidden = people_of(doers(bids, notes), notes), people_of(after(bids, "on", "upon", "to"), notes)
+        if bidding.persons and bidden.persons:  # "called on the king in a call to agree"
+            found.people.add(bidding)
+            found.people.add(bidden)
+            return
     if (
         preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")
     ) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"

@@ -8,7 +8,7 @@ from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
-from ingest.happened.roll import Attendance, echo, late_with, third
+from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes
@@ -45,6 +45,7 @@ def _company(verb: Token, found: Attendance, notes: Notes) -> None:
         if child.dep_ in {"advcl", "conj"} and child.lemma_ in {"accompany", "join", "flank"} and child.tag_ == "VBN":
             found.people.add(people_of(agents(child), notes))
     found.people.add(people_of(after(verb, "alongside", "together"), notes))
+    found.people.add(people_of(in_presence_of(verb), notes))
     for subject in doers(verb, notes):
         for child in subject.children:
             if child.dep_ in {"acl", "relcl"} and child.lemma_ in {"accompany", "join", "flank"}:
@@ -127,6 +128,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         and (pointer := echo(doers(verb, notes), notes))
     ):
         return Attendance(echoes=pointer)
+    if on_phone and not theirs and not people_of(doers(verb, notes), notes) and (pointer := echo(doers(verb, notes), notes)):
+        return Attendance(echoes=pointer)  # "the two last spoke by phone in May"
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
     if not one and not other and echo(subject, notes) == "persons":
@@ -208,12 +211,15 @@ def _sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     signed = people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes)
     pact = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
+    signed.add(people_of(in_presence_of(verb), notes))
     sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
     return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None
 
 
 def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
+    if verb.dep_ == "advcl" and is_passive(verb) and any(noun_occasion(t) for t in verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]):
+        return None  # "ahead of a conference in Lima, to be hosted by the king": the conference is what is hosted
     hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
     if verb.lemma_ == "summon" and is_passive(verb) and not hosts:
         hosts = after(verb, "to")  # "was summoned to the Foreign Ministry"

@@ -123,7 +123,7 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     scene = notes.entities.get(notes.scene or "")
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
-    places = {"in", "at", "to", "into", "from", "on", "before", "with"}
+    places = {"in", "at", "to", "into", "on", "before", "with"}
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in places):
         if any(p.ent_type_ not in {"DATE", "TIME"} and not (prep.lower_ == "on" and _carries(p)) for p in prep.children):
             return []

@@ -48,6 +48,8 @@ def noun_occasion(token: Token) -> Occasion | None:
     lower = token.lower_
     if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
         return None  # "met one-on-one"
+    if lower in _ORDINALS and _counts_on(token):
+        return Occasion(token, token, "meeting", "occasion")
     lemma = lower if lower in _nouns() else _singular(lower)
     if (token.text.startswith("COP") and token.text[3:].lstrip("-").isdigit()) or token.text == "COP":
         lemma = "summit"  # a Conference of the Parties: "COP 26 in Glasgow"
@@ -83,6 +85,18 @@ def noun_occasion(token: Token) -> Occasion | None:
     if lemma == "round" and (inner is not None or _is_ballot(token)):
         return None  # "a round of applause", "won the first round"
     return Occasion(token, _top(token), kind, row["sort"])
+
+
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+_COUNTED = {"round", "meeting", "session", "summit", "encounter", "sitting"}
+
+
+def _counts_on(ordinal: Token) -> bool:
+    """Whether an ordinal stands for another of the occasions told of before: "two rounds in May; a third was called off"."""
+    if ordinal.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not any(c.lower_ == "a" for c in ordinal.children):
+        return False
+    before = ordinal.doc[max(0, ordinal.i - 40) : ordinal.i]
+    return any(t.pos_ == "NOUN" and _singular(t.lower_) in _COUNTED for t in before)
 
 
 _BALLOT = {"election", "elections", "vote", "votes", "voting", "voters", "ballot", "ballots", "percent", "runoff", "run-off", "candidate",

@@ -12,7 +12,6 @@ from ingest.notes import EntityNote, Notes, Timex
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
-_ABOUT = {"of", "on", "about"}
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
 
 
@@ -98,7 +97,10 @@ def _pairs(places: list[tuple[int, int, EntityNote]], dates: list[Timex], *, dat
 
 
 def _in_children(token: Token, notes: Notes) -> EntityNote | None:
-    dated = [p for c in token.children if c.dep_ == "npadvmod" for p in c.children if p.dep_ == "prep"]  # "today in Lima, she met"
+    dates = [c for c in token.children if c.dep_ == "npadvmod"]  # "today in Lima, she met"
+    dates += [d for c in token.children if c.lower_ == "on" for d in c.children if d.ent_type_ == "DATE"]
+    dates += [c for c in token.children if c.dep_ == "advcl" and c.lower_ in {"starting", "beginning"}]
+    dated = [p for d in dates for p in d.children if p.dep_ == "prep"]
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
             return found
@@ -117,7 +119,7 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
         for token in start.doc[start.i + 1 : start.sent.end]:
             if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.lower_ in {";", "who", "which", "that"}:
                 break
-            if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and token.dep_ == "pobj" and token.head.lower_ in _ABOUT:
+            if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and _is_subject_matter(token):
                 break  # "flew to Quito to brief the king on talks in Lima"
             if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
                 return found
@@ -136,6 +138,14 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
             break
         verb = clause_verb(verb.head)
     return None
+
+
+def _is_subject_matter(noun: Token) -> bool:
+    """Whether a noun is what one speaks of: "brief the king on talks", "on six days of talks", none of "on the margins of a summit"."""
+    above = noun.head
+    while above.lower_ == "of" and above.head.dep_ == "pobj" and above.head.lemma_ not in {"sideline", "margin", "fringe", "occasion"}:
+        above = above.head.head
+    return noun.dep_ == "pobj" and above.lower_ in {"on", "about"}
 
 
 def _motion_goal(verb: Token, notes: Notes) -> EntityNote | None:

@@ -68,6 +68,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
         joined = people_of(undergoers(verb), notes)
         return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
+    if lemma == "bring" and not is_passive(verb) and "dobj" in children and not _has(verb, "to") and not _has(verb, "together"):
+        brought = people_of(undergoers(verb), notes)
+        return (brought, people_of(doers(verb, notes), notes)) if brought.persons else None  # "the king brought his minister, Ana Silva"
     if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
         return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):

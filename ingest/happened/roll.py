@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from ingest.happened.arguments import after
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed
 from ingest.happened.trigger import Occasion
@@ -76,11 +77,19 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
             return "persons"
         if token.lemma_.lower() in _SIDES and several and (_pointed(token) or any(c.lower_ == "both" for c in token.children)):
             return "sides"
+        if token.lemma_.lower() in {"delegation", "team", "negotiator"} and several and not any(True for _ in token.children):
+            return "sides"  # "in which delegations have met three times"
     return None
 
 
 def _pointed(token: Token) -> bool:
     return any(c.lower_ in {"the", "their", "these"} for c in token.children)
+
+
+def in_presence_of(head: Token) -> list[Token]:
+    """Those before whom something is done: "signed in the presence of the king", "met in the mediator's presence"."""
+    presence = [p for t in head.subtree if t.lower_ == "in" and t.i > head.i for p in t.children if p.lower_ == "presence"]
+    return [t for p in presence for t in [*after(p, "of"), *(c for c in p.children if c.dep_ == "poss")]]
 
 
 def late_with(verb: Token, notes: Notes) -> list[Token]:

@@ -29,7 +29,10 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             break
         if verb.head == noun or not _told_of(verb):
             continue
-        if verb.lemma_ in _BY_ROLE and verb.dep_ == "relcl":  # "talks with the envoy, which were hosted by Oman", hung on the envoy
+        if verb.lemma_ in _BY_ROLE and verb.dep_ in {
+            "relcl",
+            "advcl",
+        }:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
             third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
         elif verb.lemma_ == "attend" or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
             predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
@@ -40,6 +43,8 @@ def _told_of(verb: Token) -> bool:
     """Whether a clause tells of a noun that the parser hung it apart from: a relative one, or a participle with its agent."""
     if verb.dep_ in {"relcl", "ccomp"}:
         return any(c.tag_ == "WDT" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if verb.dep_ == "acl" and verb.lemma_ == "attend" and verb.tag_ == "VBN":
+        return bool(agents(verb))  # "in a ceremony at the palace attended by the king"
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and bool(agents(verb)) and not any(c.dep_ == "nsubjpass" for c in verb.children)
 
 

@@ -152,6 +152,8 @@ def _has_particle(verb: Token, particle: str) -> bool:
 
 def _face_to_face(verb: Token) -> bool:
     """Speaking in person, at a table, on the sidelines, or somewhere for an hour, is a meeting."""
+    if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
+        return True  # "was in Lima and spoke there with the king"
     if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "relcl":
         return True
     long = verb.lemma_ in {"talk", "chat"} and any(p.ent_type_ == "TIME" or p.lemma_ == "hour" for p in verb.subtree)

@@ -34,7 +34,9 @@ def being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]
         )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
         purpose = purpose or any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
-        to = destinations(verb, ("in",), notes) if purpose else []
+        dated = any(c.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children if c.i > verb.i)
+        abroad = dated and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
+        to = destinations(verb, ("in",), notes) if purpose or abroad else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
     who = travellers(subjects(verb), notes)
     home = {p.country for p in who.persons}

@@ -15,13 +15,13 @@ from spacy.tokens import Token
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
+from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_edge
 from ingest.when.tense import tense
 
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
 _NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
 _ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
 _SITUATING = {"at", "in", "during", "after", "following"}
-_DASHES = {"-", "--", "–", "—"}
 
 
 def when_of(trigger: Token, notes: Notes) -> Timex | None:
@@ -33,7 +33,7 @@ def _attached(trigger: Token, notes: Notes) -> Timex | None:
     sent = trigger.sent
     best: tuple[tuple[int, int, int], Timex] | None = None
     for timex in notes.timexes_in(sent.start, sent.end):
-        if timex.first is None or timex.last is None or _in_dateline(timex, trigger):
+        if timex.first is None or timex.last is None or in_dateline(timex, trigger):
             continue
         rank = _rank(timex, trigger)
         if rank is not None:
@@ -67,7 +67,9 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
     if trigger.dep_ == "relcl" and timex.start <= trigger.head.i < timex.end and any(c.lower_ == "when" for c in trigger.children):
         return 0  # "since February, when they met in Lima"
     on, preps, attribute = hook(timex, trigger)
-    if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or _edge(timex, trigger)):
+    if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or is_edge(timex, trigger)):
+        return None
+    if trigger.pos_ in {"VERB", "AUX"} and ahead_of_other(timex, trigger):
         return None
     if on == trigger:
         return 0
@@ -78,22 +80,11 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
     return _rank_for_noun(timex, trigger, on, attribute)
 
 
-def _edge(timex: Timex, trigger: Token) -> bool:
-    """ "before the end of next week" is a date in that week, "as early as Monday" is Monday."""
-    if (
-        timex.start >= 2
-        and trigger.doc[timex.start - 1].lower_ == "as"
-        and trigger.doc[timex.start - 2].lower_ in {"soon", "early", "late", "recently"}
-    ):
-        return True
-    if timex.first is None or timex.last is None or (timex.last - timex.first).days > 31:
-        return False  # "before the end of the year" may be any day
-    return trigger.doc[timex.start : timex.end].text.lower().startswith(("the end of", "the close of"))
-
-
 def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int | None:
     path = _path(on, verb)
     if path is not None:
+        if len(path) == 1 and path[0].dep_ == "advcl" and path[0].lower_ in {"starting", "beginning"}:
+            return 1  # "will meet every month, starting on May 2"
         if any(t.lower_ in _OTHER_TIME for t in path) or any(
             t.pos_ == "VERB" or t.dep_ in {"relcl", "acl", "ccomp", "advcl"} for t in path
         ):
@@ -155,10 +146,13 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
     if verb is None:
         prep = above.head
         adjacent = above.dep_ == "pobj" and (
-            (prep.lower_ in _SITUATING and _follows(timex, above)) or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
+            ((prep.lower_ in _SITUATING or is_ahead(prep)) and follows(timex, above))
+            or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
         )
-        if above.dep_ == "pobj" and prep.lower_ in {"at", "during"} and not attribute and not adjacent and _goes_with(on, above):
+        if above.dep_ == "pobj" and prep.lower_ in {"at", "during"} and not attribute and not adjacent and goes_with(on, above):
             return 6  # "failed on Wednesday to agree on a text at a conference in Lima"
+        if above.dep_ == "pobj" and prep.lower_ in {"after", "following"} and on.lemma_ in COME_OF and not attribute:
+            return 7 if timex.start < prep.i and goes_with(on, above) else None  # "agreed on Friday to free them after talks in Lima"
         # "had been prepared at consultations in Lima on July 13", "was signed on Friday at a ceremony": the date is next to the phrase
         return 4 if adjacent and not attribute and on == next((a for a in above.ancestors if a.pos_ in {"VERB", "AUX"}), None) else None
     if on in _predicate(verb):
@@ -170,21 +164,6 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         if on == up and _shares(verb, up):
             return 5 + depth
     return None
-
-
-def _goes_with(on: Token, noun: Token) -> bool:
-    """Whether a date hangs on the verb of the clause that tells what went on at the occasion, or on one that it completes."""
-    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    while verb is not None and verb != on and verb.dep_ == "xcomp":
-        verb = verb.head
-    return verb is not None and verb == on and tense(verb) == "past"
-
-
-def _follows(timex: Timex, noun: Token) -> bool:
-    """Whether a date stands right after a noun's phrase, a preposition between or not."""
-    last = noun.right_edge.i
-    gap = timex.start - last
-    return gap == 1 or (gap == 2 and noun.doc[last + 1].pos_ in {"ADP", "PUNCT", "ADV"})
 
 
 def _measured(noun: Token, path: list[Token]) -> bool:
@@ -293,15 +272,3 @@ def _shares(verb: Token, above: Token) -> bool:
     if verb.dep_ == "conj":
         return own == other
     return own in {"none", "infinitive", other}
-
-
-def _in_dateline(timex: Timex, trigger: Token) -> bool:
-    """Whether a date belongs to a dateline: "GENEVA, March 3 (Reuters) -"."""
-    sent, doc = trigger.sent, trigger.doc
-    before = [t for t in doc[sent.start : timex.start] if not t.is_punct and not t.is_space]
-    if len(before) > 6 or any(not (t.text[0].isupper() or t.lower_ in {"of", "the", "and"}) for t in before):
-        return False
-    after = doc[timex.end : min(timex.end + 8, sent.end)]
-    if not len(after) or after[0].lower_ not in {"(", "--", "–", "—", "-", "/", ":"}:
-        return False
-    return after[0].lower_ in _DASHES or any(t.lower_ in _DASHES for t in after)

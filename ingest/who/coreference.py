@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
+from ingest.who.clauses import above, beside, opens, title_parts
 from ingest.who.gazetteer import lookup
 from ingest.who.pairs import Pairs
 from ingest.who.registry import Registry
@@ -123,10 +124,13 @@ class Resolver:
 
     def _one(self, token: Token, sent: Span, back: list[Span], fits: Fits) -> EntityNote | None:
         """The subject of the same sentence before the pronoun, else of the nearest sentence before that has somebody fitting."""
-        barred = _beside(token)
+        barred = beside(token)
         here = [(t, e) for t, e in self._subjects(sent) if t.i < token.i and fits(e) and t.head.i != barred]
         if here:
-            return _above(token, here)
+            return above(token, here)
+        main = next((e for t, e in self._subjects(sent) if t.i > token.i and t.head.dep_ == "ROOT" and fits(e)), None)
+        if main is not None and main.type == "Person" and opens(sent):
+            return main  # "Before flying to Lima from Quito, where she met the king, the president had"
         others = self._named(sent.start, token.i, fits)
         if len(others) == 1 and token.dep_ in ("poss", "pobj", "dobj") and barred == -1:
             return others[0]
@@ -144,6 +148,8 @@ class Resolver:
         for token in sent:
             if token.dep_ in ("nsubj", "nsubjpass"):
                 entities = self.registry.notes.entities_at(token)
+                if token.lower_ == "who" and token.head.dep_ == "relcl":  # "the king, who told him that he would come"
+                    entities = self.registry.notes.entities_at(token.head.head)
                 if len(entities) == 1:
                     found.append((token, entities[0]))
         return found
@@ -257,24 +263,3 @@ class Resolver:
             if not sort or hit is None or hit.entry.sort == sort:
                 return [entity]
         return []
-
-
-def title_parts(title: str) -> list[str]:
-    """The words of a title, folded."""
-    return fold(title).replace("-", " ").split()
-
-
-def _beside(token: Token) -> int:
-    """The verb whose subject an object pronoun can't be: "Ellwood met him"; -1 for a possessive or a subject."""
-    if token.dep_ in ("dobj", "dative"):
-        return token.head.i
-    if token.dep_ == "pobj":
-        return token.head.head.i
-    return -1
-
-
-def _above(token: Token, subjects: list[tuple[Token, EntityNote]]) -> EntityNote:
-    """The subject of the nearest clause that the pronoun's clause hangs on, else the last one before it."""
-    above = {a.i for a in token.ancestors}
-    governing = [e for t, e in subjects if t.head.i in above or t.i in above]
-    return governing[-1] if governing else subjects[-1][1]

@@ -30,7 +30,10 @@ class Finder(Judge):
         late: list[Stretch] = []
         for token in doc[:-1]:
             if is_office_word(token) or self._is_kin(token):
-                self._put(self._after_title(token))
+                stretch = self._after_title(token)
+                self._put(stretch)
+                if stretch and token.tag_ in ("NNS", "NNPS"):
+                    self._put(self._second(stretch[1]))
         for ent in doc.ents:
             if ent.label_ == "PERSON" and not names_press(doc, ent.end):
                 for part in self._parted(ent.start, ent.end):
@@ -58,6 +61,17 @@ class Finder(Judge):
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
         return kept
+
+    def _second(self, end: int) -> Stretch | None:
+        """The other of two who share a title: "Presidents Silva and | Haddad |"."""
+        doc = self.doc
+        if end + 1 >= len(doc) or doc[end].lower_ != "and" or doc[end + 1].tag_ != "NNP" or not capitalised(doc[end + 1]):
+            return None
+        last = end + 2
+        while last < len(doc) and self._runs_on(last):
+            last += 1
+        free = not any(i in self.hit_at or is_office_word(doc[i]) for i in range(end + 1, last))
+        return (end + 1, last) if free and doc[end + 1].ent_type_ in ("", "PERSON", "GPE", "ORG") else None
 
     def _is_kin(self, token: Token) -> bool:
         """Whether a noun says what somebody is to another, so that a name follows: "his rival Ana Silva"."""
@@ -218,11 +232,20 @@ class Finder(Judge):
             and token.tag_ in ("NNP", "NNPS")
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
-            and not is_office_word(token)
+            and (not is_office_word(token) or self._is_middle(i))
             and not is_title_modifier(token)
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
         )
+
+    def _is_middle(self, i: int) -> bool:
+        """Whether "Sheikh" stands within a name: "Hassan Sheikh Mohamud"."""
+        doc = self.doc
+        if doc[i].lower_ not in ("sheikh", "sheik", "shaikh", "prince", "king") or not 0 < i < len(doc) - 1:
+            return False
+        before, after = doc[i - 1], doc[i + 1]
+        names = all(t.tag_ == "NNP" and capitalised(t) and t.ent_type_ in ("", "PERSON") for t in (before, after))
+        return names and not is_office_word(before) and not is_title_modifier(before) and i - 1 not in self.hit_at
 
     def _after_title(self, title: Token) -> Stretch | None:
         """The name that follows a title, read off its capitals."""
@@ -260,7 +283,7 @@ class Finder(Judge):
             if not (particle or inside or month or self._runs_on(end)):
                 break
             end += 1
-        end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
+        end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and not self._is_middle(i)), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
         if (

@@ -31,12 +31,15 @@ _DONE = {"occurred", "ongoing"}
 
 def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> None:
     """ "A second round was called off", "the two sides will meet again": another occasion of the same parties, where it names none."""
-    if mention.parties or mention.persons or not before:
+    hosting = {i for p in mention.event.parts if p.role in {"host", "mediator"} for i in (p.entity, p.side)}
+    if (mention.parties | mention.persons) - hosting or not before:
         return
     if mention.manner != "other" and not (mention.event.place or dated(mention.event.when)):
         return
     if mention.occasion.sort not in {"occasion", "process"} or not mention.occasion.is_noun or mention.title:
         return
+    if any(c.dep_ == "poss" for c in mention.occasion.token.children if c.lower_ not in {"their", "its"}):
+        return  # "a donors' conference in Lima", which is others' too
     if beside(mention.occasion) != mention.occasion.token:
         return  # "on the sidelines of a summit in Lima", which is others'
     last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
@@ -45,8 +48,9 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
     thirds = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
     sides = [p for o in last.mentions for p in o.event.ids("party")]
     for party in sides if len(set(sides) - thirds) < 2 else [p for p in sides if p not in thirds]:  # whoever hosted need not do so again
-        mention.event.add(party, "party")
-        cluster.parties.add(party)
+        if party not in hosting:
+            mention.event.add(party, "party")
+            cluster.parties.add(party)
 
 
 def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:

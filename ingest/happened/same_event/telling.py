@@ -79,7 +79,7 @@ class Cluster:
         weights: dict[Status, float] = {}
         for n, m in enumerate(self.mentions):
             status = m.event.status
-            if m.occasion.sort == "link" or (m.manner == "known" and n and status in NOT and not _called_off(m)):
+            if m.occasion.sort == "link" or (n and _stays_away(m)) or (m.manner == "known" and n and status in NOT and not _called_off(m)):
                 continue
             weight = (0.4 if m.manner == "known" else 1.0) + (0.3 if n == 0 else 0.0)
             weights[status] = weights.get(status, 0.0) + weight
@@ -113,14 +113,18 @@ _OFF = {
     "suspend",
     "abandon",
     "delay",
-    "skip",
-    "boycott",
     "abort",
     "shelve",
     "reject",
     "refuse",
     "decline",
 }
+
+
+def _stays_away(m: Mention) -> bool:
+    """Whether the clause only tells who didn't come: "two factions boycotted the talks", which took place all the same."""
+    top = m.occasion.top
+    return m.occasion.is_noun and top.dep_ == "dobj" and top.head.lemma_ in {"boycott", "skip", "shun", "snub", "miss"}
 
 
 def _called_off(m: Mention) -> bool:

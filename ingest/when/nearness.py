@@ -1,0 +1,65 @@
+"""Where a date stands beside what it may date: right after the phrase, at a decision that ends talks, in the dateline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.notes import Timex
+from ingest.when.tense import tense
+
+_DASHES = {"-", "--", "–", "—"}
+
+
+def goes_with(on: Token, noun: Token) -> bool:
+    """Whether a date hangs on the verb of the clause that tells what went on at the occasion, or on one that it completes."""
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None and verb != on and verb.dep_ == "xcomp":
+        verb = verb.head
+    return verb is not None and verb == on and tense(verb) == "past"
+
+
+def is_ahead(prep: Token) -> bool:
+    return prep.lower_ == "before" or (prep.lower_ == "of" and prep.head.lower_ == "ahead")
+
+
+def ahead_of_other(timex: Timex, verb: Token) -> bool:
+    """Whether a date after a verb is that of what the verb's doing comes ahead of: "will travel ahead of a summit in Lima on May 2"."""
+    between = verb.doc[verb.i + 1 : timex.start] if timex.start > verb.i else ()
+    at = next((t.i for t in between if t.lower_ == "of" and t.nbor(-1).lower_ == "ahead"), None)
+    return at is not None and not any(t.text == "," for t in verb.doc[at : timex.start])
+
+
+def follows(timex: Timex, noun: Token) -> bool:
+    """Whether a date stands right after a noun's phrase, a preposition between or not."""
+    last = noun.right_edge.i
+    gap = timex.start - last
+    return gap == 1 or (gap == 2 and noun.doc[last + 1].pos_ in {"ADP", "PUNCT", "ADV"})
+
+
+def is_edge(timex: Timex, trigger: Token) -> bool:
+    """ "before the end of next week" is a date in that week, "as early as Monday" is Monday."""
+    if (
+        timex.start >= 2
+        and trigger.doc[timex.start - 1].lower_ == "as"
+        and trigger.doc[timex.start - 2].lower_ in {"soon", "early", "late", "recently"}
+    ):
+        return True
+    if timex.first is None or timex.last is None or (timex.last - timex.first).days > 31:
+        return False  # "before the end of the year" may be any day
+    return trigger.doc[timex.start : timex.end].text.lower().startswith(("the end of", "the close of"))
+
+
+def in_dateline(timex: Timex, trigger: Token) -> bool:
+    """Whether a date belongs to a dateline: "GENEVA, March 3 (Reuters) -"."""
+    sent, doc = trigger.sent, trigger.doc
+    before = [t for t in doc[sent.start : timex.start] if not t.is_punct and not t.is_space]
+    if len(before) > 6 or any(not (t.text[0].isupper() or t.lower_ in {"of", "the", "and"}) for t in before):
+        return False
+    after = doc[timex.end : min(timex.end + 8, sent.end)]
+    if not len(after) or after[0].lower_ not in {"(", "--", "–", "—", "-", "/", ":"}:
+        return False
+    return after[0].lower_ in _DASHES or any(t.lower_ in _DASHES for t in after)
+
+
+COME_OF = {"agree", "sign", "announce", "reach", "strike", "seal", "initial", "conclude", "emerge", "pledge"}
+"""What is done as talks end, on their last day."""

@@ -1,0 +1,47 @@
+"""What the syntax of a pronoun's sentence says of whom it can stand for, and the words of a title."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from ingest.notes import EntityNote
+from ingest.who.words import fold
+
+
+def title_parts(title: str) -> list[str]:
+    """The words of a title, folded."""
+    return fold(title).replace("-", " ").split()
+
+
+def beside(token: Token) -> int:
+    """The verb whose subject an object pronoun can't be: "Ellwood met him"; -1 for a possessive or a subject."""
+    if token.dep_ in ("dobj", "dative"):
+        return token.head.i
+    if token.dep_ == "pobj":
+        return token.head.head.i
+    return -1
+
+
+def above(token: Token, subjects: list[tuple[Token, EntityNote]]) -> EntityNote:
+    """The subject of the nearest clause that the pronoun's clause hangs on, else the last one before it."""
+    above = {a.i for a in token.ancestors}
+    governing = [e for t, e in subjects if t.head.i in above or t.i in above]
+    return governing[-1] if governing else subjects[-1][1]
+
+
+def opens(sent: Span) -> bool:
+    """Whether a pronoun stands in a clause or phrase before the sentence's subject that hangs on its main verb."""
+    first = next((t for t in sent if not t.is_space and not t.is_punct), None)
+    return first is not None and first.lower_ in {
+        "before",
+        "after",
+        "while",
+        "when",
+        "since",
+        "despite",
+        "upon",
+        "on",
+        "in",
+        "as",
+        "having",
+    }
