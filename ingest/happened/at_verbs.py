@@ -199,7 +199,12 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     frame = tellings()[verb.lemma_.lower()]
     told = undergoers(verb) if frame == "object" else after(verb, frame)
     one, other = people_of(doers(verb, notes), notes), people_of(told, notes)
-    if is_passive(verb) or not one.persons or not other.persons or set(map(id, one.persons)) & set(map(id, other.persons)):
+    if (
+        (is_passive(verb) and not (occasion.kind == "call" and frame == "object"))
+        or not one.persons
+        or not other.persons
+        or set(map(id, one.persons)) & set(map(id, other.persons))
+    ):
         return None
     one.add(other)
     return Attendance(one)

@@ -30,6 +30,8 @@ def manner(occasion: Occasion) -> Manner:
         return "known"
     determiners: set[str] = set()
     for noun in occasion.nouns:
+        if noun != occasion.token and noun.lower_ in {"start", "end", "beginning"}:
+            continue  # "at the start of a conference"
         determiners.add(noun.lower_)
         left = [c for c in noun.children if c.i < noun.i]
         determiners |= {c.lower_ for c in left if c.dep_ in {"det", "poss", "amod", "nummod", "advmod"}}

@@ -28,6 +28,7 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
                 and child.i < token.i
                 and (found := _place_at(child, notes))
                 and found.type == "Place"
+                and not (token.doc[child.i - 1].text == "-" and notes.entities_at(child.i - 2))  # "the EU-Africa summit"
             ):
                 return found
     for token in tokens:
@@ -104,6 +105,8 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
             return found
+        if prep.lower_ == "here" and prep.dep_ == "advmod" and notes.scene is not None and not notes.reported_around(prep.idx):
+            return notes.entities[notes.scene]
         if prep.lower_ == "there" and prep.dep_ == "advmod" and (found := named_before(prep, notes)):
             return found
         if prep.lower_ == "for" and prep.dep_ == "prep" and token.lower_ in words("planned_participles"):
@@ -162,12 +165,12 @@ def _motion_goal(verb: Token, notes: Notes) -> EntityNote | None:
 def _city_before(token: Token, notes: Notes) -> EntityNote | None:
     """The place at a token; the city where the parser gave "Baku, Azerbaijan" the country as its head."""
     found = _place_at(token, notes)
-    if found is not None and found.type == "Country":
+    if found is not None:
         mention = notes.mention_at(token)
         start = mention.start if mention else token.i
         if start >= 2 and token.doc[start - 1].text == ",":
             before = next((e for e in notes.entities_at(token.doc[start - 2]) if e.type == "Place"), None)
-            if before is not None and before.country in {None, found.id}:
+            if before is not None and before.country in ({None, found.id} if found.type == "Country" else {found.country}):
                 return before
     return found
 

@@ -35,8 +35,14 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
-    if row["object"] and not any(
-        t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    spent = token.lemma_ == "spend" and any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in token.children)
+    if (
+        row["object"]
+        and not spent
+        and not any(
+            t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"])
+            for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+        )
     ):
         return told_in_person(token)
     if token.lemma_ == "be" and not by_phone(token):
@@ -74,10 +80,11 @@ def _faces(verb: Token) -> bool:
 
 
 def _signs(verb: Token) -> bool:
-    """ "Signed the accord in Lima": those who put their names to one text somewhere are there together."""
+    """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for o in [verb, *signed] for t in o.children)
-    return somewhere and any(o.lemma_.lower() in _pacts() for o in signed)
+    dated = any(t.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in t.children) for t in verb.children)
+    return (somewhere or dated) and any(o.lemma_.lower() in _pacts() for o in signed)
 
 
 @cache

@@ -59,10 +59,11 @@ def _stop_is(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
 
 def spending(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:
     """ "spent three days in Rome": who stays so long came there."""
-    if not any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_ in _STAYS for c in verb.children):
+    stays = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and (c.lemma_ in _STAYS or c.ent_type_ == "DATE")]
+    if not stays:
         return
     who, to = travellers(subjects(verb), notes), destinations(verb, ("in",), notes)
-    to = to or [e for c in verb.children if c.lemma_ in _STAYS for e in destinations(c, ("in",), notes)]
+    to = to or [e for c in stays for e in destinations(c, ("in",), notes)]
     home = {p.country for p in who.persons}
     to = [e for e in to if e.id not in home and (e.country is None or e.country not in home)]
     if who.persons and to:

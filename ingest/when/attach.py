@@ -245,7 +245,7 @@ def _continued(verb: Token) -> Iterator[Token]:
     for _ in range(4):
         head = seen.head
         if (seen.dep_ in {"xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}) or (
-            seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and not _marked(seen)
+            seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and (not _marked(seen) or _meanwhile(seen))
         ):
             yield head
         elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
@@ -257,6 +257,11 @@ def _continued(verb: Token) -> Iterator[Token]:
         else:
             return
         seen = head
+
+
+def _meanwhile(verb: Token) -> bool:
+    """ "Agreed on Tuesday to restore ties as they met in Lima": at the same time."""
+    return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
 def _marked(verb: Token) -> bool:

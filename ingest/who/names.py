@@ -11,7 +11,7 @@ from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, organizations, people, persons, places, polity
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
-from ingest.who.words import capitalised, fold
+from ingest.who.words import PARTICLES, capitalised, fold
 
 _AUTHORITIES = {"Palestine": "Palestinian Authority"}
 """A people's government that is an organisation of its own."""
@@ -44,8 +44,9 @@ def _persons(registry: Registry) -> None:
     for person in gathered:
         for surname in person.surnames:
             surnames.setdefault(people.plain(surname), person)
-    firsts = Counter(people.plain(p.words[0]) for p in gathered if len(p.words) > 1)
-    given = {word: p for p in gathered if len(p.words) > 1 and len(p.words[0]) > 2 and firsts[word := people.plain(p.words[0])] == 1}
+    others = [(people.plain(w), p) for p in gathered for w in p.words[:-1] if len(p.words) > 1 and len(w) > 2 and w not in PARTICLES]
+    often = Counter(word for word, _ in others)
+    given = {word: p for word, p in others if often[word] == 1}
     taken = {i for p in gathered for s, e in p.seen for i in range(s, e)}
     for token in registry.tokens:
         if token.i in taken or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):

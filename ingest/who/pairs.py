@@ -126,6 +126,8 @@ class Pairs:
         if (count := number_of(noun, lefts)) is not None and (noun.tag_ == "CD" or lemma in _PERSONS | _POLITIES or noun.tag_ == "NN"):
             persons = lemma in _PERSONS and bool(self.several.meant(noun.i, count, persons=True))
             return self.several.meant(noun.i, count, persons=persons)
+        if lemma == "head" and any(c.lower_ == "of" and c.right_edge.lower_ in ("state", "government") for c in noun.rights):
+            lemma = "leader"  # "the two heads of state"
         both = "both" in lefts or ("two" in lefts and bool(lefts & {"the", "these", "those", "our", "their"}))
         plain = noun.tag_ in ("NNS", "NNPS") and lemma in ("side", "party") and "the" in lefts and len(lefts) == 1
         if not (both or plain) or lemma not in _PERSONS | _POLITIES or noun.tag_ not in ("NNS", "NNPS"):

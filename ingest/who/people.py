@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from spacy.tokens import Doc
 
 from ingest.lexicon import words
-from ingest.who.words import RULERS, SUFFIXES, capitalised, fold
+from ingest.who.words import PARTICLES, RULERS, SUFFIXES, capitalised, fold
 
 Stretch = tuple[int, int]
 
@@ -101,7 +101,7 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
         for part in _pieces(doc, stretch, by_last):
             word = plain(words_of(doc, part)[0])
             bare = plain(words_of(doc, part)[0].removeprefix("al-"))
-            owners = by_last.get(word, []) or by_last.get(bare, []) or by_first.get(word, [])
+            owners = by_last.get(word, []) or by_last.get(bare, []) or by_first.get(word, []) or _by_middle(people, word)
             if owners:
                 person = _meant(owners, part, doc)
             else:
@@ -110,6 +110,12 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
                 by_last[word] = [person]
             _see(person, doc, part)
     return people
+
+
+def _by_middle(people: list[Named], word: str) -> list[Named]:
+    """The one person who has the word within a longer name: "Lula" of "Luiz Inacio Lula da Silva"."""
+    found = [p for p in people if len(word) > 2 and word not in PARTICLES and word in {plain(w) for w in _core(p.words)[1:-1]}]
+    return found if len(found) == 1 else []
 
 
 def _regnal(parts: list[str]) -> bool:

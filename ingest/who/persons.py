@@ -190,7 +190,7 @@ class Finder(Judge):
             and i < token.head.i < end
             and token.tag_ == "NNP"
             and capitalised(token)
-            and token.ent_type_ in ("", "PERSON", "NORP", "ORG")
+            and (token.ent_type_ in ("", "PERSON", "NORP", "ORG") or (token.ent_type_ == "GPE" and i and self.doc[i - 1].tag_ == "POS"))
             and token.lower_ not in words("org_nouns")
             and token.lower_ not in WITHIN  # "Near Al Hasakah" at a sentence's beginning
             and token.lower_ != "class"

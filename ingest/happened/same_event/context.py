@@ -140,7 +140,7 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
         first = cluster.mentions[0]
         if first.occasion.kind == "call" or cluster.status not in _DONE | TO_COME:
             continue
-        near = [v for v in visits if _on_the_way(v, first, cluster, doc, starts)]
+        near = [v for v in visits if _on_the_way(v, first, cluster, doc, starts, notes)]
         if near and not cluster.places:
             visit = near[-1]
             if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
@@ -152,14 +152,34 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
                 cluster.dates.append(whole[0].when)
 
 
+def where_told(clusters: list[Cluster], notes: Notes) -> None:
+    """What a dispatch opens with, and gives no place, is held where it is sent from."""
+    if notes.scene is None:
+        return
+    opening = 2 if notes.article.title else 1
+    for cluster in clusters:
+        told = [m for m in cluster.mentions if not m.title]
+        if not told or told[0].sentence > opening or cluster.places or cluster.status not in _DONE:
+            continue
+        if all(m.occasion.kind != "call" for m in told):
+            cluster.places.append(notes.scene)
+
+
 def _agrees(visit: EventNote, cluster: Cluster) -> bool:
     """Whether one of the participants makes this journey, with the same outlook on time."""
     return bool(set(visit.ids("visitor")) & (cluster.persons | cluster.parties)) and (visit.status in TO_COME) == cluster.to_come
 
 
-def _on_the_way(visit: EventNote, mention: Mention, cluster: Cluster, doc: Doc, starts: dict[int, int]) -> bool:
+def _goes_home(visit: EventNote, notes: Notes) -> bool:
+    """Whether a journey leads back to the traveller's own country."""
+    place = notes.entities.get(visit.place or "")
+    sides = {p.side for p in visit.parts if p.side}
+    return place is not None and bool(sides & {place.id, place.country})
+
+
+def _on_the_way(visit: EventNote, mention: Mention, cluster: Cluster, doc: Doc, starts: dict[int, int], notes: Notes) -> bool:
     """Whether a journey of one of the participants was told just before the meeting, with the same outlook on time."""
-    if not _agrees(visit, cluster):
+    if not _agrees(visit, cluster) or _goes_home(visit, notes):
         return False
     distance = mention.sentence - starts.get(doc[visit.trigger].sent.start, 0)
     return 0 <= distance <= 2

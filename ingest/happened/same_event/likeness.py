@@ -8,12 +8,14 @@ from ingest.notes import Notes
 
 def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     """A score, higher for a better fit; None where the two don't agree or nothing speaks for their being one."""
+    near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
+    if near > 0.5 and _is_the_signing(m, c) and _status_agrees(m, c):
+        return 2 + near
     if not (_kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
         return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
     place = bool(m.event.place) and m.event.place in c.places
     date = dated(m.event.when) and bool(c.dates)
-    near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
     same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
     talks = m.occasion.is_noun and c.talked_of  # "the talks" are rather a summit than a greeting at the airport
     value = (
@@ -28,11 +30,15 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     )
     if m.manner == "new" and not c.persons and parties and _only_thirds(c) and near > 0.5:
         return value  # "a truce brokered by Oman in talks in Lima", then "at a meeting mediated by the Omani minister"
+    if m.occasion.sort == "sign" and parties >= 2:
+        return value  # what the talks end with
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if m.manner == "other":
         numbered = bool(_ordinals(m) and any(_ordinals(m) & _ordinals(o) for o in c.mentions))
         return value if persons + parties >= 2 and (place or date or numbered or (opened and not _ordinals(c.mentions[0]))) else None
     if m.manner == "known":
+        if _names_another(m) and not same_word and not place:
+            return None
         return value if m.bare or persons or parties or place or (date and not m.event.place) else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None
@@ -47,6 +53,20 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+def _names_another(m: Mention) -> bool:
+    """Whether a definite phrase says by itself which gathering it means: "the climate summit", "the Munich conference"."""
+    token = m.occasion.token
+    if token.lemma_.lower() not in {"summit", "conference", "forum"}:
+        return False
+    return any(c.dep_ in {"compound", "nmod"} and c.i < token.i for c in token.children)
+
+
+def _is_the_signing(m: Mention, c: Cluster) -> bool:
+    """ "The ceremony" at which was signed what the text has just told of."""
+    ceremony = m.manner == "known" and m.occasion.is_noun and m.occasion.token.lemma_ in {"ceremony", "signing"}
+    return ceremony and any(o.occasion.sort == "sign" for o in c.mentions)
 
 
 def _only_thirds(c: Cluster) -> bool:
@@ -89,7 +109,8 @@ def _dates_agree(m: Mention, c: Cluster) -> bool:
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:
-    if m.persons and c.persons and not m.persons & c.persons and m.manner != "known":
+    signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
+    if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
     if m.parties and c.parties and not m.parties & c.parties:
         return False

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
-from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over
+from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
 from ingest.happened.same_event.likeness import likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import Cluster, Mention, dated
@@ -44,6 +44,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         elif mention.persons and mention.manner == "known" and mention.occasion.is_noun:
             event.joins = []  # "the envoy chaired the session": it adds somebody to what is told
             late.append(mention)
+    where_told(clusters, notes)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
         _join(mention, clusters)
@@ -90,22 +91,28 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
     if joins:
-        fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(c.mentions[-1].sentence - mention.sentence) <= 3]
+        fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
     else:
         told = [c for c in clusters if c.to_come == to_come and c.talked_of]
         fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
     if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
-        near = [(mention.sentence - c.mentions[-1].sentence, c) for c in meetings]
+        near = sorted(((_gap(mention, c), c) for c in meetings), key=lambda g: (g[1].talked_of, -g[0]))
         told_of = [c for gap, c in near if c.talked_of and len(c.mentions) > 1 and 0 <= gap <= 2 * far]
         fits = [c for gap, c in near if 0 <= gap <= far][-1:] or told_of[-1:]
     if fits:
         best = max(
             fits,
-            key=lambda c: (len(c.mentions) if not joins else -abs(c.mentions[-1].sentence - mention.sentence), -c.mentions[0].sentence),
+            key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _gap(mention: Mention, cluster: Cluster) -> int:
+    """How many sentences after the last word on an event before it a mention stands; negative where the event is only told of later."""
+    gaps = [mention.sentence - m.sentence for m in cluster.mentions]
+    return min((g for g in gaps if g >= 0), default=max(gaps))
 
 
 def _stands(m: Mention) -> bool:
