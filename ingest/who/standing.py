@@ -66,7 +66,7 @@ class Settler:
                 if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
                     office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
                 self._settled(office, person)
-            elif owner.pos_ == "NOUN" and len(states := groups.owners_of(self.registry, owner)) == 1:
+            elif owner.pos_ in ("NOUN", "PROPN") and len(states := groups.owners_of(self.registry, owner)) == 1:
                 office.of = states[0].id  # "the Iraqi leader's spokesman"
                 self._settled(office, person)
             elif owner.lower_ not in ("his", "her", "whose"):

@@ -162,7 +162,8 @@ def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | 
     """The named owner before "'s" ("Ukraine's security chief"), and where the title begins after it."""
     for i in range(start + 1, head):
         if registry.doc[i].tag_ == "POS":
-            return registry.at(i - 1), i + 1
+            owner = registry.at(i - 1)
+            return owner, i + 1 if owner is not None else start
     return None, start
 
 
