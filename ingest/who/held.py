@@ -8,7 +8,7 @@ from ingest.notes import EntityNote, Office
 from ingest.who.registry import Registry
 from ingest.who.statehood import title_words
 
-_UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan)\b")
+_UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan|maoist|islamist)s?\b")
 
 
 def stateless(title: str) -> bool:

@@ -6,6 +6,8 @@ import math
 import re
 from bisect import bisect_left
 
+from spacy.tokens import Token
+
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import groups, leaders
@@ -69,11 +71,21 @@ class Settler:
             elif owner.pos_ in ("NOUN", "PROPN") and len(states := groups.owners_of(self.registry, owner)) == 1:
                 office.of = states[0].id  # "the Iraqi leader's spokesman"
                 self._settled(office, person)
+            elif (boss := self._boss(owner)) is not None:
+                office.of = boss.country
+                self._settled(office, person)
             elif owner.lower_ not in ("his", "her", "whose"):
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
         self._known()
+
+    def _boss(self, owner: Token) -> EntityNote | None:
+        """The person whose government owns an office: "the | Silva | administration's adviser"."""
+        if owner.lower_ not in ("administration", "government", "cabinet", "team") or not owner.i:
+            return None
+        found = self.registry.at(owner.i - 1)
+        return found if found is not None and found.type == "Person" and found.country is not None else None
 
     def _serves(self, office: Office, person: EntityNote) -> None:
         """ "Silva's foreign minister" is her state's, so that nobody else in the article has that office there."""

@@ -25,6 +25,11 @@ _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "e
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
 
 
+_PARTIES = frozenset({"rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
+                      "organisation", "organization", "agency", "union", "militia", "watchdog"})  # fmt: skip
+"""Nouns that with "the" stand for a body named before."""
+
+
 @dataclass(slots=True)
 class Title:
     """A title at tokens [start, end): its words, whom it is of where the phrase says so, and its head token."""
@@ -145,7 +150,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         i += 1
     title = _text(registry, kept, head)
     several = office_head(doc[head].text) != doc[head].text
-    more, inner = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"), several=several)
+    more, inner, whose = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"), several=several)
+    if inner is None and of is None and owner is None:
+        owner = whose
     if not title:
         return None
     single = office_head(doc[head].text)
@@ -197,11 +204,14 @@ def _listed(registry: Registry, i: int, stop: int) -> bool:
     return seen
 
 
-def _complements(registry: Registry, start: int, end: int, *, voice: bool, several: bool = False) -> tuple[str, EntityNote | None]:
-    """What of "of X for Y" stays in the title, and whom the office is of where X is somebody with offices."""
+def _complements(
+    registry: Registry, start: int, end: int, *, voice: bool, several: bool = False
+) -> tuple[str, EntityNote | None, Token | None]:
+    """What of "of X for Y" stays in the title, whom the office is of where X is somebody with offices, else the noun that owns it."""
     doc = registry.doc
     kept: list[int] = []
     of: EntityNote | None = None
+    owner: Token | None = None
     i = start
     while i < end:
         prep = doc[i]
@@ -222,6 +232,12 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool, sever
         if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
             i = stop
             continue  # "president in October"
+        if of is None and owner is None and prep.lower_ in ("of", "for") and (whose := _owner_in(registry, first, stop)) is not None:
+            owner = doc[whose]
+            first = whose + 1 + (owner.tag_ != "PRP$")
+            kept += [i, *range(first if first < stop else i + 1, stop)]  # "chair of its | commission", "spokesman | for the rebels"
+            i = stop
+            continue
         entity = registry.at(first) if first < stop else None
         reach = _covering_end(registry, first) if entity is not None else first
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
@@ -237,7 +253,21 @@ def _complements(registry: Registry, start: int, end: int, *, voice: bool, sever
         else:
             kept += range(i, stop)
         i = stop if stop > i else i + 1
-    return (" " + _text(registry, kept, -1) if kept else ""), of
+    return (" " + _text(registry, kept, -1) if kept else ""), of, owner
+
+
+def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
+    """The token that owns what an office is of, where no name does: "of | its | commission", "of the | movement | 's", "for the | rebels"."""
+    doc = registry.doc
+    if first >= stop or registry.at(first) is not None:
+        return None
+    if doc[first].tag_ == "PRP$":
+        return first
+    cut = next((j for j in range(first + 1, stop) if doc[j].tag_ == "POS"), None)
+    if cut is not None:
+        return cut - 1 if registry.at(cut - 1) is None else None
+    last = stop - 1
+    return last if first == last and doc[first - 1].lower_ == "the" and doc[last].lower_ in _PARTIES else None
 
 
 def _state(registry: Registry, i: int) -> bool:
