@@ -6,12 +6,11 @@ import math
 import re
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
-from ingest.who import groups, leaders
+from ingest.who import leaders
 from ingest.who.held import acts_for, joined, stateless
+from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import may_have, states_with, title_words
@@ -61,31 +60,17 @@ class Settler:
         for office, person, owner in self.registry.titles:
             if office.of is not None or owner is None:
                 continue
-            found = [e for e in self.registry.notes.entities_at(owner) if e is not person]
-            if len(found) == 1 and found[0].type in ("Person", "Country", "Organization"):
-                boss = found[0]
+            boss = owner_of(self.registry, owner, person)
+            if boss is not None:
                 office.of = boss.id
                 if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
                     office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
-                self._settled(office, person)
-            elif owner.pos_ in ("NOUN", "PROPN") and len(states := groups.owners_of(self.registry, owner)) == 1:
-                office.of = states[0].id  # "the Iraqi leader's spokesman"
-                self._settled(office, person)
-            elif (boss := self._boss(owner)) is not None:
-                office.of = boss.country
                 self._settled(office, person)
             elif owner.lower_ not in ("his", "her", "whose"):
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
         self._known()
-
-    def _boss(self, owner: Token) -> EntityNote | None:
-        """The person whose government owns an office: "the | Silva | administration's adviser"."""
-        if owner.lower_ not in ("administration", "government", "cabinet", "team") or not owner.i:
-            return None
-        found = self.registry.at(owner.i - 1)
-        return found if found is not None and found.type == "Person" and found.country is not None else None
 
     def _serves(self, office: Office, person: EntityNote) -> None:
         """ "Silva's foreign minister" is her state's, so that nobody else in the article has that office there."""
