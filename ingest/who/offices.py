@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import described, groups, predicates, ranks, titles
-from ingest.who.around import counterpart, owned, past_home, sentence_start, skip_home, state_after, styles
+from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
+from ingest.who.counterparts import counterpart
 from ingest.who.registry import Registry
 from ingest.who.titles import Title
 from ingest.who.words import is_office_word, is_title_modifier, office_head
@@ -17,7 +18,7 @@ def register(registry: Registry) -> None:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is None or person.type != "Person":
             continue
-        before = titles_before(registry, mention) or counterpart(registry, mention)
+        before = titles_before(registry, mention)
         state_after(registry, mention, before)
         for title in before:
             _give(registry, person, title)
@@ -28,10 +29,24 @@ def register(registry: Registry) -> None:
             _give(registry, person, title)
     for person, title in predicates.found(registry):
         _give(registry, person, title)
+    _equals(registry)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is not None and person.type == "Person":
             _ranked(registry, mention, person)
+
+
+def _equals(registry: Registry) -> None:
+    """Give counterparts, predecessors and successors the offices that the others have by now."""
+    for mention in [m for m in registry.notes.mentions if m.form == "name"]:
+        person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        if person is None or person.type != "Person":
+            continue
+        for title in counterpart(registry, mention):
+            if not person.offices or title.former:
+                _give(registry, person, title)
+                if title.plural:
+                    _distribute(registry, mention, title)
 
 
 def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:

@@ -257,7 +257,7 @@ def _complements(
 
 
 def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
-    """The token that owns what an office is of, where no name does: "of | its | commission", "of the | movement | 's", "for the | rebels"."""
+    """The token that owns what an office is of where no name does: "of | its | commission", "of the | movement |'s", "for the | rebels"."""
     doc = registry.doc
     if first >= stop or registry.at(first) is not None:
         return None
