@@ -10,6 +10,7 @@ from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
 
 
@@ -33,7 +34,26 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     start = _reach(registry, floor, end)
     start = _core(registry, start, end)
     found = titles.parse(registry, start, end) if start < end else []
+    if found and doc[found[0].start - 1].text == ",":
+        found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _outer(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
+    """ "The Chadian leader, | President Omar Salem, said": a definite title before the one that stands before the name."""
+    doc = registry.doc
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is not None and after.lower_ == "and":
+        return []  # "with the speaker, President Salem and others"
+    found: list[Title] = []
+    for i in range(end - 1, max(floor, end - 16) - 1, -1):
+        token, entity = doc[i], registry.at(i)
+        if token.tag_ in _FINITE or token.text == "," or (entity is not None and entity.type == "Person" and doc[i + 1].tag_ != "POS"):
+            break
+        definite = token.lower_ in ("the", "his", "her", "their", "its") or (i == floor and entity is not None)
+        if definite and not (i and doc[i - 1].lower_ in ("and", ",", "or")) and (read := titles.parse(registry, i, end)):
+            found = [t for t in read if not t.plural]
+    return found
 
 
 def _reach(registry: Registry, floor: int, end: int) -> int:
@@ -134,10 +154,12 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
             break
         start = stop + 1
-    while start < end and doc[start].text == ",":
+    if start < end and doc[start].text == "," and start and (teller := registry.at(start - 1)) is not None and teller.type == "Person":
+        return []  # "Ana Silva, the speaker of the house, Omar Salem, her aide"
+    while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1
     if start >= end:
-        return []
+        return _outer(registry, mention, floor, end)
     lead = doc[start]
     possessed = any(doc[i].tag_ == "POS" for i in range(start, end))
     if single and not possessed:

@@ -14,7 +14,10 @@ from ingest.who.words import FORMER, MODIFIERS, is_office_word, is_title_modifie
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
-_OF = frozenset({"of", "at", "with", "in", "from", "to", "for"})
+_ASIDE = frozenset({"and", ",", "now", "currently", "also", "himself", "herself"})
+_ONCE = frozenset({"once", "formerly", "previously"})
+_POSTED = frozenset({"head", "chief", "director", "coordinator"})
+"""Heads of a body's branch: "the agency's head in Ruritania"."""
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
@@ -25,6 +28,7 @@ _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "e
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
 
 
+_PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
                       "organisation", "organization", "agency", "union", "militia", "watchdog"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""
@@ -102,17 +106,20 @@ def base_end(registry: Registry, start: int, end: int) -> int:
 
 def _one(registry: Registry, start: int, end: int) -> Title | None:
     doc = registry.doc
-    while start < end and doc[start].lower_ in _ARTICLES | {"and", ",", "now", "currently", "also", "himself", "herself"}:
+    former = False
+    while start < end and doc[start].lower_ in _ARTICLES | _ASIDE | _ONCE:
+        former = former or doc[start].lower_ in _ONCE
         start += 1
     whole = start
     stop = base_end(registry, start, end)
     heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i) and not _hour(doc[i])]
+    if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].tag_ in ("VBN", "VBG") and doc[heads[-1] + 1].is_alpha:
+        stop = end = heads[-1] + 1  # "the envoy | charged with the talks"
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
         return None
     head = heads[-1]
     owner: Token | None = None
     of, start = _possessor(registry, start, head)
-    former = False
     if of is None and doc[start].tag_ == "PRP$":
         owner, start = doc[start], start + 1
     elif of is None and start < head and doc[start].lower_ == "whose":
@@ -150,7 +157,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         i += 1
     title = _text(registry, kept, head)
     several = office_head(doc[head].text) != doc[head].text
-    more, inner, whose = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"), several=several)
+    more, inner, whose = _complements(registry, stop, end, head=doc[head].lower_, several=several)
     if inner is None and of is None and owner is None:
         owner = whose
     if not title:
@@ -186,7 +193,7 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
         i += 1
     entity = registry.at(i) if i < stop else None
-    return i if entity is not None and entity.type == "Organization" and registry.name_at[i].end >= stop else first
+    return i if entity is not None and entity.type in _PARTY and registry.name_at[i].end >= stop else first
 
 
 def _listed(registry: Registry, i: int, stop: int) -> bool:
@@ -205,13 +212,14 @@ def _listed(registry: Registry, i: int, stop: int) -> bool:
 
 
 def _complements(
-    registry: Registry, start: int, end: int, *, voice: bool, several: bool = False
+    registry: Registry, start: int, end: int, *, head: str, several: bool = False
 ) -> tuple[str, EntityNote | None, Token | None]:
     """What of "of X for Y" stays in the title, whom the office is of where X is somebody with offices, else the noun that owns it."""
     doc = registry.doc
     kept: list[int] = []
     of: EntityNote | None = None
     owner: Token | None = None
+    voice = head.startswith("spokes")
     i = start
     while i < end:
         prep = doc[i]
@@ -240,6 +248,11 @@ def _complements(
             continue
         entity = registry.at(first) if first < stop else None
         reach = _covering_end(registry, first) if entity is not None else first
+        if entity is not None and reach < stop and doc[reach].tag_ in ("VBN", "VBG") and doc[reach].text.islower():
+            stop = end = reach  # "spokesman for the 5th Brigade | based in the north"
+        if prep.lower_ == "in" and head in _POSTED and entity is not None and entity.type in ("Country", "Place") and reach >= stop:
+            i = stop
+            continue
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
             of = of or entity
             kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
@@ -247,7 +260,7 @@ def _complements(
             of = of or entity  # "the presidents of Ruritania and Freedonia"
         elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
             of = of or entity
-        elif entity is not None and entity.type == "Country" and (prep.lower_ in ("of", "at") or voice) and reach < stop:
+        elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
             of = of or entity
             kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
         else:
