@@ -11,9 +11,28 @@ from ingest.who.statehood import title_words
 _UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan|maoist|islamist)s?\b")
 
 
+_OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore"})
+_GO_BETWEEN = re.compile(r"\b(mediator|facilitator)\b")
+_OF_PLACE = re.compile(r"\b(governor|mayor)\b.* of (?!.*\bbank)")
+_CLERGY = frozenset({"archbishop", "bishop", "cardinal", "patriarch", "imam", "pope", "rabbi", "mufti", "ayatollah"})
+
+
 def stateless(title: str) -> bool:
     """Whether no state can have this office where none is named with it."""
-    return _civil(title) or _UNDER_NO_STATE.search(title.lower()) is not None
+    lower = title.lower()
+    if _OF_PLACE.search(lower) or lower.split()[-1] in _CLERGY:
+        return True
+    return _civil(title) or _UNDER_NO_STATE.search(lower) is not None
+
+
+def mediates(title: str) -> bool:
+    """Whether an office is of somebody between the parties: "chief mediator"."""
+    return _GO_BETWEEN.search(title.lower()) is not None
+
+
+def commands(title: str) -> bool:
+    """Whether a title is a high officer's rank: "Lt. Gen.", "Field Marshal"."""
+    return title.lower().split()[-1].rstrip(".") in _OFFICERS
 
 
 def _civil(title: str) -> bool:

@@ -69,6 +69,8 @@ def _subject(registry: Registry, verb: Token) -> EntityNote | None:
         if child.dep_ in ("nsubj", "nsubjpass"):
             who = verb.head if child.lower_ == "who" and verb.dep_ == "relcl" else child
             entity = registry.at(who)
+            if who is not child and entity is None and who.dep_ == "appos" and verb.tag_ == "VBZ":
+                entity = registry.at(who.head)  # "Ana Silva, a lawyer who heads the board"
             return entity if entity is not None and entity.type == "Person" else None
     return None
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
-from ingest.who.held import acts_for, joined, stateless
+from ingest.who.held import acts_for, commands, joined, stateless
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
@@ -89,6 +89,9 @@ class Settler:
         for person in {p.id: p for _, p, _ in self.registry.titles}.values():
             person.offices = joined(person.offices)
             person.country = acts_for(self.registry, person) or person.country
+            for office in person.offices:
+                if office.of is None and commands(office.title):
+                    office.of = person.country  # the general is of whom the chief of staff is of
 
     def _settled(self, office: Office, person: EntityNote) -> None:
         """Remember who holds the office; the same title elsewhere in the article is of the same party."""

@@ -193,7 +193,10 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
         i += 1
     entity = registry.at(i) if i < stop else None
-    return i if entity is not None and entity.type in _PARTY and registry.name_at[i].end >= stop else first
+    if entity is None or entity.type not in _PARTY:
+        return first
+    rest = doc[registry.name_at[i].end : stop]
+    return i if all(t.text.islower() and t.tag_ in ("NN", "NNS") for t in rest) else first  # "of the rival | Front wing"
 
 
 def _listed(registry: Registry, i: int, stop: int) -> bool:
