@@ -29,6 +29,10 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].text == ",":
         return _apposed_before(registry, mention, floor, end - 1)
+    if doc[end - 1].text == ":":
+        return [t for t in _apposed_before(registry, mention, floor, end - 1) if t.plural]  # "the ministers of the three: X of Ruritania"
+    if doc[end - 1].tag_ == "POS" or _breaks(registry, floor, end):
+        return []
     if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "the") or doc[end - 1].text in ("&", "/"):
         return []
     start = _reach(registry, floor, end)
@@ -37,6 +41,17 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _breaks(registry: Registry, floor: int, end: int) -> bool:
+    """Whether ", and" parts a name with a noun that is no office from a title before: "the leader of the Front, and | Dutch national X"."""
+    doc = registry.doc
+    for i in range(end - 1, max(floor, end - 6), -1):
+        if office_head(doc[i].text):
+            return False
+        if doc[i].lower_ == "and" and doc[i - 1].text == ",":
+            return not all(capitalised(t) for t in doc[i + 1 : end])
+    return False
 
 
 def _outer(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:

@@ -27,7 +27,7 @@ def register(registry: Registry) -> None:
             _distribute(registry, mention, before[-1])
         for title in _after(registry, mention):
             _give(registry, person, title)
-    for person, title in predicates.found(registry):
+    for person, title in (*predicates.found(registry), *predicates.given(registry)):
         _give(registry, person, title)
     _equals(registry)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
@@ -181,9 +181,15 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         end += 1
     if start < end and doc[start].tag_ == "VBN" and doc[start].lemma_ in predicates.NAMING:
         start += 1  # "Ana Silva, elected president in May,"
+    past = start < end and doc[start].lower_ == "until"
+    while past and start < end and (doc[start].lower_ == "until" or doc[start].ent_type_ == "DATE" or doc[start].lower_ == "recently"):
+        start += 1  # "Omar Salem, until May Libya's foreign minister"
     if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
         return []
-    return [t for t in titles.parse(registry, start, end) if not t.plural]
+    found = [t for t in titles.parse(registry, start, end) if not t.plural]
+    for title in found:
+        title.former = title.former or past
+    return found
 
 
 def _of_state(registry: Registry, i: int) -> bool:

@@ -16,6 +16,7 @@ _BE = frozenset({"be", "become", "remain"})
 NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint", "reelect", "choose", "confirm", "install",
                     "anoint", "crown", "proclaim", "designate"})  # fmt: skip
 _LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
+_OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -46,7 +47,9 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                 elif child.dep_ == "prep" and child.lower_ == "as":
                     yield from ((person, t) for o in child.children if o.dep_ == "pobj" for t in _parse(registry, o))
         elif verb.lemma_ == "lead" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP"):
-            yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _led(registry, verb, c)) is not None)
+            for led in (c for c in verb.children if c.dep_ == "dobj"):
+                read = _headed if led.lemma_ in ("delegation", "team") else _led
+                yield from ((person, t) for t in [read(registry, verb, led)] if t is not None)
         elif verb.lemma_ in ("head", "lead") and verb.dep_ == "relcl" and verb.tag_ == "VBD":
             teams = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("delegation", "team")]
             yield from ((person, t) for c in teams if (t := _headed(registry, verb, c)) is not None)  # for the talks told of
@@ -59,9 +62,50 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                         title.former = verb.tag_ in ("VBD", "VBN")
                         yield person, title
         elif verb.lemma_ == "serve":
+            past = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
             for prep in verb.children:
                 if prep.dep_ == "prep" and prep.lower_ == "as":
-                    yield from ((person, t) for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o))
+                    for title in (t for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o)):
+                        title.former = title.former or past
+                        yield person, title
+
+
+def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
+    """Each person and the office that somebody else gives: "the king named Omar Salem his envoy"; "his deputy is Omar Salem"."""
+    doc = registry.doc
+    for verb in registry.tokens:
+        if (
+            verb.lemma_ in NAMING
+            and verb.tag_ in ("VBD", "VBN", "VBZ", "VB")
+            and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        ):
+            mention = next((registry.name_at[i] for i in range(verb.i + 1, min(verb.i + 8, len(doc))) if i in registry.name_at), None)
+            person = registry.at(mention.start) if mention is not None else None
+            if mention is None or person is None or person.type != "Person" or any(doc[i].is_punct for i in range(verb.i, mention.start)):
+                continue
+            start = mention.end + (mention.end < len(doc) and doc[mention.end].lower_ == "as")
+            if start < len(doc) and (start > mention.end or doc[start].tag_ in _OPENS):
+                yield from ((person, t) for t in _until(registry, start))
+        elif verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBD"):
+            person = next((e for c in verb.children if c.dep_ == "attr" and (e := registry.at(c)) is not None), None)
+            noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if person is None or person.type != "Person" or noun is None or registry.at(noun) is not None or not _definite(registry, noun):
+                continue
+            yield from ((person, t) for t in _parse(registry, noun))
+
+
+def _until(registry: Registry, start: int) -> list[Title]:
+    """The titles that begin at `start`, up to the next stop or verb."""
+    doc = registry.doc
+    end = start
+    sent_end = doc[start].sent.end
+    while (
+        end < sent_end and not (doc[end].is_punct and doc[end].text != "-") and doc[end].tag_ not in ("VBD", "VBZ", "VBP", "MD", "TO", "WP")
+    ):
+        if doc[end].ent_type_ in ("DATE", "TIME") or doc[end].lower_ in ("after", "before", "on", "with", "by", "last", "this"):
+            break
+        end += 1
+    return [t for t in titles.parse(registry, start, end) if not t.plural] if end > start else []
 
 
 def _subject(registry: Registry, verb: Token) -> EntityNote | None:
@@ -86,6 +130,8 @@ def _parse(registry: Registry, noun: Token) -> list[Title]:
     start, end = noun.left_edge.i, noun.i + 1
     limit = noun.right_edge.i + 1
     doc = registry.doc
+    if any((e := registry.at(i)) is not None and e.type == "Person" and doc[i + 1].tag_ != "POS" for i in range(start, noun.i)):
+        return []  # "named Ana Silva his envoy", taken for one noun
     while (
         end < limit
         and doc[end].text not in (",", ";", "(", "–", "—")

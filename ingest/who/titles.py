@@ -14,6 +14,8 @@ from ingest.who.words import FORMER, MODIFIERS, is_office_word, is_title_modifie
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
+_ORDERS = frozenset({"first", "second", "third"})
+_ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentleman", "prime"})
 _ASIDE = frozenset({"and", ",", "now", "currently", "also", "himself", "herself"})
 _ONCE = frozenset({"once", "formerly", "previously"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
@@ -30,7 +32,8 @@ _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "e
 
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
-                      "organisation", "organization", "agency", "union", "militia", "watchdog"})  # fmt: skip
+                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
+                      "kingdom", "nation", "enclave"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""
 
 
@@ -73,6 +76,8 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     last = start
     for i in range(start + 1, end - 1):
         if doc[i].lower_ in ("and", "&", ",") and _begins_title(registry, i + 1, end):
+            if doc[i].text != "," and doc[i - 1].lower_ == "justice":
+                continue  # "Justice and Human Rights Minister"
             if i > last:
                 yield last, i
             last = i + 1
@@ -147,7 +152,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         elif (
             (token.text == "-" and (not kept or (i + 1 < stop and doc[i + 1].lower_ in FORMER)))
             or (token.lower_ in MODIFIERS and token.lower_ not in ("acting", "elect", "designate", "interim"))
-            or token.like_num
+            or (token.like_num and not (token.lower_ in _ORDERS and i < head and doc[i + 1].lower_ in _ORDERED))
             or (token.is_punct and token.text not in ("-", "/", "&", "'"))
             or token.lower_ in ("old", "year")
         ):
@@ -190,6 +195,8 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
     doc = registry.doc
     i = first
+    if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
+        i += 3  # "of | Lima-based | Andean Oil"
     while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
         i += 1
     entity = registry.at(i) if i < stop else None
@@ -238,22 +245,32 @@ def _complements(
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
             first = named  # "adviser to Prime Minister X" is X's
-        if prep.lower_ == "of" and registry.at(first) is None:
+        if prep.lower_ == "of" and ((held := registry.at(first)) is None or (held.type == "Place" and doc[first + 1].text == "-")):
             first = _past_adjectives(registry, first, stop)
         if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
             i = stop
             continue  # "president in October"
+        if prep.lower_ == "in" and any(t.lower_ in ("term", "government", "administration", "cabinet") for t in doc[first:stop]):
+            i = stop
+            continue  # "adviser in her first term"
         if of is None and owner is None and prep.lower_ in ("of", "for") and (whose := _owner_in(registry, first, stop)) is not None:
             owner = doc[whose]
             first = whose + 1 + (owner.tag_ != "PRP$")
-            kept += [i, *range(first if first < stop else i + 1, stop)]  # "chair of its | commission", "spokesman | for the rebels"
+            if first < stop:
+                kept += [i, *range(first, stop)]  # "chair of its | commission", but "spokesman | for the rebels"
             i = stop
             continue
         entity = registry.at(first) if first < stop else None
         reach = _covering_end(registry, first) if entity is not None else first
         if entity is not None and reach < stop and doc[reach].tag_ in ("VBN", "VBG") and doc[reach].text.islower():
             stop = end = reach  # "spokesman for the 5th Brigade | based in the north"
-        if prep.lower_ == "in" and head in _POSTED and entity is not None and entity.type in ("Country", "Place") and reach >= stop:
+        if (
+            prep.lower_ == "in"
+            and (head in _POSTED or of is not None)
+            and entity is not None
+            and entity.type in ("Country", "Place")
+            and reach >= stop
+        ):
             i = stop
             continue
         if entity is not None and reach < stop and doc[reach].tag_ == "POS":
@@ -283,7 +300,8 @@ def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
     if cut is not None:
         return cut - 1 if registry.at(cut - 1) is None else None
     last = stop - 1
-    return last if first == last and doc[first - 1].lower_ == "the" and doc[last].lower_ in _PARTIES else None
+    plain = all(t.text.islower() and t.tag_ in ("JJ", "VBN") for t in doc[first:last]) and doc[first - 1].lower_ in ("the", "this")
+    return last if plain and doc[last].lower_ in _PARTIES else None
 
 
 def _state(registry: Registry, i: int) -> bool:
