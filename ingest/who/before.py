@@ -61,7 +61,7 @@ def _outer(registry: Registry, mention: Mention, floor: int, end: int) -> list[T
     if after is not None and after.lower_ == "and":
         return []  # "with the speaker, President Salem and others"
     found: list[Title] = []
-    for i in range(end - 1, max(floor, end - 16) - 1, -1):
+    for i in range(end - 1, max(floor, end - 30) - 1, -1):
         token, entity = doc[i], registry.at(i)
         if token.tag_ in _FINITE or token.text == "," or (entity is not None and entity.type == "Person" and doc[i + 1].tag_ != "POS"):
             break

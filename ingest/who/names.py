@@ -22,6 +22,8 @@ def register(registry: Registry) -> None:
     organizations.press(registry)
     organizations.longer(registry)
     bodies.introduced(registry)
+    bodies.headed(registry)
+    bodies.parties(registry)
     places.longer(registry)
     bodies.units(registry)
     _known(registry)

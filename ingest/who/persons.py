@@ -17,6 +17,9 @@ _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "
 _THINGS = frozenset(
     {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
 )
+_SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "cardinal", "major", "chancellor", "marshal", "sultan", "emir",
+                       "sheikh", "sheik", "field", "lord"})  # fmt: skip
+"""Titles that are family names, too."""
 _NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
@@ -42,7 +45,13 @@ class Finder(Judge):
             elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "NORP"):
                 start = ent.start + (doc[ent.start].lower_ in HONORIFICS)
                 lead = self.hit_at.get(start)
-                if lead and lead.entry.kind == "Country" and lead.end < ent.end and start and doc[start - 1].lower_ == "of":
+                if (
+                    lead
+                    and lead.entry.kind == "Country"
+                    and lead.end < ent.end
+                    and start
+                    and doc[start - 1].lower_ in ("of", "to", "in", "for")
+                ):
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
@@ -193,6 +202,8 @@ class Finder(Judge):
         if token.lower_ in SUFFIXES:
             return True
         if token.is_punct and not token.text.endswith("."):
+            return False
+        if is_office_word(token) and token.lower_ not in _SURNAMES:
             return False
         if is_office_word(token):  # "Martin Luther King", but not "Emir Sheikh" before a name
             after = self.doc[i + 1] if i + 1 < len(self.doc) else None
