@@ -12,7 +12,7 @@ from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, stateless
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
-from ingest.who.sightings import Sightings
+from ingest.who.sightings import Sightings, spent
 from ingest.who.statehood import may_have, states_with, title_words
 
 _LEADING = re.compile(
@@ -21,6 +21,8 @@ _LEADING = re.compile(
 _OF_STATE = re.compile(r"prime minister|premier|^president|chancellor")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
+_OFTEN = 0.7
+"""How much it counts that the article names a state often."""
 _ENOUGH = 1.0
 """The least weight of evidence on which an office is given to a state."""
 
@@ -35,6 +37,7 @@ class Settler:
         self.bound_for = self._destinations()
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
+        self.spent = spent(registry)
         self.native = self._native()
         self.breaks = [t.i for t in registry.tokens if "\n" in t.text]
 
@@ -215,7 +218,7 @@ class Settler:
         paragraph = self.breaks[mark - 1] if mark else 0
         found: dict[str, float] = {}
         for state, count in self.sightings.counts.items():
-            found[state] = 0.3 * math.log1p(count)
+            found[state] = _OFTEN * math.log1p(count)
         for token, state, named in self.sightings.between(0, sent.end):
             if sent.start <= token < office.start:
                 weight = 3 + 1 / (1 + (office.start - token) / 8)
@@ -227,6 +230,8 @@ class Settler:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
                 weight = 0.9
+            if token < sent.start and token in self.spent:
+                weight *= 0.6
             if not named:
                 weight *= 0.85 if self.sightings.counts[state] else 0.4
             if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
@@ -235,7 +240,7 @@ class Settler:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:
                 weight += 0.3
-            found[state] = max(found.get(state, 0.0), weight + 0.3 * math.log1p(self.sightings.counts[state]))
+            found[state] = max(found.get(state, 0.0), weight + _OFTEN * math.log1p(self.sightings.counts[state]))
         home = self.home.name if self.home is not None else None
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
@@ -251,7 +256,7 @@ class Settler:
             if not may_have(state, office.title) or state in barred:
                 del found[state]
             elif state in self.marked and sent.start > 0:
-                found[state] -= 0.7  # the article says whose officials these are
+                found[state] -= 0.3  # the article says whose officials these are
         return found
 
     def _neighbour(self, office: Office) -> EntityNote | None:
