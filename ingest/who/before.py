@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.notes import Mention
 from ingest.who import titles
 from ingest.who.around import sentence_start, styles
+from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
@@ -115,7 +116,7 @@ def _core(registry: Registry, start: int, end: int) -> int:
             first = left
         return first
     while start < end:
-        stop = titles.base_end(registry, start, end)
+        stop = base_end(registry, start, end)
         if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
             return start
         start = stop + 1
@@ -165,7 +166,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
     start = _reach(registry, floor, end)
     while start < end:
-        stop = titles.base_end(registry, start, end)
+        stop = base_end(registry, start, end)
         if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
             break
         start = stop + 1

@@ -9,7 +9,9 @@ from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
 from ingest.who.registry import Registry
 from ingest.who.titles import Title
-from ingest.who.words import is_office_word, is_title_modifier, office_head
+from ingest.who.words import capitalised, is_office_word, is_title_modifier, office_head
+
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
 def register(registry: Registry) -> None:
@@ -34,6 +36,7 @@ def register(registry: Registry) -> None:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is not None and person.type == "Person":
             _ranked(registry, mention, person)
+            _seated(registry, mention, person)
 
 
 def _equals(registry: Registry) -> None:
@@ -61,6 +64,22 @@ def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:
     lead = registry.at(start - 1) if start else None
     of = lead if lead is not None and lead.type in ("Country", "Organization") else None
     person.offices.append(Office(text, of.id if of is not None else None, start, mention.start, False))
+
+
+def _seated(registry: Registry, mention: Mention, person: EntityNote) -> None:
+    """ "Sen. Ana Silva", "Kansas Rep. Ana Silva": a seat or office that news shortens."""
+    doc = registry.doc
+    i = mention.start - 1
+    if i < 0:
+        return
+    i -= doc[i].text == "."
+    short = doc[i].lower_.rstrip(".")
+    if i < 0 or short not in _SHORT or not capitalised(doc[i]) or doc[i].is_sent_start is None:
+        return
+    lead = registry.at(i - 1) if i else None
+    of = lead if lead is not None and lead.type == "Country" else None
+    if not any(_SHORT[short] in o.title.lower() or o.title.lower().startswith(short) for o in person.offices):
+        person.offices.append(Office(registry.text(i, mention.start), of.id if of is not None else None, i, mention.start, False))
 
 
 def describe(registry: Registry) -> None:

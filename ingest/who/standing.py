@@ -9,7 +9,8 @@ from bisect import bisect_left
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
-from ingest.who.held import acts_for, commands, joined, stateless
+from ingest.who.held import acts_for, commands, joined, mediates, stateless
+from ingest.who.international import body_of
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, spent
@@ -166,6 +167,8 @@ class Settler:
             if len(title_words(office.title)) > 1:
                 return self.registry.country(states[0])  # also where the article needn't name it: "Secretary of State Blinken"
             return self.registry.by_key.get(("Country", states[0]))
+        if (body := body_of(self.registry, office)) is not None:
+            return body
         usual = states_with(office.title, usual=True)
         if usual and self.home is not None and usual[0] == self.home.name:
             sent = self.registry.doc[office.start].sent
@@ -180,7 +183,7 @@ class Settler:
         weights: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
         offices: dict[tuple[str, frozenset[str]], list[tuple[Office, EntityNote]]] = {}
         for office, person in waiting:
-            if stateless(office.title):
+            if stateless(office.title) or mediates(office.title):
                 continue
             key = person.id, title_words(office.title)
             offices.setdefault(key, []).append((office, person))

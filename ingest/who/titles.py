@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
+from ingest.who.complements import ARTICLES, PREPOSITIONS, base_end, complements, covering_end, text_of
 from ingest.who.registry import Registry
-from ingest.who.words import FORMER, MODIFIERS, is_office_word, is_title_modifier, office_head
+from ingest.who.words import FORMER, MODIFIERS, office_head
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
 _ORDERS = frozenset({"first", "second", "third"})
 _ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentleman", "prime"})
 _ASIDE = frozenset({"and", ",", "now", "currently", "also", "himself", "herself"})
 _ONCE = frozenset({"once", "formerly", "previously"})
-_POSTED = frozenset({"head", "chief", "director", "coordinator"})
-"""Heads of a body's branch: "the agency's head in Ruritania"."""
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
@@ -28,13 +25,6 @@ _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "e
                    "editor", "fellow", "official", "diplomat", "delegate", "correspondent", "officer", "professor", "attorney",
                    "legislator", "parliamentarian"})  # fmt: skip
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
-
-
-_PARTY = ("Country", "Organization")
-_PARTIES = frozenset({"rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
-                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
-                      "kingdom", "nation", "enclave"})  # fmt: skip
-"""Nouns that with "the" stand for a body named before."""
 
 
 @dataclass(slots=True)
@@ -90,29 +80,15 @@ def _begins_title(registry: Registry, start: int, end: int) -> bool:
     for token in registry.doc[start:end]:
         if office_head(token.text):
             return True
-        if token.lower_ in _PREPOSITIONS or token.lower_ in ("and", "&", ","):
+        if token.lower_ in PREPOSITIONS or token.lower_ in ("and", "&", ","):
             return False
     return False
-
-
-def base_end(registry: Registry, start: int, end: int) -> int:
-    """Where the noun phrase that begins at `start` reaches its first preposition."""
-    i = start
-    while i < end:
-        token = registry.doc[i]
-        if i in registry.name_at:
-            i = max(i + 1, registry.name_at[i].end)
-            continue
-        if (token.lower_ in _PREPOSITIONS and token.text != "Under") or token.text in (",", ":", "("):
-            return i
-        i += 1
-    return end
 
 
 def _one(registry: Registry, start: int, end: int) -> Title | None:
     doc = registry.doc
     former = False
-    while start < end and doc[start].lower_ in _ARTICLES | _ASIDE | _ONCE:
+    while start < end and doc[start].lower_ in ARTICLES | _ASIDE | _ONCE:
         former = former or doc[start].lower_ in _ONCE
         start += 1
     whole = start
@@ -147,7 +123,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
             if of is None or (of.type == "Country" and entity.type == "Organization"):
                 of = entity  # "US State Department spokesman" is the Department's, "Kosovo Albanian leader" is Kosovo's
-            i = _covering_end(registry, i)
+            i = covering_end(registry, i)
             continue
         elif (
             (token.text == "-" and (not kept or (i + 1 < stop and doc[i + 1].lower_ in FORMER)))
@@ -160,9 +136,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         else:
             kept.append(i)
         i += 1
-    title = _text(registry, kept, head)
+    title = text_of(registry, kept, head)
     several = office_head(doc[head].text) != doc[head].text
-    more, inner, whose = _complements(registry, stop, end, head=doc[head].lower_, several=several)
+    more, inner, whose = complements(registry, stop, end, head=doc[head].lower_, several=several)
     if inner is None and of is None and owner is None:
         owner = whose
     if not title:
@@ -191,150 +167,6 @@ def _hour(token: Token) -> bool:
     return token.lower_ == "pm" and token.i > 0 and (token.nbor(-1).like_num or ":" in token.nbor(-1).text)
 
 
-def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
-    """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
-    doc = registry.doc
-    i = first
-    if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
-        i += 3  # "of | Lima-based | Andean Oil"
-    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
-        i += 1
-    entity = registry.at(i) if i < stop else None
-    if entity is None or entity.type not in _PARTY:
-        return first
-    rest = doc[registry.name_at[i].end : stop]
-    return i if all(t.text.islower() and t.tag_ in ("NN", "NNS") for t in rest) else first  # "of the rival | Front wing"
-
-
-def _listed(registry: Registry, i: int, stop: int) -> bool:
-    """Whether tokens [i, stop) go on with more parties: "of Ruritania | and the Red Front |"."""
-    doc = registry.doc
-    seen = False
-    while i < stop:
-        entity = registry.at(i)
-        if entity is not None and entity.type in ("Country", "Organization"):
-            i, seen = registry.name_at[i].end, True
-        elif doc[i].lower_ in ("and", "&", ",", "the"):
-            i += 1
-        else:
-            return False
-    return seen
-
-
-def _complements(
-    registry: Registry, start: int, end: int, *, head: str, several: bool = False
-) -> tuple[str, EntityNote | None, Token | None]:
-    """What of "of X for Y" stays in the title, whom the office is of where X is somebody with offices, else the noun that owns it."""
-    doc = registry.doc
-    kept: list[int] = []
-    of: EntityNote | None = None
-    owner: Token | None = None
-    voice = head.startswith("spokes")
-    i = start
-    while i < end:
-        prep = doc[i]
-        if prep.text == "(":
-            i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
-            continue
-        stop = base_end(registry, i + 1, end)
-        first = i + 1
-        while first < stop and doc[first].lower_ in _ARTICLES:
-            first += 1
-        named = first
-        while named < stop and (is_office_word(doc[named]) or is_title_modifier(doc[named]) or _state(registry, named)):
-            named += 1
-        if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
-            first = named  # "adviser to Prime Minister X" is X's
-        if prep.lower_ == "of" and ((held := registry.at(first)) is None or (held.type == "Place" and doc[first + 1].text == "-")):
-            first = _past_adjectives(registry, first, stop)
-        if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
-            i = stop
-            continue  # "president in October"
-        if prep.lower_ == "in" and any(t.lower_ in ("term", "government", "administration", "cabinet") for t in doc[first:stop]):
-            i = stop
-            continue  # "adviser in her first term"
-        if of is None and owner is None and prep.lower_ in ("of", "for") and (whose := _owner_in(registry, first, stop)) is not None:
-            owner = doc[whose]
-            first = whose + 1 + (owner.tag_ != "PRP$")
-            if first < stop:
-                kept += [i, *range(first, stop)]  # "chair of its | commission", but "spokesman | for the rebels"
-            i = stop
-            continue
-        entity = registry.at(first) if first < stop else None
-        reach = _covering_end(registry, first) if entity is not None else first
-        if entity is not None and reach < stop and doc[reach].tag_ in ("VBN", "VBG") and doc[reach].text.islower():
-            stop = end = reach  # "spokesman for the 5th Brigade | based in the north"
-        if (
-            prep.lower_ == "in"
-            and (head in _POSTED or of is not None)
-            and entity is not None
-            and entity.type in ("Country", "Place")
-            and reach >= stop
-        ):
-            i = stop
-            continue
-        if entity is not None and reach < stop and doc[reach].tag_ == "POS":
-            of = of or entity
-            kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
-        elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):
-            of = of or entity  # "the presidents of Ruritania and Freedonia"
-        elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
-            of = of or entity
-        elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
-            of = of or entity
-            kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
-        else:
-            kept += range(i, stop)
-        i = stop if stop > i else i + 1
-    return (" " + _text(registry, kept, -1) if kept else ""), of, owner
-
-
-def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
-    """The token that owns what an office is of where no name does: "of | its | commission", "of the | movement |'s", "for the | rebels"."""
-    doc = registry.doc
-    if first >= stop or registry.at(first) is not None:
-        return None
-    if doc[first].tag_ == "PRP$":
-        return first
-    cut = next((j for j in range(first + 1, stop) if doc[j].tag_ == "POS"), None)
-    if cut is not None:
-        return cut - 1 if registry.at(cut - 1) is None else None
-    last = stop - 1
-    plain = all(t.text.islower() and t.tag_ in ("JJ", "VBN") for t in doc[first:last]) and doc[first - 1].lower_ in ("the", "this")
-    return last if plain and doc[last].lower_ in _PARTIES else None
-
-
-def _state(registry: Registry, i: int) -> bool:
-    entity = registry.at(i)
-    return entity is not None and entity.type == "Country"
-
-
-def _owns(prep: str, entity: EntityNote) -> bool:
-    if entity.type == "Person":
-        return prep in ("of", "to")
-    if entity.type == "Organization":
-        return prep in ("of", "at", "with", "in")
-    return entity.type == "Country" and prep == "of"
-
-
 def _covered(registry: Registry, i: int) -> bool:
     """Whether a name of an organisation or person covers the token ("Council of Foreign Ministers")."""
     return registry.at(i) is not None
-
-
-def _covering_end(registry: Registry, i: int) -> int:
-    mention = registry.name_at.get(i)
-    return mention.end if mention else i + 1
-
-
-def _text(registry: Registry, kept: list[int], head: int) -> str:
-    """The kept words as the article has them, the head in the singular."""
-    doc = registry.doc
-    out = ""
-    for n, i in enumerate(kept):
-        word = registry.text(i, i + 1)
-        if i == head:
-            word = office_head(word) or word
-        space = " " if n and (doc[i - 1].whitespace_ or kept[n - 1] != i - 1) else ""
-        out += space + word
-    return out.strip(" -,")
