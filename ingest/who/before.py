@@ -34,7 +34,7 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return [t for t in _apposed_before(registry, mention, floor, end - 1) if t.plural]  # "the ministers of the three: X of Ruritania"
     if doc[end - 1].tag_ == "POS" or _breaks(registry, floor, end):
         return []
-    if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "the") or doc[end - 1].text in ("&", "/"):
+    if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "in", "with", "by", "from", "the") or doc[end - 1].text in ("&", "/"):
         return []
     start = _reach(registry, floor, end)
     start = _core(registry, start, end)
@@ -53,6 +53,13 @@ def _breaks(registry: Registry, floor: int, end: int) -> bool:
         if doc[i].lower_ == "and" and doc[i - 1].text == ",":
             return not all(capitalised(t) for t in doc[i + 1 : end])
     return False
+
+
+def _several(registry: Registry, end: int) -> bool:
+    """Whether a title in the plural ends here: "the foreign ministers of the six: | X of Ruritania, Y of Freedonia"."""
+    doc = registry.doc
+    heads = [t for t in doc[max(0, end - 8) : end] if office_head(t.text)]
+    return bool(heads) and office_head(heads[-1].text) != heads[-1].text
 
 
 def _outer(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
@@ -159,7 +166,11 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and not (
-        after.is_punct or after.is_space or after.lower_ in ("and", "who", "to", "in", "on", "at") or after.tag_ == "POS"
+        (after.lower_ == "of" and _several(registry, end))
+        or after.is_punct
+        or after.is_space
+        or after.lower_ in ("and", "who", "to", "in", "on", "at")
+        or after.tag_ == "POS"
     ):
         return []
     if doc[end - 1].text == ")":  # "the head of the Bureau of Statistics (BST), Ana Silva"

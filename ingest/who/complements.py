@@ -41,7 +41,9 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     i = first
     if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
         i += 3  # "of | Lima-based | Andean Oil"
-    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
+    while i < stop and (
+        doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "NNP", "VBN", "RB")) or doc[i].tag_ == "POS"
+    ):
         i += 1
     entity = registry.at(i) if i < stop else None
     if entity is None or entity.type not in _PARTY:
@@ -127,6 +129,8 @@ def complements(
         elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
             of = of or entity
             kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
+        elif several and prep.lower_ == "of" and doc[first:stop].text.islower() and doc[first:stop][0].tag_ == "CD" and first > i + 1:
+            pass  # "the foreign ministers of the three guarantor powers"
         else:
             kept += range(i, stop)
         i = stop if stop > i else i + 1

@@ -11,6 +11,7 @@ from ingest.who.statehood import title_words
 _UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan|maoist|islamist)s?\b")
 
 
+_OF_EVERY_STATE = re.compile(r"\b(armed forces|army|navy|air force|police|intelligence|security|general staff|delegation|diplomacy)\b")
 _OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore"})
 _GO_BETWEEN = re.compile(r"\b(mediator|facilitator)\b")
 _OF_PLACE = re.compile(r"\b(governor|mayor)\b.* of (?!.*\bbank)")
@@ -38,16 +39,21 @@ def commands(title: str) -> bool:
 def _civil(title: str) -> bool:
     """Whether a title says that it is of some body, though none that we know: "director of the institute"."""
     head, _, rest = title.partition(" of ") if " of " in title else title.partition(" at ")
-    return bool(rest) and head.split()[-1].lower() in (
-        "director",
-        "head",
-        "chairman",
-        "chairwoman",
-        "founder",
-        "executive",
-        "manager",
-        "president",
-        "professor",
+    return (
+        bool(rest)
+        and not _OF_EVERY_STATE.search(rest)
+        and head.split()[-1].lower()
+        in (
+            "director",
+            "head",
+            "chairman",
+            "chairwoman",
+            "founder",
+            "executive",
+            "manager",
+            "president",
+            "professor",
+        )
     )
 
 

@@ -161,8 +161,8 @@ class Finder(Judge):
                 break
         while end < len(doc) and self._runs_on(end):
             end += 1
-        while start > 0 and self._leads_in(start - 1, end):
-            start -= 1
+        while start > 0 and (self._leads_in(start - 1, end) or self._leads_over(start, end)):
+            start -= 1 if self._leads_in(start - 1, end) else 2  # "Maria do | Valle Ribeiro"
         if start >= end or doc[end - 1].text == "-":
             return None
         hit = self.hit_at.get(start)
@@ -196,6 +196,11 @@ class Finder(Judge):
             and i not in self.headings
             and not token.is_upper
         )
+
+    def _leads_over(self, start: int, end: int) -> bool:
+        """Whether a first name and a particle stand before: "Maria do | Valle Ribeiro"."""
+        particle = self.doc[start - 1]
+        return start > 1 and particle.text.islower() and particle.lower_ in PARTICLES and self._leads_in(start - 2, end)
 
     def _may_end(self, i: int) -> bool:
         token = self.doc[i]

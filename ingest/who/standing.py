@@ -19,7 +19,7 @@ from ingest.who.statehood import may_have, states_with, title_words
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
 )
-_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor")
+_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor|ambassador")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _OFTEN = 0.7
@@ -70,7 +70,7 @@ class Settler:
                 if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
                     office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
                 self._settled(office, person)
-            elif owner.lower_ not in ("his", "her", "whose"):
+            elif owner.lower_ not in ("his", "her", "whose") and title_words(office.title).isdisjoint(("aide", "deputy")):
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
