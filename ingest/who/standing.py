@@ -24,7 +24,7 @@ _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|arm
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
-_ENOUGH = 1.0
+_ENOUGH = 1.25
 """The least weight of evidence on which an office is given to a state."""
 
 
