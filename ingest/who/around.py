@@ -54,6 +54,14 @@ def styles(token: Token) -> bool:
         return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
     if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
         return True
+    if (
+        token.text == "-"
+        and token.i
+        and not token.whitespace_
+        and token.nbor(-1).lower_ in HONORIFICS
+        and token.nbor().lower_ in HONORIFICS
+    ):
+        return True  # "Lt-Gen"
     return token.lower_ in RANKS and not (
         token.i
         and (

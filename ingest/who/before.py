@@ -30,6 +30,9 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].text == ",":
         return _apposed_before(registry, mention, floor, end - 1)
+    home = registry.name_at.get(end - 1) if end < mention.start else None
+    if home is not None and home.start - 1 > floor and doc[home.start - 1].text == "," and home.form == "adjective":
+        return _apposed_before(registry, mention, floor, home.start - 1)  # "the force's commander, Indian Lt. Gen. Vikram Rao"
     if doc[end - 1].text == ":":
         return [t for t in _apposed_before(registry, mention, floor, end - 1) if t.plural]  # "the ministers of the three: X of Ruritania"
     if doc[end - 1].tag_ == "POS" or _breaks(registry, floor, end):
@@ -55,6 +58,14 @@ def _breaks(registry: Registry, floor: int, end: int) -> bool:
     return False
 
 
+def _at_home(registry: Registry, i: int) -> bool:
+    """Whether "of" and a body or state follow, and then a stop: "the leader of the opposition, X | of the Front |, said"."""
+    doc = registry.doc
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    home = registry.name_at.get(i)
+    return home is not None and home.end < len(doc) and doc[home.end].is_punct
+
+
 def _several(registry: Registry, end: int) -> bool:
     """Whether a title in the plural ends here: "the foreign ministers of the six: | X of Ruritania, Y of Freedonia"."""
     doc = registry.doc
@@ -62,11 +73,11 @@ def _several(registry: Registry, end: int) -> bool:
     return bool(heads) and office_head(heads[-1].text) != heads[-1].text
 
 
-def _outer(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
+def _outer(registry: Registry, mention: Mention, floor: int, end: int, *, single: bool = False) -> list[Title]:
     """ "The Chadian leader, | President Omar Salem, said": a definite title before the one that stands before the name."""
     doc = registry.doc
     after = doc[mention.end] if mention.end < len(doc) else None
-    if after is not None and after.lower_ == "and":
+    if after is not None and after.lower_ == "and" and not single:
         return []  # "with the speaker, President Salem and others"
     found: list[Title] = []
     for i in range(end - 1, max(floor, end - 30) - 1, -1):
@@ -74,8 +85,11 @@ def _outer(registry: Registry, mention: Mention, floor: int, end: int) -> list[T
         if token.tag_ in _FINITE or token.text == "," or (entity is not None and entity.type == "Person" and doc[i + 1].tag_ != "POS"):
             break
         definite = token.lower_ in ("the", "his", "her", "their", "its") or (i == floor and entity is not None)
-        if definite and not (i and doc[i - 1].lower_ in ("and", ",", "or")) and (read := titles.parse(registry, i, end)):
+        listed = i and doc[i - 1].lower_ in ("and", ",", "or") and not single
+        if definite and not listed and (read := titles.parse(registry, i, end)):
             found = [t for t in read if not t.plural]
+        if token.tag_ == "PRP$":
+            break
     return found
 
 
@@ -166,7 +180,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and not (
-        (after.lower_ == "of" and _several(registry, end))
+        (after.lower_ == "of" and (_several(registry, end) or _at_home(registry, mention.end)))
         or after.is_punct
         or after.is_space
         or after.lower_ in ("and", "who", "to", "in", "on", "at")
@@ -186,7 +200,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1
     if start >= end:
-        return _outer(registry, mention, floor, end)
+        return _outer(registry, mention, floor, end, single=True)
     lead = doc[start]
     possessed = any(doc[i].tag_ == "POS" for i in range(start, end))
     if single and not possessed:
@@ -194,6 +208,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     owned = (
         lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
         or possessed
+        or (lead.tag_ == "CD" and _several(registry, end))
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
     )

@@ -29,10 +29,15 @@ def base_end(registry: Registry, start: int, end: int) -> int:
         if i in registry.name_at:
             i = max(i + 1, registry.name_at[i].end)
             continue
-        if (token.lower_ in PREPOSITIONS and token.text != "Under") or token.text in (",", ":", "("):
+        if (token.lower_ in PREPOSITIONS and not _is_under(token)) or token.text in (",", ":", "("):
             return i
         i += 1
     return end
+
+
+def _is_under(token: Token) -> bool:
+    """Whether "under" is of a title: "Under Secretary", "under-secretary-general"."""
+    return token.text == "Under" or (token.lower_ == "under" and token.i + 1 < len(token.doc) and token.nbor().text == "-")
 
 
 def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
@@ -42,7 +47,7 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
         i += 3  # "of | Lima-based | Andean Oil"
     while i < stop and (
-        doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "NNP", "VBN", "RB")) or doc[i].tag_ == "POS"
+        doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "RB")) or doc[i].tag_ == "POS"
     ):
         i += 1
     entity = registry.at(i) if i < stop else None
@@ -87,7 +92,9 @@ def complements(
         while first < stop and doc[first].lower_ in ARTICLES:
             first += 1
         named = first
-        while named < stop and (is_office_word(doc[named]) or is_title_modifier(doc[named]) or _state(registry, named)):
+        while named < stop and (
+            is_office_word(doc[named]) or is_title_modifier(doc[named]) or doc[named].tag_ == "POS" or _state(registry, named)
+        ):
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
             first = named  # "adviser to Prime Minister X" is X's
@@ -119,7 +126,10 @@ def complements(
         ):
             i = stop
             continue
-        if entity is not None and reach < stop and doc[reach].tag_ == "POS":
+        held = registry.at(reach + 1) if entity is not None and reach + 1 < stop and doc[reach].tag_ == "POS" else None
+        if held is not None and held.type == "Organization" and registry.name_at[reach + 1].end >= stop:
+            of = of or held  # "minister of Taipei's Mainland Affairs Council"
+        elif entity is not None and reach < stop and doc[reach].tag_ == "POS":
             of = of or entity
             kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
         elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):

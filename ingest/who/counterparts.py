@@ -52,12 +52,17 @@ def _after(registry: Registry, mention: Mention) -> Title | None:
     """ "Omar Salem, his Libyan counterpart, said"."""
     doc = registry.doc
     i = mention.end + 1
-    if i >= len(doc) or doc[mention.end].text != "," or not (doc[i].tag_ == "PRP$" or registry.at(i) is not None):
+    if (
+        i >= len(doc)
+        or doc[mention.end].text != ","
+        or not (doc[i].tag_ == "PRP$" or registry.at(i) is not None or doc[i + 1 : i + 2].text == "latter")
+    ):
         return None
     for j in range(i + 1, min(i + 5, len(doc))):
         if doc[j].lower_ in _EQUALS | _BEFORE | _AFTER:
-            closed = j + 1 < len(doc) and doc[j + 1].is_punct
-            return _read(registry, doc[j], None, mention.start) if closed else None
+            home = registry.at(j + 2 + (doc[j + 2].lower_ == "the")) if j + 3 < len(doc) and doc[j + 1].lower_ in _FROM else None
+            closed = home is not None or (j + 1 < len(doc) and doc[j + 1].is_punct)
+            return _read(registry, doc[j], home, mention.start) if closed else None
         if doc[j].is_punct:
             return None
     return None
@@ -118,7 +123,8 @@ def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote |
         if doc[i].tag_ == "POS" and (owner := registry.at(i - 1)) is not None and owner.type == "Person":
             return owner if owner.offices else None
     own = registry.at(name)
-    reach = [*range(floor, noun.i), *range(floor - 1, max(-1, floor - _FARTHEST), -1)]
+    doing = [i for i in range(floor, noun.i) if doc[i].dep_ in ("nsubj", "nsubjpass") and i in registry.name_at]
+    reach = [*reversed(doing), *range(floor, noun.i), *range(floor - 1, max(-1, floor - _FARTHEST), -1)]
     named = (registry.at(j) for j in reach if j in registry.name_at)
     found = next((e for e in named if e is not None and e is not own and e.offices), None)
     return found if found is not None and found.type == "Person" else None

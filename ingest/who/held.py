@@ -15,13 +15,16 @@ _OF_EVERY_STATE = re.compile(r"\b(armed forces|army|navy|air force|police|intell
 _OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore"})
 _GO_BETWEEN = re.compile(r"\b(mediator|facilitator)\b")
 _OF_PLACE = re.compile(r"\b(governor|mayor)\b.* of (?!.*\bbank)")
-_CLERGY = frozenset({"archbishop", "bishop", "cardinal", "patriarch", "imam", "pope", "rabbi", "mufti", "ayatollah"})
+_LOCAL = re.compile(r".*\bmayor|(?:(?:acting|deputy|provincial|regional|state|vice) )*governor")
+_CLERGY = frozenset(
+    {"catholicos", "primate", "archbishop", "bishop", "cardinal", "patriarch", "imam", "pope", "rabbi", "mufti", "ayatollah"}
+)
 
 
 def stateless(title: str) -> bool:
     """Whether no state can have this office where none is named with it."""
     lower = title.lower()
-    if _OF_PLACE.search(lower) or lower.split()[-1] in _CLERGY:
+    if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or lower.split()[-1] in _CLERGY:
         return True
     return _civil(title) or _UNDER_NO_STATE.search(lower) is not None
 

@@ -29,6 +29,7 @@ def register(registry: Registry) -> None:
             _distribute(registry, mention, before[-1])
         for title in _after(registry, mention):
             _give(registry, person, title)
+        _both(registry, mention)
     for person, title in (*predicates.found(registry), *predicates.given(registry)):
         _give(registry, person, title)
     _equals(registry)
@@ -172,6 +173,26 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
             registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
 
 
+def _both(registry: Registry, mention: Mention) -> None:
+    """ "Ana Silva and Omar Salem, both former presidents, said": an office of each."""
+    doc = registry.doc
+    i = mention.end
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("both", "all"):
+        return
+    end = next((j for j in range(i + 2, min(len(doc), i + 14)) if doc[j].is_punct and doc[j].text != "-"), i)
+    people: list[EntityNote] = []
+    j = mention.start
+    while (held := registry.name_at.get(j)) is not None and (person := registry.at(j)) is not None and person.type == "Person":
+        people.append(person)
+        j = held.start - 1
+        while j > 0 and doc[j].lower_ in ("and", ","):
+            j -= 1
+    found = titles.parse(registry, i + 2, end) if end > i + 2 and len(people) > 1 else []
+    for title in (t for t in found if t.plural):
+        for person in people:
+            _give(registry, person, Title(title.text, title.of, title.former, title.start, title.end, title.head, title.owner, True))
+
+
 def _after(registry: Registry, mention: Mention) -> list[Title]:
     """ "Omar Salem, Libya's security chief," and "Ana Silva (Secretary of State)"."""
     doc = registry.doc
@@ -188,10 +209,17 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
             break
         somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and owned(registry, end))
         lead = registry.name_at[end].start - 1 if somebody else end - 1
-        while somebody and lead > start and (is_office_word(doc[lead]) or is_title_modifier(doc[lead]) or _of_state(registry, lead)):
+        while (
+            somebody
+            and lead > start
+            and (is_office_word(doc[lead]) or is_title_modifier(doc[lead]) or doc[lead].tag_ == "POS" or _of_state(registry, lead))
+        ):
             lead -= 1
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
-        if somebody and (doc[lead].lower_ not in ("to", "of", "for") or (walked and not any(is_office_word(doc[j]) for j in walked))):
+        if somebody and (
+            doc[lead].lower_ not in ("to", "of", "for")
+            or (walked and not any(is_office_word(doc[j]) or doc[j].tag_ == "POS" for j in walked))
+        ):
             return []
         if entity is not None and entity.type == "Person" and end == start and not owned(registry, end):
             return []  # the next of a list: "Lavrov of Russia, | Ana Silva |, the minister"

@@ -16,6 +16,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def owner_of(registry: Registry, owner: Token, person: EntityNote) -> EntityNote | None:
     """The party or person that the text lets the token stand for, where it can be nobody else; never the office's holder."""
+    beside = registry.at(owner.i - 2) if owner.i > 1 and owner.tag_ == "PRP$" and registry.doc[owner.i - 1].lower_ == "and" else None
+    if beside is not None and beside.type == "Person":
+        return beside  # "Ana Silva and her adviser, X"
     found = [e for e in registry.notes.entities_at(owner) if e is not person]
     if len(found) == 1 and found[0].type in ("Person", "Country", "Organization"):
         return found[0]

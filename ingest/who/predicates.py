@@ -16,6 +16,8 @@ _BE = frozenset({"be", "become", "remain"})
 NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint", "reelect", "choose", "confirm", "install",
                     "anoint", "crown", "proclaim", "designate"})  # fmt: skip
 _LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
+_TITLES = {"head": "head", "chair": "chair", "command": "commander"}
+_MISSIONS = frozenset({"operation", "mission", "force", "office"})
 _OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
@@ -33,7 +35,10 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                 if child.dep_ != "attr":
                     continue
                 if verb.lemma_ == "become" or _definite(registry, child):
-                    yield from ((person, t) for t in _parse(registry, child))
+                    ended = verb.tag_ == "VBD" and any(t.lower_ in ("until", "till") for t in verb.subtree if t.i > child.i)
+                    for title in _parse(registry, child):
+                        title.former = title.former or ended
+                        yield person, title
                 elif not any(c.dep_ == "det" for c in child.lefts):  # "who was ambassador in Oslo till 2016"
                     for title in _parse(registry, child):
                         title.former = title.former or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
@@ -53,7 +58,7 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
         elif verb.lemma_ in ("head", "lead") and verb.dep_ == "relcl" and verb.tag_ == "VBD":
             teams = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("delegation", "team")]
             yield from ((person, t) for c in teams if (t := _headed(registry, verb, c)) is not None)  # for the talks told of
-        elif verb.lemma_ in ("head", "chair") and verb.tag_ in ("VBZ", "VBP"):
+        elif verb.lemma_ in _TITLES and verb.tag_ in ("VBZ", "VBP"):
             yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _headed(registry, verb, c)) is not None)
         elif verb.lemma_ in _LEAVES:  # "who stepped down as minister in May"
             for prep in verb.children:
@@ -89,7 +94,14 @@ def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
         elif verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBD"):
             person = next((e for c in verb.children if c.dep_ == "attr" and (e := registry.at(c)) is not None), None)
             noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            if person is None or person.type != "Person" or noun is None or registry.at(noun) is not None or not _definite(registry, noun):
+            if (
+                person is None
+                or person.type != "Person"
+                or noun is None
+                or noun.i > verb.i
+                or registry.at(noun) is not None
+                or not _definite(registry, noun)
+            ):
                 continue
             yield from ((person, t) for t in _parse(registry, noun))
 
@@ -113,10 +125,14 @@ def _subject(registry: Registry, verb: Token) -> EntityNote | None:
         if child.dep_ in ("nsubj", "nsubjpass"):
             who = verb.head if child.lower_ == "who" and verb.dep_ == "relcl" else child
             entity = registry.at(who)
-            if who is not child and entity is None and who.dep_ == "appos" and verb.tag_ == "VBZ":
+            if who is not child and entity is None and who.dep_ == "appos" and _now(verb):
                 entity = registry.at(who.head)  # "Ana Silva, a lawyer who heads the board"
             return entity if entity is not None and entity.type == "Person" else None
     return None
+
+
+def _now(verb: Token) -> bool:
+    return verb.tag_ == "VBZ" or (verb.tag_ == "VBN" and any(c.lower_ == "has" for c in verb.children))
 
 
 def _definite(registry: Registry, noun: Token) -> bool:
@@ -149,11 +165,14 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     """ "X, who heads the Yemeni delegation": head of delegation, of Yemen; of an organisation with a name, its head."""
     entity = registry.at(noun)
     if entity is not None:
-        return Title("head", entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
-    if noun.lemma_ not in words("group_nouns") and noun.lemma_ not in words("org_nouns"):
+        title = _TITLES.get(verb.lemma_, "head")
+        return Title(title, entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
+    if verb.lemma_ == "command" or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
         return None
     owners = groups.owners_of(registry, noun)
-    return Title(f"head of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
+    return Title(
+        f"{_TITLES.get(verb.lemma_, 'head')} of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i
+    )
 
 
 def _led(registry: Registry, verb: Token, noun: Token) -> Title | None:

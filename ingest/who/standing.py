@@ -183,7 +183,7 @@ class Settler:
         weights: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
         offices: dict[tuple[str, frozenset[str]], list[tuple[Office, EntityNote]]] = {}
         for office, person in waiting:
-            if stateless(office.title) or mediates(office.title):
+            if stateless(office.title) or mediates(office.title) or self._of_people(office):
                 continue
             key = person.id, title_words(office.title)
             offices.setdefault(key, []).append((office, person))
@@ -207,6 +207,11 @@ class Settler:
                 for office, person in offices[best[1]]:
                     office.of = self.registry.country(best[2]).id
                     self._settled(office, person)
+
+    def _of_people(self, office: Office) -> bool:
+        """Whether the title names a people or movement that no lexicon knows: "Basque leader"."""
+        span = self.registry.doc[office.start : office.end]
+        return any(t.ent_type_ == "NORP" and t.i not in self.registry.name_at and t.text in office.title for t in span)
 
     def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
         """What speaks against a state whose office of this title somebody else holds in the article."""

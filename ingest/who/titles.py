@@ -15,6 +15,8 @@ from ingest.who.words import FORMER, MODIFIERS, office_head
 
 _ORDERS = frozenset({"first", "second", "third"})
 _ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentleman", "prime"})
+_WHERE = frozenset({"in", "at", "from"})
+_SENT = frozenset({"ambassador", "envoy", "representative"})
 _ASIDE = frozenset({"and", ",", "now", "currently", "also", "himself", "herself"})
 _ONCE = frozenset({"once", "formerly", "previously"})
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
@@ -96,6 +98,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i) and not _hour(doc[i])]
     if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].tag_ in ("VBN", "VBG") and doc[heads[-1] + 1].is_alpha:
         stop = end = heads[-1] + 1  # "the envoy | charged with the talks"
+    if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("and", "&"):
+        stop = end = heads[-1] + 1  # "the minister | and Silva's partner"
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
         return None
     head = heads[-1]
@@ -120,8 +124,13 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             continue
         if token.lower_ in FORMER:
             former = True
+        elif entity is not None and entity.type == "Place" and i < head and i == start and i and doc[i - 1].lower_ in _WHERE:
+            i = covering_end(registry, i)
+            continue  # "In Paris | President Ana Silva said"
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
-            if of is None or (of.type == "Country" and entity.type == "Organization"):
+            if of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT:
+                kept += range(i, covering_end(registry, i))  # "Peru's UN ambassador"
+            elif of is None or (of.type == "Country" and entity.type == "Organization"):
                 of = entity  # "US State Department spokesman" is the Department's, "Kosovo Albanian leader" is Kosovo's
             i = covering_end(registry, i)
             continue
