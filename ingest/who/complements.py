@@ -84,6 +84,8 @@ def complements(
     i = start
     while i < end:
         prep = doc[i]
+        if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("whose", "who", "which"):
+            break
         if prep.text == "(":
             i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
             continue

@@ -211,6 +211,10 @@ class Settler:
     def _of_people(self, office: Office) -> bool:
         """Whether the title names a people or movement that no lexicon knows: "Basque leader"."""
         span = self.registry.doc[office.start : office.end]
+        for token in span[1:]:
+            held = self.registry.at(token)
+            if held is not None and held.type == "Place" and token.nbor(-1).lower_ == "of":
+                return True  # "president of Tatarstan"
         return any(t.ent_type_ == "NORP" and t.i not in self.registry.name_at and t.text in office.title for t in span)
 
     def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
