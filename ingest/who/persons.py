@@ -10,6 +10,7 @@ from ingest.lexicon import words
 from ingest.who.evidence import titled
 from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
 from ingest.who.ranks import is_rank_word
+from ingest.who.titled import after_complement, listed
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
 
 _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
@@ -20,6 +21,8 @@ _THINGS = frozenset(
 _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "cardinal", "major", "chancellor", "marshal", "sultan", "emir",
                        "sheikh", "sheik", "field", "lord"})  # fmt: skip
 """Titles that are family names, too."""
+_MIDDLE = frozenset({"sheikh", "sheik", "shaikh"})
+"""Titles that are first names, too: "Hassan Sheikh Omar"."""
 _NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
@@ -33,7 +36,10 @@ class Finder(Judge):
         late: list[Stretch] = []
         for token in doc[:-1]:
             if is_office_word(token) or self._is_kin(token):
-                self._put(self._after_title(token))
+                first = self._after_title(token) or after_complement(doc, self.hit_at, token)
+                self._put(first)
+                for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
+                    self._put(more)
         for ent in doc.ents:
             if ent.label_ == "PERSON" and not names_press(doc, ent.end):
                 for part in self._parted(ent.start, ent.end):
@@ -134,7 +140,14 @@ class Finder(Judge):
         while end > start and not self._may_end(end - 1):
             end -= 1
         nouns = words("org_nouns") | _SUBJECTS
-        last_title = max((i for i in range(start, end - 1) if is_office_word(doc[i]) or doc[i].lower_ in nouns), default=None)
+        last_title = max(
+            (
+                i
+                for i in range(start, end - 1)
+                if (is_office_word(doc[i]) and (i == start or doc[i].lower_ not in _MIDDLE)) or doc[i].lower_ in nouns
+            ),
+            default=None,
+        )
         if last_title is not None:
             start = last_title + 1
         if (
@@ -234,7 +247,7 @@ class Finder(Judge):
             and token.tag_ in ("NNP", "NNPS")
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
-            and not is_office_word(token)
+            and (not is_office_word(token) or (token.lower_ in _MIDDLE and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
             and not is_title_modifier(token)
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
@@ -276,7 +289,7 @@ class Finder(Judge):
             if not (particle or inside or month or self._runs_on(end)):
                 break
             end += 1
-        end = next((i for i in range(start + 1, end) if is_office_word(doc[i])), end)
+        end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
         if (
