@@ -97,7 +97,7 @@ def _abroad(office: Office, home: EntityNote | None) -> str | None:
     if home is not None and home.type == "Country" and may_have(home.name, title):
         return title
     if home is not None and home.name == "United States" and title.lower().endswith(" minister"):
-        name = title[: -len("minister")].strip()  # where ministers are secretaries
+        name = title[: -len("minister")].strip().replace("efence", "efense")  # where ministers are secretaries
         return "Secretary of State" if name.lower() == "foreign" else f"{name} Secretary" if name.lower() != "prime" else None
     other = _ABROAD.get(title.lower())
     if other is not None:

@@ -167,7 +167,7 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     if entity is not None:
         title = _TITLES.get(verb.lemma_, "head")
         return Title(title, entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
-    if verb.lemma_ == "command" or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
+    if verb.lemma_ == "command" or noun.tag_ in ("NNS", "NNPS") or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
         return None
     owners = groups.owners_of(registry, noun)
     return Title(

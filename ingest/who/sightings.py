@@ -58,4 +58,7 @@ def spent(registry: Registry) -> set[int]:
             found.add(mention.start - 2)
         if mention.end + 2 < len(doc) and doc[mention.end].lower_ == "of":
             found |= {mention.end + 1, mention.end + 2}
+    for office, _, _ in registry.titles:
+        if office.former:
+            found.update(range(office.start, office.end))  # "former Finnish president X", who acts for others now
     return {registry.name_at[i].start for i in found if i in registry.name_at}

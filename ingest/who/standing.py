@@ -162,6 +162,8 @@ class Settler:
 
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""
+        if any(t.text in ("Republican", "Democrat") for t in self.registry.doc[office.end : office.end + 10]):
+            return self.registry.country("United States")  # "Senator Ana Silva, Republican of Kansas"
         states = states_with(office.title)
         if states and len(states) == 1:
             if len(title_words(office.title)) > 1:

@@ -26,7 +26,11 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
         return None
     last = -1
     stop = min(len(doc), i + _LONGEST, title.sent.end)
-    while i < stop and (doc[i].lower_ in _JOINS or capitalised(doc[i])) and not is_office_word(doc[i]):
+    while i < stop and not is_office_word(doc[i]):
+        if not (doc[i].lower_ in _JOINS or capitalised(doc[i]) or (last < 0 and doc[i].tag_ == "NN")) or (
+            doc[i].lower_ == "and" and i > last >= 0
+        ):
+            break
         hit = hit_at.get(i)
         if hit is not None:
             last = i = hit.end
@@ -66,7 +70,10 @@ def _is_name(doc: Doc, hit_at: dict[int, Hit], name: Stretch) -> bool:
     """Whether capitals can be a name: nothing in them that a title, a body or a place has."""
     tokens = doc[name[0] : name[1]]
     things = words("org_nouns") | words("site_nouns") | words("no_organizations") | CALENDAR
-    if any(t.i in hit_at or t.lower_ in things or is_office_word(t) or is_title_modifier(t) for t in tokens):
+    known = [t.i for t in tokens if t.i in hit_at]
+    if known and not (known == [name[1] - 1] and len(tokens) > 1 and hit_at[known[0]].entry.kind == "Place"):
+        return False
+    if any(t.lower_ in things or is_office_word(t) or is_title_modifier(t) for t in tokens):
         return False
     return all(t.tag_ in ("NNP", "NNPS", "HYPH", "JJ", "NN", "VBG", "VBZ") or t.lower_ in PARTICLES for t in tokens)
 
