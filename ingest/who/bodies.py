@@ -8,9 +8,9 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.places import free
 from ingest.who.registry import Registry
-from ingest.who.words import capitalised, fold, is_office_word, office_head
+from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
 
-__all__ = ["bare", "headed", "introduced", "parties", "units"]
+__all__ = ["bare", "called", "headed", "introduced", "parties", "units"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "&", "in", "de", "du", "des"})
 _FORCE = re.compile(r"(?:C?J?TF|CTG|TG|MEU|BCT)s?(?:-[A-Z]+)?")
@@ -92,6 +92,28 @@ def parties(registry: Registry) -> None:
             found = _body(registry, start, token.i + 1)
             if (short := registry.text(start, token.i)) not in found.aliases:
                 found.aliases.append(short)
+
+
+_KINDS = frozenset({"newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "station", "agency", "website", "airline",
+                    "company", "party", "group", "movement", "militia"})  # fmt: skip
+
+
+def called(registry: Registry) -> None:
+    """ "The newspaper El Diario", "militant group Bayan": the capitals after a noun for a body are its name, where the model saw none."""
+    doc = registry.doc
+    for token in registry.tokens[:-1]:
+        if token.lower_ not in _KINDS or not token.text.islower() or token.tag_ != "NN":
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and capitalised(doc[end]) and doc[end].tag_ in ("NNP", "NNPS") and not is_office_word(doc[end]):
+            end += 1
+        if not 0 < end - start < 4 or not free(registry, start, end) or any(i in registry.hit_at for i in range(start, end)):
+            continue
+        if doc[start].lower_ in CALENDAR or doc[start].is_sent_start or doc[start].ent_type_ in ("PERSON", "DATE"):
+            continue
+        if doc[start].head != token and token.head.i not in range(start, end):
+            continue
+        _body(registry, start, end)
 
 
 def _initials(registry: Registry, end: int, letters: str) -> int | None:

@@ -44,6 +44,8 @@ class Judge:
             return False
         if titled(self.doc, start) or office_precedes(self.doc, start):
             return True
+        if end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
+            return True  # "Ana Silva, 41, said"
         root = doc[start:end].root
         if self._of_country(start, root) or (root.dep_ == "poss" and root.head.lemma_ in _PERSONAL):
             return True

@@ -24,6 +24,7 @@ def register(registry: Registry) -> None:
     bodies.introduced(registry)
     bodies.headed(registry)
     bodies.parties(registry)
+    bodies.called(registry)
     places.longer(registry)
     bodies.units(registry)
     _known(registry)

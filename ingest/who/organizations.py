@@ -156,12 +156,13 @@ def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
 def _abroad(registry: Registry, start: int, end: int) -> int:
     """Where a mission's name ends, with the country that it is sent to: "OSCE Mission | to Ruritania", "Force | in Ruritania (RFOR)"."""
     doc = registry.doc
-    if not start < end < len(doc) - 1 or doc[end - 1].text not in _SENT or doc[end].lower_ not in ("in", "to", "for"):
+    if not start < end < len(doc) - 1 or not capitalised(doc[end - 1]) or doc[end].lower_ not in ("in", "to", "for"):
         return end
     hit = registry.hit_at.get(end + 1 + (doc[end + 1].lower_ == "the"))
     if hit is None or hit.entry.kind == "Organization" or hit.entry.how not in ("name", "abbreviation"):
         return end
     introduced = hit.end + 1 < len(doc) and doc[hit.end].text == "(" and doc[hit.end + 1].is_upper
+    introduced = introduced and doc[hit.end + 1].text[0] == doc[start].text[0]
     return hit.end if introduced or (doc[end - 1].text == "Mission" and end - start > 1) else end
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.who.evidence import titled
+from ingest.who.leaders import is_leader
 from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_complement, listed
@@ -61,7 +62,7 @@ class Finder(Judge):
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
-        for start, end in self._unseen():
+        for start, end in (*self._unseen(), *self._leaders()):
             self._put((start, end))
         told = {w for s, e in self.found.values() for w in self.words_of(s, e)}
         told |= {w for s, e in late if doc[s].i not in self.headings for w in self.words_of(s, e)}
@@ -103,6 +104,21 @@ class Finder(Judge):
                 titles = any(is_office_word(t) for t in doc[start : token.i + 1])
                 if not titles and token.head.lemma_ not in speech_verbs() and self.may_be_name(start, token.i + 1):
                     yield start, token.i + 1
+
+    def _leaders(self) -> Iterator[Stretch]:
+        """First and family names of world leaders that the model cut in two or took for places."""
+        taken = {i for s, e in self.found.values() for i in range(s, e)}
+        for first in self.doc[:-1]:
+            last = first.nbor()
+            if first.tag_ != "NNP" or last.tag_ != "NNP" or (first.ent_type_ == "PERSON" and last.ent_iob_ == "I"):
+                continue
+            if first.i in taken or last.i in taken or first.i in self.hit_at or not (capitalised(first) and capitalised(last)):
+                continue
+            longer = (
+                last.i + 1 < len(self.doc) and last.nbor().tag_ == "NNP" and last.nbor().ent_iob_ != "B" and not last.nbor().is_sent_start
+            )
+            if is_leader(first.text, last.text) and not longer:
+                yield first.i, last.i + 1
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
@@ -286,7 +302,9 @@ class Finder(Judge):
             inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and end not in self.hit_at
             month = end == start + 1 and token.lower_ in ("may", "april", "june", "august") and token.tag_ == "NNP"
             month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
-            if not (particle or inside or month or self._runs_on(end)):
+            joined = capitalised(token) and token.tag_ == "NNP" and end not in self.hit_at and doc[end + 1 : end + 2].text == "-"
+            joined = joined and not token.whitespace_ and title.lower_ in HONORIFICS  # "Dr Ana | Silva-Novak"
+            if not (particle or inside or month or joined or self._runs_on(end)):
                 break
             end += 1
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
