@@ -1,13 +1,11 @@
-"""What stands around a name and its title: forms of address, where somebody is from, a counterpart."""
+"""What stands around a name and its title: forms of address, where somebody is from."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from ingest.notes import EntityNote, Mention
-from ingest.who import groups
 from ingest.who.registry import Registry
-from ingest.who.statehood import states_with
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import HONORIFICS, RULERS
 
@@ -56,6 +54,14 @@ def styles(token: Token) -> bool:
         return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
     if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
         return True
+    if (
+        token.text == "-"
+        and token.i
+        and not token.whitespace_
+        and token.nbor(-1).lower_ in HONORIFICS
+        and token.nbor().lower_ in HONORIFICS
+    ):
+        return True  # "Lt-Gen"
     return token.lower_ in RANKS and not (
         token.i
         and (
@@ -63,32 +69,6 @@ def styles(token: Token) -> bool:
             or token.nbor(-1).lower_ in ("secretary", "director", "attorney", "consul", "governor", "inspector", "solicitor")
         )
     )
-
-
-def counterpart(registry: Registry, mention: Mention) -> list[Title]:
-    """ "his Iranian counterpart Abbas Araghchi": the office of the person whom "his" stands for, in another state."""
-    doc = registry.doc
-    i = mention.start - 1
-    floor = doc[mention.start].sent.start
-    while i > floor and (doc[i].text == "," or styles(doc[i])):
-        i -= 1
-    if (
-        i <= floor
-        or doc[i].lower_ not in ("counterpart", "number", "colleague")
-        or (doc[i].lower_ == "number" and doc[i - 1].lower_ != "opposite")
-    ):
-        return []
-    owners = [e for e in groups.owners_of(registry, doc[i]) if e.type == "Country"]
-    before = [registry.name_at[j] for j in [*range(floor, i), *range(floor - 1, max(-1, floor - 60), -1)] if j in registry.name_at]
-    boss = next((e for m in before for e in [registry.notes.entities[m.entities[0]]] if e.offices), None)
-    if boss is None or len(owners) > 1 or boss.type != "Person":
-        return []
-    if not owners and (doc[i].lower_ == "colleague" or doc[i - (2 if doc[i].lower_ == "number" else 1)].tag_ != "PRP$"):
-        return []  # "his southern counterpart" is of somebody whom the article may not name
-    states = states_with(boss.offices[0].title)
-    if not owners and states is not None and len(states) == 1:
-        return []  # what the counterpart of a Secretary of State is called at home
-    return [Title(boss.offices[0].title, owners[0] if owners else None, False, i, i + 1, i)]
 
 
 def past_home(registry: Registry, i: int) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ingest.notes import Mention
 from ingest.who import titles
 from ingest.who.around import sentence_start, styles
+from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
 
 
@@ -28,12 +30,67 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].text == ",":
         return _apposed_before(registry, mention, floor, end - 1)
-    if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "the") or doc[end - 1].text in ("&", "/"):
+    home = registry.name_at.get(end - 1) if end < mention.start else None
+    if home is not None and home.start - 1 > floor and doc[home.start - 1].text == "," and home.form == "adjective":
+        return _apposed_before(registry, mention, floor, home.start - 1)  # "the force's commander, Indian Lt. Gen. Vikram Rao"
+    if doc[end - 1].text == ":":
+        return [t for t in _apposed_before(registry, mention, floor, end - 1) if t.plural]  # "the ministers of the three: X of Ruritania"
+    if doc[end - 1].tag_ == "POS" or _breaks(registry, floor, end):
+        return []
+    if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "in", "with", "by", "from", "the") or doc[end - 1].text in ("&", "/"):
         return []
     start = _reach(registry, floor, end)
     start = _core(registry, start, end)
     found = titles.parse(registry, start, end) if start < end else []
+    if found and doc[found[0].start - 1].text == ",":
+        found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _breaks(registry: Registry, floor: int, end: int) -> bool:
+    """Whether ", and" parts a name with a noun that is no office from a title before: "the leader of the Front, and | Dutch national X"."""
+    doc = registry.doc
+    for i in range(end - 1, max(floor, end - 6), -1):
+        if office_head(doc[i].text):
+            return False
+        if doc[i].lower_ == "and" and doc[i - 1].text == ",":
+            return not all(capitalised(t) for t in doc[i + 1 : end])
+    return False
+
+
+def _at_home(registry: Registry, i: int) -> bool:
+    """Whether "of" and a body or state follow, and then a stop: "the leader of the opposition, X | of the Front |, said"."""
+    doc = registry.doc
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    home = registry.name_at.get(i)
+    return home is not None and home.end < len(doc) and doc[home.end].is_punct
+
+
+def _several(registry: Registry, end: int) -> bool:
+    """Whether a title in the plural ends here: "the foreign ministers of the six: | X of Ruritania, Y of Freedonia"."""
+    doc = registry.doc
+    heads = [t for t in doc[max(0, end - 8) : end] if office_head(t.text)]
+    return bool(heads) and office_head(heads[-1].text) != heads[-1].text
+
+
+def _outer(registry: Registry, mention: Mention, floor: int, end: int, *, single: bool = False) -> list[Title]:
+    """ "The Chadian leader, | President Omar Salem, said": a definite title before the one that stands before the name."""
+    doc = registry.doc
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is not None and after.lower_ == "and" and not single:
+        return []  # "with the speaker, President Salem and others"
+    found: list[Title] = []
+    for i in range(end - 1, max(floor, end - 30) - 1, -1):
+        token, entity = doc[i], registry.at(i)
+        if token.tag_ in _FINITE or token.text == "," or (entity is not None and entity.type == "Person" and doc[i + 1].tag_ != "POS"):
+            break
+        definite = token.lower_ in ("the", "his", "her", "their", "its") or (i == floor and entity is not None)
+        listed = i and doc[i - 1].lower_ in ("and", ",", "or") and not single
+        if definite and not listed and (read := titles.parse(registry, i, end)):
+            found = [t for t in read if not t.plural]
+        if token.tag_ == "PRP$":
+            break
+    return found
 
 
 def _reach(registry: Registry, floor: int, end: int) -> int:
@@ -80,7 +137,7 @@ def _core(registry: Registry, start: int, end: int) -> int:
             first = left
         return first
     while start < end:
-        stop = titles.base_end(registry, start, end)
+        stop = base_end(registry, start, end)
         if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
             return start
         start = stop + 1
@@ -123,21 +180,27 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and not (
-        after.is_punct or after.is_space or after.lower_ in ("and", "who", "to", "in", "on", "at") or after.tag_ == "POS"
+        (after.lower_ == "of" and (_several(registry, end) or _at_home(registry, mention.end)))
+        or after.is_punct
+        or after.is_space
+        or after.lower_ in ("and", "who", "to", "in", "on", "at")
+        or after.tag_ == "POS"
     ):
         return []
     if doc[end - 1].text == ")":  # "the head of the Bureau of Statistics (BST), Ana Silva"
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
     start = _reach(registry, floor, end)
     while start < end:
-        stop = titles.base_end(registry, start, end)
+        stop = base_end(registry, start, end)
         if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
             break
         start = stop + 1
-    while start < end and doc[start].text == ",":
+    if start < end and doc[start].text == "," and start and (teller := registry.at(start - 1)) is not None and teller.type == "Person":
+        return []  # "Ana Silva, the speaker of the house, Omar Salem, her aide"
+    while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1
     if start >= end:
-        return []
+        return _outer(registry, mention, floor, end, single=True)
     lead = doc[start]
     possessed = any(doc[i].tag_ == "POS" for i in range(start, end))
     if single and not possessed:
@@ -145,6 +208,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     owned = (
         lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
         or possessed
+        or (lead.tag_ == "CD" and _several(registry, end))
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
     )

@@ -8,15 +8,16 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.places import free
 from ingest.who.registry import Registry
-from ingest.who.words import capitalised, fold, is_office_word, office_head
+from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
 
-__all__ = ["bare", "introduced", "units"]
+__all__ = ["bare", "called", "headed", "introduced", "parties", "units"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "&", "in", "de", "du", "des"})
 _FORCE = re.compile(r"(?:C?J?TF|CTG|TG|MEU|BCT)s?(?:-[A-Z]+)?")
 """Abbreviations of task forces and the like, which a number or a region follows."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 _COUNT = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_NAMING = frozenset({"NNP", "NNPS", "JJ", "NN"})
 _SHORT = frozenset({"coalition", "department"})
 """Nouns that with a capital and "the" name a body, though the article may never give its whole name."""
 
@@ -34,6 +35,85 @@ def introduced(registry: Registry) -> None:
         found = _body(registry, start, i - 1)
         registry.short[short.text] = found
         registry.name(i, i + 1, "name", found)
+
+
+_HEADED = frozenset({"chairman", "chairwoman", "chairperson", "chair", "director", "founder", "head", "coordinator", "executive",
+                     "spokesman", "spokeswoman", "spokesperson", "president", "secretary-general", "manager"})  # fmt: skip
+_NO_BODIES = frozenset({"affairs", "relations", "war", "talks", "process", "government", "administration", "staff", "republic"})
+
+
+def headed(registry: Registry) -> None:
+    """ "Chairman of the Nile Basin Initiative": the capitals are a body's name, which no state's president or minister heads."""
+    doc = registry.doc
+    for token in registry.tokens[:-3]:
+        start = token.i + 3
+        if doc[token.i + 1].lower_ != "of" or doc[token.i + 2].lower_ != "the" or token.lower_ not in _HEADED or start >= len(doc):
+            continue
+        end = _run(registry, start)
+        run = doc[start:end]
+        if sum(capitalised(t) for t in run) < 2 or start in registry.headings or not free(registry, start, end):
+            continue
+        hits = [h for h in registry.hits if start <= h.start and h.end <= end]
+        covered = any(h.start < end and h.end > start and (h.start < start or h.end > end) for h in registry.hits)
+        if covered or sum(h.end - h.start for h in hits) >= len(run) or run[-1].lower_ in _NO_BODIES | words("site_nouns"):
+            continue
+        if token.lower_ == "president" and not any(t.lower_ in words("org_nouns") for t in run):
+            continue
+        _body(registry, start, end)
+
+
+def _run(registry: Registry, start: int) -> int:
+    """Where a run of capitals ends, small words inside it included; titles and persons end it."""
+    doc = registry.doc
+    i = last = start
+    while i < len(doc) and (capitalised(doc[i]) or doc[i].lower_ in ("of", "for", "and", "the", "on", "&")) and i not in registry.name_at:
+        if is_office_word(doc[i]) or doc[i].ent_type_ in ("PERSON", "DATE") or doc[i].tag_[:1] in "VRP":
+            break
+        i += 1
+        if capitalised(doc[i - 1]):
+            last = i
+    return last
+
+
+def parties(registry: Registry) -> None:
+    """ "The Democratic Unionist party": the capitals before a small "party" and the noun are the name of one."""
+    doc = registry.doc
+    for token in registry.tokens:
+        if token.text != "party" or not token.i or token.i in registry.headings:
+            continue
+        start = token.i
+        while start and capitalised(doc[start - 1]) and doc[start - 1].tag_ in _NAMING and start - 1 not in registry.name_at:
+            if doc[start - 1].is_sent_start or is_office_word(doc[start - 1]):
+                break
+            start -= 1
+        if start == token.i or not free(registry, start, token.i + 1) or any(i in registry.hit_at for i in range(start, token.i)):
+            continue
+        if start and doc[start - 1].lower_ in ("the", "opposition", "ruling", "governing", "rival", "'s", "’s", "his", "her"):
+            found = _body(registry, start, token.i + 1)
+            if (short := registry.text(start, token.i)) not in found.aliases:
+                found.aliases.append(short)
+
+
+_KINDS = frozenset({"newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "station", "agency", "website", "airline",
+                    "company", "party", "group", "movement", "militia"})  # fmt: skip
+
+
+def called(registry: Registry) -> None:
+    """ "The newspaper El Diario", "militant group Bayan": the capitals after a noun for a body are its name, where the model saw none."""
+    doc = registry.doc
+    for token in registry.tokens[:-1]:
+        if token.lower_ not in _KINDS or not token.text.islower() or token.tag_ != "NN":
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and capitalised(doc[end]) and doc[end].tag_ in ("NNP", "NNPS") and not is_office_word(doc[end]):
+            end += 1
+        if not 0 < end - start < 4 or not free(registry, start, end) or any(i in registry.hit_at for i in range(start, end)):
+            continue
+        if doc[start].lower_ in CALENDAR or doc[start].is_sent_start or doc[start].ent_type_ in ("PERSON", "DATE"):
+            continue
+        if doc[start].head != token and token.head.i not in range(start, end):
+            continue
+        _body(registry, start, end)
 
 
 def _initials(registry: Registry, end: int, letters: str) -> int | None:

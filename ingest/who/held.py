@@ -8,27 +8,55 @@ from ingest.notes import EntityNote, Office
 from ingest.who.registry import Registry
 from ingest.who.statehood import title_words
 
-_UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan)\b")
+_UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan|maoist|islamist)s?\b")
+
+
+_OF_EVERY_STATE = re.compile(r"\b(armed forces|army|navy|air force|police|intelligence|security|general staff|delegation|diplomacy)\b")
+_OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore"})
+_GO_BETWEEN = re.compile(r"\b(mediator|facilitator)\b")
+_OF_PLACE = re.compile(r"\b(governor|mayor)\b.* of (?!.*\bbank)")
+_LOCAL = re.compile(r".*\bmayor|(?:(?:acting|deputy|provincial|regional|state|vice) )*governor")
+_CLERGY = frozenset(
+    {"catholicos", "primate", "archbishop", "bishop", "cardinal", "patriarch", "imam", "pope", "rabbi", "mufti", "ayatollah"}
+)
 
 
 def stateless(title: str) -> bool:
     """Whether no state can have this office where none is named with it."""
-    return _civil(title) or _UNDER_NO_STATE.search(title.lower()) is not None
+    lower = title.lower()
+    if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or lower.split()[-1] in _CLERGY:
+        return True
+    return _civil(title) or _UNDER_NO_STATE.search(lower) is not None
+
+
+def mediates(title: str) -> bool:
+    """Whether an office is of somebody between the parties: "chief mediator"."""
+    return _GO_BETWEEN.search(title.lower()) is not None
+
+
+def commands(title: str) -> bool:
+    """Whether a title is a high officer's rank: "Lt. Gen.", "Field Marshal"."""
+    return title.lower().split()[-1].rstrip(".") in _OFFICERS
 
 
 def _civil(title: str) -> bool:
     """Whether a title says that it is of some body, though none that we know: "director of the institute"."""
     head, _, rest = title.partition(" of ") if " of " in title else title.partition(" at ")
-    return bool(rest) and head.split()[-1].lower() in (
-        "director",
-        "head",
-        "chairman",
-        "chairwoman",
-        "founder",
-        "executive",
-        "manager",
-        "president",
-        "professor",
+    return (
+        bool(rest)
+        and not _OF_EVERY_STATE.search(rest)
+        and head.split()[-1].lower()
+        in (
+            "director",
+            "head",
+            "chairman",
+            "chairwoman",
+            "founder",
+            "executive",
+            "manager",
+            "president",
+            "professor",
+        )
     )
 
 

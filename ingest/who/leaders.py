@@ -13,7 +13,7 @@ from functools import cache
 from ingest.lexicon import table, values
 from ingest.who.words import PARTICLES, fold
 
-__all__ = ["parties_of"]
+__all__ = ["is_leader", "parties_of"]
 
 _TERM = re.compile(r"(.+) (\d{4})-(\d{4})?")
 _SPLIT = re.compile(r"[\s/-]+")
@@ -77,6 +77,16 @@ def parties_of(name: str, year: int | None, *, former: bool = False) -> list[str
         if fits:
             return list(dict.fromkeys(x.party for x in fits))
     return []
+
+
+def is_leader(first: str, last: str) -> bool:
+    """Whether two words are given name and family name of somebody who led a party at any time.
+
+    >>> is_leader("Angela", "Merkel"), is_leader("Anna", "Merkel")
+    (True, False)
+    """
+    words = _words(f"{first} {last}")
+    return len(words) == 2 and any(x.is_called(words) for w in words for x in _leaders().get(w, ()))
 
 
 def _in_office(leader: _Leader, year: int | None, margin: int, former: bool) -> bool:

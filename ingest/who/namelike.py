@@ -38,10 +38,14 @@ class Judge:
     def mistaken(self, start: int, end: int) -> bool:
         """Whether what the model took for an organisation or place is a person's name: an office in apposition, or "who", follows it."""
         doc = self.doc
+        if self._of_some_state(start, end):
+            return True
         if not self.may_be_name(start, end):
             return False
         if titled(self.doc, start) or office_precedes(self.doc, start):
             return True
+        if end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
+            return True  # "Ana Silva, 41, said"
         root = doc[start:end].root
         if self._of_country(start, root) or (root.dep_ == "poss" and root.head.lemma_ in _PERSONAL):
             return True
@@ -61,6 +65,23 @@ class Judge:
         if not all(in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in tokens) or all(is_title_modifier(t) for t in tokens):
             return False
         return not any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in tokens)
+
+    def _of_some_state(self, start: int, end: int) -> bool:
+        """ "William Delhi of Ruritania": a full name, though it ends like a place, after a comma or "and" and before a state."""
+        doc = self.doc
+        home = self.hit_at.get(end + 1) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
+        if home is None or home.entry.kind != "Country" or home.entry.how not in ("name", "abbreviation") or not 2 <= end - start <= 3:
+            return False
+        known = self.hit_at.get(end - 1)
+        if (
+            start in self.hit_at
+            or start in self.headings
+            or (known is not None and (known.entry.kind != "Place" or known.start != end - 1))
+        ):
+            return False
+        plain = all(capitalised(t) and t.tag_ == "NNP" and not is_office_word(t) for t in doc[start:end])
+        nouns = any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in doc[start:end])
+        return plain and not nouns and bool(start) and doc[start - 1].lower_ in (",", "and", ":", "with", "by")
 
     def _of_country(self, start: int, root: Token) -> bool:
         """Whether a country's own does or suffers what only people do: "rang India's Arun Nair", "sat down with Chad's Moussa Abakar"."""
@@ -87,7 +108,10 @@ class Judge:
             return True
         before = doc[start - 1].lower_ if start else ""
         last = doc[end - 1].lower_
-        if last in words("org_nouns") or (last in words("site_nouns") and (before == "the" or root.dep_ in ("pobj", "dobj"))):
+        with_whom = root.dep_ == "pobj" and root.head.lower_ in ("with", "by", "between", "among")
+        somewhere = before == "the" or (root.dep_ in ("pobj", "dobj") and not with_whom)
+        told_of = office_follows(doc, end) and start not in self.hit_at and (not start or doc[start - 1].tag_ not in ("DT", "JJ"))
+        if not told_of and (last in words("org_nouns") or (last in words("site_nouns") and somewhere)):
             return False
         entered = root.dep_ == "dobj" and root.head.lemma_ in ("enter", "reach", "capture", "seize", "shell", "recapture", "retake")
         if before in WITHIN or (before == "over" and root.dep_ == "pobj") or entered:

@@ -24,6 +24,9 @@ def register(registry: Registry) -> None:
     organizations.press(registry)
     organizations.longer(registry)
     bodies.introduced(registry)
+    bodies.headed(registry)
+    bodies.parties(registry)
+    bodies.called(registry)
     places.longer(registry)
     bodies.units(registry)
     _known(registry)
@@ -149,6 +152,8 @@ def _one(registry: Registry, hit: Hit) -> None:
             places.known(registry, hit, registry.root(hit.start, hit.end))
     elif entry.kind == "Country":
         registry.name(hit.start, hit.end, "adjective" if entry.how == "adjective" else "name", _polity(registry, hit))
+    elif (body := _office_of(registry, hit)) is not None:
+        _organization(registry, body)
     elif not _mere_word(registry, hit):
         _organization(registry, hit)
 
@@ -159,6 +164,30 @@ def _polity(registry: Registry, hit: Hit) -> EntityNote:
     if authority and hit.entry.how in ("adjective", "people") and any(h.entry.name == authority for h in registry.hits):
         return registry.entity("Organization", authority)
     return registry.country(hit.entry.name)
+
+
+def _office_of(registry: Registry, hit: Hit) -> Hit | None:
+    """The body alone where its office's name is somebody's title: "UN | High Commissioner for Refugees Ana Silva"."""
+    doc = registry.doc
+    if not any(t.lower_ == "commissioner" for t in doc[hit.start : hit.end]):
+        return None
+    after = hit.end
+    if after + 2 < len(doc) and doc[after].text in ("(", ","):
+        after = after + 3 if doc[after].text == "(" and doc[after + 2].text == ")" else after + 1
+    before = hit.start - 1 - (doc[hit.start - 1].lower_ == "the")
+    held = (before > 0 and doc[before].text == "," and _person_at(registry, before - 1)) or _person_at(registry, after)
+    if not held:
+        return None
+    for end in range(hit.end - 1, hit.start, -1):
+        text = registry.text(hit.start, end)
+        if (entry := lookup(text)) is not None and entry.kind == "Organization":
+            return Hit(hit.start, end, text, entry)
+    return None
+
+
+def _person_at(registry: Registry, i: int) -> bool:
+    found = registry.at(i)
+    return found is not None and found.type == "Person"
 
 
 def _organization(registry: Registry, hit: Hit) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import described, groups, predicates, ranks, titles
-from ingest.who.around import counterpart, owned, past_home, sentence_start, skip_home, state_after, styles
+from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
+from ingest.who.counterparts import counterpart
 from ingest.who.registry import Registry
 from ingest.who.titles import Title
-from ingest.who.words import is_office_word, is_title_modifier, office_head
+from ingest.who.words import capitalised, is_office_word, is_title_modifier, office_head
+
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
 def register(registry: Registry) -> None:
@@ -17,7 +20,7 @@ def register(registry: Registry) -> None:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is None or person.type != "Person":
             continue
-        before = titles_before(registry, mention) or counterpart(registry, mention)
+        before = titles_before(registry, mention)
         state_after(registry, mention, before)
         for title in before:
             _give(registry, person, title)
@@ -26,12 +29,28 @@ def register(registry: Registry) -> None:
             _distribute(registry, mention, before[-1])
         for title in _after(registry, mention):
             _give(registry, person, title)
-    for person, title in predicates.found(registry):
+        _both(registry, mention)
+    for person, title in (*predicates.found(registry), *predicates.given(registry)):
         _give(registry, person, title)
+    _equals(registry)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is not None and person.type == "Person":
             _ranked(registry, mention, person)
+            _seated(registry, mention, person)
+
+
+def _equals(registry: Registry) -> None:
+    """Give counterparts, predecessors and successors the offices that the others have by now."""
+    for mention in [m for m in registry.notes.mentions if m.form == "name"]:
+        person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        if person is None or person.type != "Person":
+            continue
+        for title in counterpart(registry, mention):
+            if not person.offices or title.former:
+                _give(registry, person, title)
+                if title.plural:
+                    _distribute(registry, mention, title)
 
 
 def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:
@@ -46,6 +65,22 @@ def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:
     lead = registry.at(start - 1) if start else None
     of = lead if lead is not None and lead.type in ("Country", "Organization") else None
     person.offices.append(Office(text, of.id if of is not None else None, start, mention.start, False))
+
+
+def _seated(registry: Registry, mention: Mention, person: EntityNote) -> None:
+    """ "Sen. Ana Silva", "Kansas Rep. Ana Silva": a seat or office that news shortens."""
+    doc = registry.doc
+    i = mention.start - 1
+    if i < 0:
+        return
+    i -= doc[i].text == "."
+    short = doc[i].lower_.rstrip(".")
+    if i < 0 or short not in _SHORT or not capitalised(doc[i]) or doc[i].is_sent_start is None:
+        return
+    lead = registry.at(i - 1) if i else None
+    of = lead if lead is not None and lead.type == "Country" else None
+    if not any(_SHORT[short] in o.title.lower() or o.title.lower().startswith(short) for o in person.offices):
+        person.offices.append(Office(registry.text(i, mention.start), of.id if of is not None else None, i, mention.start, False))
 
 
 def describe(registry: Registry) -> None:
@@ -138,6 +173,26 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
             registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
 
 
+def _both(registry: Registry, mention: Mention) -> None:
+    """ "Ana Silva and Omar Salem, both former presidents, said": an office of each."""
+    doc = registry.doc
+    i = mention.end
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("both", "all"):
+        return
+    end = next((j for j in range(i + 2, min(len(doc), i + 14)) if doc[j].is_punct and doc[j].text != "-"), i)
+    people: list[EntityNote] = []
+    j = mention.start
+    while (held := registry.name_at.get(j)) is not None and (person := registry.at(j)) is not None and person.type == "Person":
+        people.append(person)
+        j = held.start - 1
+        while j > 0 and doc[j].lower_ in ("and", ","):
+            j -= 1
+    found = titles.parse(registry, i + 2, end) if end > i + 2 and len(people) > 1 else []
+    for title in (t for t in found if t.plural):
+        for person in people:
+            _give(registry, person, Title(title.text, title.of, title.former, title.start, title.end, title.head, title.owner, True))
+
+
 def _after(registry: Registry, mention: Mention) -> list[Title]:
     """ "Omar Salem, Libya's security chief," and "Ana Silva (Secretary of State)"."""
     doc = registry.doc
@@ -154,10 +209,17 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
             break
         somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and owned(registry, end))
         lead = registry.name_at[end].start - 1 if somebody else end - 1
-        while somebody and lead > start and (is_office_word(doc[lead]) or is_title_modifier(doc[lead]) or _of_state(registry, lead)):
+        while (
+            somebody
+            and lead > start
+            and (is_office_word(doc[lead]) or is_title_modifier(doc[lead]) or doc[lead].tag_ == "POS" or _of_state(registry, lead))
+        ):
             lead -= 1
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
-        if somebody and (doc[lead].lower_ not in ("to", "of", "for") or (walked and not any(is_office_word(doc[j]) for j in walked))):
+        if somebody and (
+            doc[lead].lower_ not in ("to", "of", "for")
+            or (walked and not any(is_office_word(doc[j]) or doc[j].tag_ == "POS" for j in walked))
+        ):
             return []
         if entity is not None and entity.type == "Person" and end == start and not owned(registry, end):
             return []  # the next of a list: "Lavrov of Russia, | Ana Silva |, the minister"
@@ -166,9 +228,15 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         end += 1
     if start < end and doc[start].tag_ == "VBN" and doc[start].lemma_ in predicates.NAMING:
         start += 1  # "Ana Silva, elected president in May,"
+    past = start < end and doc[start].lower_ == "until"
+    while past and start < end and (doc[start].lower_ == "until" or doc[start].ent_type_ == "DATE" or doc[start].lower_ == "recently"):
+        start += 1  # "Omar Salem, until May Libya's foreign minister"
     if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
         return []
-    return [t for t in titles.parse(registry, start, end) if not t.plural]
+    found = [t for t in titles.parse(registry, start, end) if not t.plural]
+    for title in found:
+        title.former = title.former or past
+    return found
 
 
 def _of_state(registry: Registry, i: int) -> bool:

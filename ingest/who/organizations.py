@@ -22,6 +22,7 @@ _OF_FIRMS = frozenset(
     {"officer", "executive", "ceo", "founder", "co-founder", "manager", "editor", "head", "chair", "analyst", "economist"}
 )
 """Heads of offices that are of a body, never of a subject ("Minister of Trade")."""
+_SENT = frozenset({"Mission", "Force", "Operation", "Delegation", "Office"})
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
                        "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
 
@@ -149,7 +150,20 @@ def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
                 i += 1
         if i > end and doc[i - 1].lower_ not in _SMALL:
             end = i
-    return start, end
+    return start, _abroad(registry, start, end)
+
+
+def _abroad(registry: Registry, start: int, end: int) -> int:
+    """Where a mission's name ends, with the country that it is sent to: "OSCE Mission | to Ruritania", "Force | in Ruritania (RFOR)"."""
+    doc = registry.doc
+    if not start < end < len(doc) - 1 or not capitalised(doc[end - 1]) or doc[end].lower_ not in ("in", "to", "for"):
+        return end
+    hit = registry.hit_at.get(end + 1 + (doc[end + 1].lower_ == "the"))
+    if hit is None or hit.entry.kind == "Organization" or hit.entry.how not in ("name", "abbreviation"):
+        return end
+    introduced = hit.end + 1 < len(doc) and doc[hit.end].text == "(" and doc[hit.end + 1].is_upper
+    introduced = introduced and doc[hit.end + 1].text[0] == doc[start].text[0]
+    return hit.end if introduced or (doc[end - 1].text == "Mission" and end - start > 1) else end
 
 
 def _sound(registry: Registry, start: int, end: int) -> bool:

@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.who.evidence import titled
+from ingest.who.leaders import is_leader
 from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
 from ingest.who.ranks import is_rank_word
+from ingest.who.titled import after_complement, listed
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
 
 _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
@@ -17,6 +19,11 @@ _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "
 _THINGS = frozenset(
     {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
 )
+_SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "cardinal", "major", "chancellor", "marshal", "sultan", "emir",
+                       "sheikh", "sheik", "field", "lord"})  # fmt: skip
+"""Titles that are family names, too."""
+_MIDDLE = frozenset({"sheikh", "sheik", "shaikh"})
+"""Titles that are first names, too: "Hassan Sheikh Omar"."""
 _NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
@@ -30,10 +37,10 @@ class Finder(Judge):
         late: list[Stretch] = []
         for token in doc[:-1]:
             if is_office_word(token) or self._is_kin(token):
-                stretch = self._after_title(token)
-                self._put(stretch)
-                if stretch and token.tag_ in ("NNS", "NNPS"):
-                    self._put(self._second(stretch[1]))
+                first = self._after_title(token) or after_complement(doc, self.hit_at, token)
+                self._put(first)
+                for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
+                    self._put(more)
         for ent in doc.ents:
             if ent.label_ == "PERSON" and not names_press(doc, ent.end):
                 for part in self._parted(ent.start, ent.end):
@@ -45,11 +52,17 @@ class Finder(Judge):
             elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "NORP"):
                 start = ent.start + (doc[ent.start].lower_ in HONORIFICS)
                 lead = self.hit_at.get(start)
-                if lead and lead.entry.kind == "Country" and lead.end < ent.end and start and doc[start - 1].lower_ == "of":
+                if (
+                    lead
+                    and lead.entry.kind == "Country"
+                    and lead.end < ent.end
+                    and start
+                    and doc[start - 1].lower_ in ("of", "to", "in", "for")
+                ):
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
-        for start, end in self._unseen():
+        for start, end in (*self._unseen(), *self._leaders()):
             self._put((start, end))
         told = {w for s, e in self.found.values() for w in self.words_of(s, e)}
         told |= {w for s, e in late if doc[s].i not in self.headings for w in self.words_of(s, e)}
@@ -61,17 +74,6 @@ class Finder(Judge):
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
         return kept
-
-    def _second(self, end: int) -> Stretch | None:
-        """The other of two who share a title: "Presidents Silva and | Haddad |"."""
-        doc = self.doc
-        if end + 1 >= len(doc) or doc[end].lower_ != "and" or doc[end + 1].tag_ != "NNP" or not capitalised(doc[end + 1]):
-            return None
-        last = end + 2
-        while last < len(doc) and self._runs_on(last):
-            last += 1
-        free = not any(i in self.hit_at or is_office_word(doc[i]) for i in range(end + 1, last))
-        return (end + 1, last) if free and doc[end + 1].ent_type_ in ("", "PERSON", "GPE", "ORG") else None
 
     def _is_kin(self, token: Token) -> bool:
         """Whether a noun says what somebody is to another, so that a name follows: "his rival Ana Silva"."""
@@ -102,6 +104,21 @@ class Finder(Judge):
                 titles = any(is_office_word(t) for t in doc[start : token.i + 1])
                 if not titles and token.head.lemma_ not in speech_verbs() and self.may_be_name(start, token.i + 1):
                     yield start, token.i + 1
+
+    def _leaders(self) -> Iterator[Stretch]:
+        """First and family names of world leaders that the model cut in two or took for places."""
+        taken = {i for s, e in self.found.values() for i in range(s, e)}
+        for first in self.doc[:-1]:
+            last = first.nbor()
+            if first.tag_ != "NNP" or last.tag_ != "NNP" or (first.ent_type_ == "PERSON" and last.ent_iob_ == "I"):
+                continue
+            if first.i in taken or last.i in taken or first.i in self.hit_at or not (capitalised(first) and capitalised(last)):
+                continue
+            longer = (
+                last.i + 1 < len(self.doc) and last.nbor().tag_ == "NNP" and last.nbor().ent_iob_ != "B" and not last.nbor().is_sent_start
+            )
+            if is_leader(first.text, last.text) and not longer:
+                yield first.i, last.i + 1
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
@@ -139,7 +156,14 @@ class Finder(Judge):
         while end > start and not self._may_end(end - 1):
             end -= 1
         nouns = words("org_nouns") | _SUBJECTS
-        last_title = max((i for i in range(start, end - 1) if is_office_word(doc[i]) or doc[i].lower_ in nouns), default=None)
+        last_title = max(
+            (
+                i
+                for i in range(start, end - 1)
+                if (is_office_word(doc[i]) and (i == start or doc[i].lower_ not in _MIDDLE)) or doc[i].lower_ in nouns
+            ),
+            default=None,
+        )
         if last_title is not None:
             start = last_title + 1
         if (
@@ -166,8 +190,8 @@ class Finder(Judge):
                 break
         while end < len(doc) and self._runs_on(end):
             end += 1
-        while start > 0 and self._leads_in(start - 1, end):
-            start -= 1
+        while start > 0 and (self._leads_in(start - 1, end) or self._leads_over(start, end)):
+            start -= 1 if self._leads_in(start - 1, end) else 2  # "Maria do | Valle Ribeiro"
         if start >= end or doc[end - 1].text == "-":
             return None
         hit = self.hit_at.get(start)
@@ -190,7 +214,7 @@ class Finder(Judge):
             and i < token.head.i < end
             and token.tag_ == "NNP"
             and capitalised(token)
-            and (token.ent_type_ in ("", "PERSON", "NORP", "ORG") or (token.ent_type_ == "GPE" and i and self.doc[i - 1].tag_ == "POS"))
+            and (token.ent_type_ in ("", "PERSON", "NORP", "ORG") or (token.ent_type_ == "GPE" and i > 0 and self.doc[i - 1].tag_ == "POS"))
             and token.lower_ not in words("org_nouns")
             and token.lower_ not in WITHIN  # "Near Al Hasakah" at a sentence's beginning
             and token.lower_ != "class"
@@ -202,11 +226,18 @@ class Finder(Judge):
             and not token.is_upper
         )
 
+    def _leads_over(self, start: int, end: int) -> bool:
+        """Whether a first name and a particle stand before: "Maria do | Valle Ribeiro"."""
+        particle = self.doc[start - 1]
+        return start > 1 and particle.text.islower() and particle.lower_ in PARTICLES and self._leads_in(start - 2, end)
+
     def _may_end(self, i: int) -> bool:
         token = self.doc[i]
         if token.lower_ in SUFFIXES:
             return True
         if token.is_punct and not token.text.endswith("."):
+            return False
+        if is_office_word(token) and token.lower_ not in _SURNAMES:
             return False
         if is_office_word(token):  # "Martin Luther King", but not "Emir Sheikh" before a name
             after = self.doc[i + 1] if i + 1 < len(self.doc) else None
@@ -232,20 +263,11 @@ class Finder(Judge):
             and token.tag_ in ("NNP", "NNPS")
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
-            and (not is_office_word(token) or self._is_middle(i))
+            and (not is_office_word(token) or (token.lower_ in _MIDDLE and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
             and not is_title_modifier(token)
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
         )
-
-    def _is_middle(self, i: int) -> bool:
-        """Whether "Sheikh" stands within a name: "Hassan Sheikh Mohamud"."""
-        doc = self.doc
-        if doc[i].lower_ not in ("sheikh", "sheik", "shaikh", "prince", "king") or not 0 < i < len(doc) - 1:
-            return False
-        before, after = doc[i - 1], doc[i + 1]
-        names = all(t.tag_ == "NNP" and capitalised(t) and t.ent_type_ in ("", "PERSON") for t in (before, after))
-        return names and not is_office_word(before) and not is_title_modifier(before) and i - 1 not in self.hit_at
 
     def _after_title(self, title: Token) -> Stretch | None:
         """The name that follows a title, read off its capitals."""
@@ -280,10 +302,12 @@ class Finder(Judge):
             inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and end not in self.hit_at
             month = end == start + 1 and token.lower_ in ("may", "april", "june", "august") and token.tag_ == "NNP"
             month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
-            if not (particle or inside or month or self._runs_on(end)):
+            joined = capitalised(token) and token.tag_ == "NNP" and end not in self.hit_at and doc[end + 1 : end + 2].text == "-"
+            joined = joined and not token.whitespace_ and title.lower_ in HONORIFICS  # "Dr Ana | Silva-Novak"
+            if not (particle or inside or month or joined or self._runs_on(end)):
                 break
             end += 1
-        end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and not self._is_middle(i)), end)
+        end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
         if (

@@ -16,6 +16,9 @@ _BE = frozenset({"be", "become", "remain"})
 NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint", "reelect", "choose", "confirm", "install",
                     "anoint", "crown", "proclaim", "designate"})  # fmt: skip
 _LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
+_TITLES = {"head": "head", "chair": "chair", "command": "commander"}
+_MISSIONS = frozenset({"operation", "mission", "force", "office"})
+_OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -32,7 +35,10 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                 if child.dep_ != "attr":
                     continue
                 if verb.lemma_ == "become" or _definite(registry, child):
-                    yield from ((person, t) for t in _parse(registry, child))
+                    ended = verb.tag_ == "VBD" and any(t.lower_ in ("until", "till") for t in verb.subtree if t.i > child.i)
+                    for title in _parse(registry, child):
+                        title.former = title.former or ended
+                        yield person, title
                 elif not any(c.dep_ == "det" for c in child.lefts):  # "who was ambassador in Oslo till 2016"
                     for title in _parse(registry, child):
                         title.former = title.former or (verb.tag_ == "VBD" and verb.dep_ == "relcl")
@@ -46,11 +52,13 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                 elif child.dep_ == "prep" and child.lower_ == "as":
                     yield from ((person, t) for o in child.children if o.dep_ == "pobj" for t in _parse(registry, o))
         elif verb.lemma_ == "lead" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP"):
-            yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _led(registry, verb, c)) is not None)
+            for led in (c for c in verb.children if c.dep_ == "dobj"):
+                read = _headed if led.lemma_ in ("delegation", "team") else _led
+                yield from ((person, t) for t in [read(registry, verb, led)] if t is not None)
         elif verb.lemma_ in ("head", "lead") and verb.dep_ == "relcl" and verb.tag_ == "VBD":
             teams = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("delegation", "team")]
             yield from ((person, t) for c in teams if (t := _headed(registry, verb, c)) is not None)  # for the talks told of
-        elif verb.lemma_ in ("head", "chair") and verb.tag_ in ("VBZ", "VBP"):
+        elif verb.lemma_ in _TITLES and verb.tag_ in ("VBZ", "VBP"):
             yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _headed(registry, verb, c)) is not None)
         elif verb.lemma_ in _LEAVES:  # "who stepped down as minister in May"
             for prep in verb.children:
@@ -59,9 +67,57 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                         title.former = verb.tag_ in ("VBD", "VBN")
                         yield person, title
         elif verb.lemma_ == "serve":
+            past = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
             for prep in verb.children:
                 if prep.dep_ == "prep" and prep.lower_ == "as":
-                    yield from ((person, t) for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o))
+                    for title in (t for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o)):
+                        title.former = title.former or past
+                        yield person, title
+
+
+def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
+    """Each person and the office that somebody else gives: "the king named Omar Salem his envoy"; "his deputy is Omar Salem"."""
+    doc = registry.doc
+    for verb in registry.tokens:
+        if (
+            verb.lemma_ in NAMING
+            and verb.tag_ in ("VBD", "VBN", "VBZ", "VB")
+            and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        ):
+            mention = next((registry.name_at[i] for i in range(verb.i + 1, min(verb.i + 8, len(doc))) if i in registry.name_at), None)
+            person = registry.at(mention.start) if mention is not None else None
+            if mention is None or person is None or person.type != "Person" or any(doc[i].is_punct for i in range(verb.i, mention.start)):
+                continue
+            start = mention.end + (mention.end < len(doc) and doc[mention.end].lower_ == "as")
+            if start < len(doc) and (start > mention.end or doc[start].tag_ in _OPENS):
+                yield from ((person, t) for t in _until(registry, start))
+        elif verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBD"):
+            person = next((e for c in verb.children if c.dep_ == "attr" and (e := registry.at(c)) is not None), None)
+            noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if (
+                person is None
+                or person.type != "Person"
+                or noun is None
+                or noun.i > verb.i
+                or registry.at(noun) is not None
+                or not _definite(registry, noun)
+            ):
+                continue
+            yield from ((person, t) for t in _parse(registry, noun))
+
+
+def _until(registry: Registry, start: int) -> list[Title]:
+    """The titles that begin at `start`, up to the next stop or verb."""
+    doc = registry.doc
+    end = start
+    sent_end = doc[start].sent.end
+    while (
+        end < sent_end and not (doc[end].is_punct and doc[end].text != "-") and doc[end].tag_ not in ("VBD", "VBZ", "VBP", "MD", "TO", "WP")
+    ):
+        if doc[end].ent_type_ in ("DATE", "TIME") or doc[end].lower_ in ("after", "before", "on", "with", "by", "last", "this"):
+            break
+        end += 1
+    return [t for t in titles.parse(registry, start, end) if not t.plural] if end > start else []
 
 
 def _subject(registry: Registry, verb: Token) -> EntityNote | None:
@@ -69,8 +125,14 @@ def _subject(registry: Registry, verb: Token) -> EntityNote | None:
         if child.dep_ in ("nsubj", "nsubjpass"):
             who = verb.head if child.lower_ == "who" and verb.dep_ == "relcl" else child
             entity = registry.at(who)
+            if who is not child and entity is None and who.dep_ == "appos" and _now(verb):
+                entity = registry.at(who.head)  # "Ana Silva, a lawyer who heads the board"
             return entity if entity is not None and entity.type == "Person" else None
     return None
+
+
+def _now(verb: Token) -> bool:
+    return verb.tag_ == "VBZ" or (verb.tag_ == "VBN" and any(c.lower_ == "has" for c in verb.children))
 
 
 def _definite(registry: Registry, noun: Token) -> bool:
@@ -84,6 +146,8 @@ def _parse(registry: Registry, noun: Token) -> list[Title]:
     start, end = noun.left_edge.i, noun.i + 1
     limit = noun.right_edge.i + 1
     doc = registry.doc
+    if any((e := registry.at(i)) is not None and e.type == "Person" and doc[i + 1].tag_ != "POS" for i in range(start, noun.i)):
+        return []  # "named Ana Silva his envoy", taken for one noun
     while (
         end < limit
         and doc[end].text not in (",", ";", "(", "–", "—")
@@ -101,11 +165,14 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     """ "X, who heads the Yemeni delegation": head of delegation, of Yemen; of an organisation with a name, its head."""
     entity = registry.at(noun)
     if entity is not None:
-        return Title("head", entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
-    if noun.lemma_ not in words("group_nouns") and noun.lemma_ not in words("org_nouns"):
+        title = _TITLES.get(verb.lemma_, "head")
+        return Title(title, entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
+    if verb.lemma_ == "command" or noun.tag_ in ("NNS", "NNPS") or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
         return None
     owners = groups.owners_of(registry, noun)
-    return Title(f"head of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
+    return Title(
+        f"{_TITLES.get(verb.lemma_, 'head')} of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i
+    )
 
 
 def _led(registry: Registry, verb: Token, noun: Token) -> Title | None:

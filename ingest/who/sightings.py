@@ -44,3 +44,21 @@ class Sightings:
         """What is named at tokens [first, last)."""
         a, b = bisect_left(self.tokens, first), bisect_left(self.tokens, last)
         return list(zip(self.tokens[a:b], self.states[a:b], self.named[a:b], strict=True))
+
+
+def spent(registry: Registry) -> set[int]:
+    """Where a state is named only to say whose somebody is: "Togo's Ana Silva", "Ana Silva of Togo"; the next office needn't be of it."""
+    doc = registry.doc
+    found: set[int] = set()
+    for mention in registry.notes.mentions:
+        person = registry.at(mention.start) if mention.form == "name" else None
+        if person is None or person.type != "Person":
+            continue
+        if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
+            found.add(mention.start - 2)
+        if mention.end + 2 < len(doc) and doc[mention.end].lower_ == "of":
+            found |= {mention.end + 1, mention.end + 2}
+    for office, _, _ in registry.titles:
+        if office.former:
+            found.update(range(office.start, office.end))  # "former Finnish president X", who acts for others now
+    return {registry.name_at[i].start for i in found if i in registry.name_at}

@@ -8,19 +8,23 @@ from bisect import bisect_left
 
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
-from ingest.who import groups, leaders
-from ingest.who.held import acts_for, joined, stateless
+from ingest.who import leaders
+from ingest.who.held import acts_for, commands, joined, mediates, stateless
+from ingest.who.international import body_of
+from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
-from ingest.who.sightings import Sightings
+from ingest.who.sightings import Sightings, spent
 from ingest.who.statehood import may_have, states_with, title_words
 
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
 )
-_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor")
+_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor|ambassador")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
-_ENOUGH = 1.0
+_OFTEN = 0.7
+"""How much it counts that the article names a state often."""
+_ENOUGH = 1.25
 """The least weight of evidence on which an office is given to a state."""
 
 
@@ -34,6 +38,7 @@ class Settler:
         self.bound_for = self._destinations()
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
+        self.spent = spent(registry)
         self.native = self._native()
         self.breaks = [t.i for t in registry.tokens if "\n" in t.text]
 
@@ -59,17 +64,13 @@ class Settler:
         for office, person, owner in self.registry.titles:
             if office.of is not None or owner is None:
                 continue
-            found = [e for e in self.registry.notes.entities_at(owner) if e is not person]
-            if len(found) == 1 and found[0].type in ("Person", "Country", "Organization"):
-                boss = found[0]
+            boss = owner_of(self.registry, owner, person)
+            if boss is not None:
                 office.of = boss.id
                 if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
                     office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
                 self._settled(office, person)
-            elif owner.pos_ == "NOUN" and len(states := groups.owners_of(self.registry, owner)) == 1:
-                office.of = states[0].id  # "the Iraqi leader's spokesman"
-                self._settled(office, person)
-            elif owner.lower_ not in ("his", "her", "whose"):
+            elif owner.lower_ not in ("his", "her", "whose") and title_words(office.title).isdisjoint(("aide", "deputy")):
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
@@ -92,6 +93,9 @@ class Settler:
         for person in {p.id: p for _, p, _ in self.registry.titles}.values():
             person.offices = joined(person.offices)
             person.country = acts_for(self.registry, person) or person.country
+            for office in person.offices:
+                if office.of is None and commands(office.title):
+                    office.of = person.country  # the general is of whom the chief of staff is of
 
     def _settled(self, office: Office, person: EntityNote) -> None:
         """Remember who holds the office; the same title elsewhere in the article is of the same party."""
@@ -158,11 +162,15 @@ class Settler:
 
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""
+        if any(t.text in ("Republican", "Democrat") for t in self.registry.doc[office.end : office.end + 10]):
+            return self.registry.country("United States")  # "Senator Ana Silva, Republican of Kansas"
         states = states_with(office.title)
         if states and len(states) == 1:
             if len(title_words(office.title)) > 1:
                 return self.registry.country(states[0])  # also where the article needn't name it: "Secretary of State Blinken"
             return self.registry.by_key.get(("Country", states[0]))
+        if (body := body_of(self.registry, office)) is not None:
+            return body
         usual = states_with(office.title, usual=True)
         if usual and self.home is not None and usual[0] == self.home.name:
             sent = self.registry.doc[office.start].sent
@@ -177,7 +185,7 @@ class Settler:
         weights: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
         offices: dict[tuple[str, frozenset[str]], list[tuple[Office, EntityNote]]] = {}
         for office, person in waiting:
-            if stateless(office.title):
+            if stateless(office.title) or mediates(office.title) or self._of_people(office):
                 continue
             key = person.id, title_words(office.title)
             offices.setdefault(key, []).append((office, person))
@@ -202,6 +210,15 @@ class Settler:
                     office.of = self.registry.country(best[2]).id
                     self._settled(office, person)
 
+    def _of_people(self, office: Office) -> bool:
+        """Whether the title names a people or movement that no lexicon knows: "Basque leader"."""
+        span = self.registry.doc[office.start : office.end]
+        for token in span[1:]:
+            held = self.registry.at(token)
+            if held is not None and held.type == "Place" and token.nbor(-1).lower_ == "of":
+                return True  # "president of Tatarstan"
+        return any(t.ent_type_ == "NORP" and t.i not in self.registry.name_at and t.text in office.title for t in span)
+
     def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
         """What speaks against a state whose office of this title somebody else holds in the article."""
         return 4.0 if self.holders.get((state, key[1]), key[0]) != key[0] else 0.0
@@ -215,7 +232,7 @@ class Settler:
         paragraph = self.breaks[mark - 1] if mark else 0
         found: dict[str, float] = {}
         for state, count in self.sightings.counts.items():
-            found[state] = 0.3 * math.log1p(count)
+            found[state] = _OFTEN * math.log1p(count)
         for token, state, named in self.sightings.between(0, sent.end):
             if sent.start <= token < office.start:
                 weight = 3 + 1 / (1 + (office.start - token) / 8)
@@ -227,6 +244,8 @@ class Settler:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
                 weight = 0.9
+            if token < sent.start and token in self.spent:
+                weight *= 0.6
             if not named:
                 weight *= 0.85 if self.sightings.counts[state] else 0.4
             if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
@@ -235,7 +254,7 @@ class Settler:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:
                 weight += 0.3
-            found[state] = max(found.get(state, 0.0), weight + 0.3 * math.log1p(self.sightings.counts[state]))
+            found[state] = max(found.get(state, 0.0), weight + _OFTEN * math.log1p(self.sightings.counts[state]))
         home = self.home.name if self.home is not None else None
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
@@ -251,7 +270,7 @@ class Settler:
             if not may_have(state, office.title) or state in barred:
                 del found[state]
             elif state in self.marked and sent.start > 0:
-                found[state] -= 0.7  # the article says whose officials these are
+                found[state] -= 0.3  # the article says whose officials these are
         return found
 
     def _neighbour(self, office: Office) -> EntityNote | None:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
+from ingest.who.complements import ARTICLES, PREPOSITIONS, base_end, complements, covering_end, text_of
 from ingest.who.registry import Registry
-from ingest.who.words import FORMER, MODIFIERS, is_office_word, is_title_modifier, office_head
+from ingest.who.words import FORMER, MODIFIERS, office_head
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
-_OF = frozenset({"of", "at", "with", "in", "from", "to", "for"})
+_ORDERS = frozenset({"first", "second", "third"})
+_ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentleman", "prime"})
+_WHERE = frozenset({"in", "at", "from"})
+_SENT = frozenset({"ambassador", "envoy", "representative"})
+_ASIDE = frozenset({"and", ",", "now", "currently", "also", "himself", "herself"})
+_ONCE = frozenset({"once", "formerly", "previously"})
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
@@ -64,6 +68,8 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     last = start
     for i in range(start + 1, end - 1):
         if doc[i].lower_ in ("and", "&", ",") and _begins_title(registry, i + 1, end):
+            if doc[i].text != "," and doc[i - 1].lower_ == "justice":
+                continue  # "Justice and Human Rights Minister"
             if i > last:
                 yield last, i
             last = i + 1
@@ -76,38 +82,29 @@ def _begins_title(registry: Registry, start: int, end: int) -> bool:
     for token in registry.doc[start:end]:
         if office_head(token.text):
             return True
-        if token.lower_ in _PREPOSITIONS or token.lower_ in ("and", "&", ","):
+        if token.lower_ in PREPOSITIONS or token.lower_ in ("and", "&", ","):
             return False
     return False
 
 
-def base_end(registry: Registry, start: int, end: int) -> int:
-    """Where the noun phrase that begins at `start` reaches its first preposition."""
-    i = start
-    while i < end:
-        token = registry.doc[i]
-        if i in registry.name_at:
-            i = max(i + 1, registry.name_at[i].end)
-            continue
-        if (token.lower_ in _PREPOSITIONS and token.text != "Under") or token.text in (",", ":", "("):
-            return i
-        i += 1
-    return end
-
-
 def _one(registry: Registry, start: int, end: int) -> Title | None:
     doc = registry.doc
-    while start < end and doc[start].lower_ in _ARTICLES | {"and", ",", "now", "currently", "also", "himself", "herself"}:
+    former = False
+    while start < end and doc[start].lower_ in ARTICLES | _ASIDE | _ONCE:
+        former = former or doc[start].lower_ in _ONCE
         start += 1
     whole = start
     stop = base_end(registry, start, end)
     heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i) and not _hour(doc[i])]
+    if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].tag_ in ("VBN", "VBG") and doc[heads[-1] + 1].is_alpha:
+        stop = end = heads[-1] + 1  # "the envoy | charged with the talks"
+    if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("and", "&"):
+        stop = end = heads[-1] + 1  # "the minister | and Silva's partner"
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
         return None
     head = heads[-1]
     owner: Token | None = None
     of, start = _possessor(registry, start, head)
-    former = False
     if of is None and doc[start].tag_ == "PRP$":
         owner, start = doc[start], start + 1
     elif of is None and start < head and doc[start].lower_ == "whose":
@@ -127,15 +124,20 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             continue
         if token.lower_ in FORMER:
             former = True
+        elif entity is not None and entity.type == "Place" and i < head and i == start and i and doc[i - 1].lower_ in _WHERE:
+            i = covering_end(registry, i)
+            continue  # "In Paris | President Ana Silva said"
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
-            if of is None or (of.type == "Country" and entity.type == "Organization"):
+            if of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT:
+                kept += range(i, covering_end(registry, i))  # "Peru's UN ambassador"
+            elif of is None or (of.type == "Country" and entity.type == "Organization"):
                 of = entity  # "US State Department spokesman" is the Department's, "Kosovo Albanian leader" is Kosovo's
-            i = _covering_end(registry, i)
+            i = covering_end(registry, i)
             continue
         elif (
             (token.text == "-" and (not kept or (i + 1 < stop and doc[i + 1].lower_ in FORMER)))
             or (token.lower_ in MODIFIERS and token.lower_ not in ("acting", "elect", "designate", "interim"))
-            or token.like_num
+            or (token.like_num and not (token.lower_ in _ORDERS and i < head and doc[i + 1].lower_ in _ORDERED))
             or (token.is_punct and token.text not in ("-", "/", "&", "'"))
             or token.lower_ in ("old", "year")
         ):
@@ -143,14 +145,17 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         else:
             kept.append(i)
         i += 1
-    title = _text(registry, kept, head)
+    title = text_of(registry, kept, head)
     several = office_head(doc[head].text) != doc[head].text
-    more, inner = _complements(registry, stop, end, voice=doc[head].lower_.startswith("spokes"), several=several)
+    more, inner, whose = complements(registry, stop, end, head=doc[head].lower_, several=several)
+    if inner is None and of is None and owner is None:
+        owner = whose
     if not title:
         return None
     single = office_head(doc[head].text)
     body = inner is not None and inner.type == "Organization"
     weak = single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat"))
+    weak = weak and not (title.lower().startswith(("chief ", "lead ")) and title.lower().endswith("delegate"))
     weak = weak and not (of is not None and title.lower().startswith("top ") and title.count(" ") > 1)  # "the UN's top climate official"
     plural = single != doc[head].text
     if weak and (plural or (inner or of) is None):
@@ -162,7 +167,8 @@ def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | 
     """The named owner before "'s" ("Ukraine's security chief"), and where the title begins after it."""
     for i in range(start + 1, head):
         if registry.doc[i].tag_ == "POS":
-            return registry.at(i - 1), i + 1
+            owner = registry.at(i - 1)
+            return owner, i + 1 if owner is not None else start
     return None, start
 
 
@@ -171,105 +177,6 @@ def _hour(token: Token) -> bool:
     return token.lower_ == "pm" and token.i > 0 and (token.nbor(-1).like_num or ":" in token.nbor(-1).text)
 
 
-def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
-    """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
-    doc = registry.doc
-    i = first
-    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "VBN", "RB")) or doc[i].tag_ == "POS"):
-        i += 1
-    entity = registry.at(i) if i < stop else None
-    return i if entity is not None and entity.type == "Organization" and registry.name_at[i].end >= stop else first
-
-
-def _listed(registry: Registry, i: int, stop: int) -> bool:
-    """Whether tokens [i, stop) go on with more parties: "of Ruritania | and the Red Front |"."""
-    doc = registry.doc
-    seen = False
-    while i < stop:
-        entity = registry.at(i)
-        if entity is not None and entity.type in ("Country", "Organization"):
-            i, seen = registry.name_at[i].end, True
-        elif doc[i].lower_ in ("and", "&", ",", "the"):
-            i += 1
-        else:
-            return False
-    return seen
-
-
-def _complements(registry: Registry, start: int, end: int, *, voice: bool, several: bool = False) -> tuple[str, EntityNote | None]:
-    """What of "of X for Y" stays in the title, and whom the office is of where X is somebody with offices."""
-    doc = registry.doc
-    kept: list[int] = []
-    of: EntityNote | None = None
-    i = start
-    while i < end:
-        prep = doc[i]
-        if prep.text == "(":
-            i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
-            continue
-        stop = base_end(registry, i + 1, end)
-        first = i + 1
-        while first < stop and doc[first].lower_ in _ARTICLES:
-            first += 1
-        named = first
-        while named < stop and (is_office_word(doc[named]) or is_title_modifier(doc[named]) or _state(registry, named)):
-            named += 1
-        if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
-            first = named  # "adviser to Prime Minister X" is X's
-        if prep.lower_ == "of" and registry.at(first) is None:
-            first = _past_adjectives(registry, first, stop)
-        if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
-            i = stop
-            continue  # "president in October"
-        entity = registry.at(first) if first < stop else None
-        reach = _covering_end(registry, first) if entity is not None else first
-        if entity is not None and reach < stop and doc[reach].tag_ == "POS":
-            of = of or entity
-            kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
-        elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):
-            of = of or entity  # "the presidents of Ruritania and Freedonia"
-        elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
-            of = of or entity
-        elif entity is not None and entity.type == "Country" and (prep.lower_ in ("of", "at") or voice) and reach < stop:
-            of = of or entity
-            kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
-        else:
-            kept += range(i, stop)
-        i = stop if stop > i else i + 1
-    return (" " + _text(registry, kept, -1) if kept else ""), of
-
-
-def _state(registry: Registry, i: int) -> bool:
-    entity = registry.at(i)
-    return entity is not None and entity.type == "Country"
-
-
-def _owns(prep: str, entity: EntityNote) -> bool:
-    if entity.type == "Person":
-        return prep in ("of", "to")
-    if entity.type == "Organization":
-        return prep in ("of", "at", "with", "in")
-    return entity.type == "Country" and prep == "of"
-
-
 def _covered(registry: Registry, i: int) -> bool:
     """Whether a name of an organisation or person covers the token ("Council of Foreign Ministers")."""
     return registry.at(i) is not None
-
-
-def _covering_end(registry: Registry, i: int) -> int:
-    mention = registry.name_at.get(i)
-    return mention.end if mention else i + 1
-
-
-def _text(registry: Registry, kept: list[int], head: int) -> str:
-    """The kept words as the article has them, the head in the singular."""
-    doc = registry.doc
-    out = ""
-    for n, i in enumerate(kept):
-        word = registry.text(i, i + 1)
-        if i == head:
-            word = office_head(word) or word
-        space = " " if n and (doc[i - 1].whitespace_ or kept[n - 1] != i - 1) else ""
-        out += space + word
-    return out.strip(" -,")

@@ -14,7 +14,7 @@ RULERS = frozenset({"king", "queen", "prince", "princess", "pope", "sheikh", "sh
                     "ayatollah", "patriarch"})  # fmt: skip
 """Titles that a name is often given with, so that the name with them is another form of it."""
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "abd", "ould", "bint", "van", "von", "der", "den", "de", "da", "di", "du",
-                       "dos", "la", "le", "ter", "ad", "ul", "ur"})  # fmt: skip
+                       "dos", "do", "das", "zu", "la", "le", "ter", "ad", "ul", "ur"})  # fmt: skip
 FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "ousted", "deposed", "erstwhile", "toppled", "overthrown",
                     "sometime"})  # fmt: skip
 MODIFIERS = FORMER | {

@@ -1,0 +1,195 @@
+"""What follows an office's head, and whose that makes the office: "of the Nile Bank", "for Trade", "of its commission"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote
+from ingest.who.registry import Registry
+from ingest.who.words import is_office_word, is_title_modifier, office_head
+
+__all__ = ["ARTICLES", "PREPOSITIONS", "base_end", "complements", "covering_end", "text_of"]
+
+PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
+_POSTED = frozenset({"head", "chief", "director", "coordinator"})
+"""Heads of a body's branch: "the agency's head in Ruritania"."""
+_PARTY = ("Country", "Organization")
+_PARTIES = frozenset({"rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
+                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
+                      "kingdom", "nation", "enclave"})  # fmt: skip
+"""Nouns that with "the" stand for a body named before."""
+
+
+def base_end(registry: Registry, start: int, end: int) -> int:
+    """Where the noun phrase that begins at `start` reaches its first preposition."""
+    i = start
+    while i < end:
+        token = registry.doc[i]
+        if i in registry.name_at:
+            i = max(i + 1, registry.name_at[i].end)
+            continue
+        if (token.lower_ in PREPOSITIONS and not _is_under(token)) or token.text in (",", ":", "("):
+            return i
+        i += 1
+    return end
+
+
+def _is_under(token: Token) -> bool:
+    """Whether "under" is of a title: "Under Secretary", "under-secretary-general"."""
+    return token.text == "Under" or (token.lower_ == "under" and token.i + 1 < len(token.doc) and token.nbor().text == "-")
+
+
+def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
+    """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
+    doc = registry.doc
+    i = first
+    if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
+        i += 3  # "of | Lima-based | Andean Oil"
+    while i < stop and (
+        doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "RB")) or doc[i].tag_ == "POS"
+    ):
+        i += 1
+    entity = registry.at(i) if i < stop else None
+    if entity is None or entity.type not in _PARTY:
+        return first
+    rest = doc[registry.name_at[i].end : stop]
+    return i if all(t.text.islower() and t.tag_ in ("NN", "NNS") for t in rest) else first  # "of the rival | Front wing"
+
+
+def _listed(registry: Registry, i: int, stop: int) -> bool:
+    """Whether tokens [i, stop) go on with more parties: "of Ruritania | and the Red Front |"."""
+    doc = registry.doc
+    seen = False
+    while i < stop:
+        entity = registry.at(i)
+        if entity is not None and entity.type in ("Country", "Organization"):
+            i, seen = registry.name_at[i].end, True
+        elif doc[i].lower_ in ("and", "&", ",", "the"):
+            i += 1
+        else:
+            return False
+    return seen
+
+
+def complements(
+    registry: Registry, start: int, end: int, *, head: str, several: bool = False
+) -> tuple[str, EntityNote | None, Token | None]:
+    """What of "of X for Y" stays in the title, whom the office is of where X is somebody with offices, else the noun that owns it."""
+    doc = registry.doc
+    kept: list[int] = []
+    of: EntityNote | None = None
+    owner: Token | None = None
+    voice = head.startswith("spokes")
+    i = start
+    while i < end:
+        prep = doc[i]
+        if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("whose", "who", "which"):
+            break
+        if prep.text == "(":
+            i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
+            continue
+        stop = base_end(registry, i + 1, end)
+        first = i + 1
+        while first < stop and doc[first].lower_ in ARTICLES:
+            first += 1
+        named = first
+        while named < stop and (
+            is_office_word(doc[named]) or is_title_modifier(doc[named]) or doc[named].tag_ == "POS" or _state(registry, named)
+        ):
+            named += 1
+        if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
+            first = named  # "adviser to Prime Minister X" is X's
+        if prep.lower_ == "of" and ((held := registry.at(first)) is None or (held.type == "Place" and doc[first + 1].text == "-")):
+            first = _past_adjectives(registry, first, stop)
+        if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
+            i = stop
+            continue  # "president in October"
+        if prep.lower_ == "in" and any(t.lower_ in ("term", "government", "administration", "cabinet") for t in doc[first:stop]):
+            i = stop
+            continue  # "adviser in her first term"
+        if of is None and owner is None and prep.lower_ in ("of", "for") and (whose := _owner_in(registry, first, stop)) is not None:
+            owner = doc[whose]
+            first = whose + 1 + (owner.tag_ != "PRP$")
+            if first < stop:
+                kept += [i, *range(first, stop)]  # "chair of its | commission", but "spokesman | for the rebels"
+            i = stop
+            continue
+        entity = registry.at(first) if first < stop else None
+        reach = covering_end(registry, first) if entity is not None else first
+        if entity is not None and reach < stop and doc[reach].tag_ in ("VBN", "VBG") and doc[reach].text.islower():
+            stop = end = reach  # "spokesman for the 5th Brigade | based in the north"
+        if (
+            prep.lower_ == "in"
+            and (head in _POSTED or of is not None)
+            and entity is not None
+            and entity.type in ("Country", "Place")
+            and reach >= stop
+        ):
+            i = stop
+            continue
+        held = registry.at(reach + 1) if entity is not None and reach + 1 < stop and doc[reach].tag_ == "POS" else None
+        if held is not None and held.type == "Organization" and registry.name_at[reach + 1].end >= stop:
+            of = of or held  # "minister of Taipei's Mainland Affairs Council"
+        elif entity is not None and reach < stop and doc[reach].tag_ == "POS":
+            of = of or entity
+            kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
+        elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):
+            of = of or entity  # "the presidents of Ruritania and Freedonia"
+        elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
+            of = of or entity
+        elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
+            of = of or entity
+            kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
+        elif several and prep.lower_ == "of" and doc[first:stop].text.islower() and doc[first:stop][0].tag_ == "CD" and first > i + 1:
+            pass  # "the foreign ministers of the three guarantor powers"
+        else:
+            kept += range(i, stop)
+        i = stop if stop > i else i + 1
+    return (" " + text_of(registry, kept, -1) if kept else ""), of, owner
+
+
+def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
+    """The token that owns what an office is of where no name does: "of | its | commission", "of the | movement |'s", "for the | rebels"."""
+    doc = registry.doc
+    if first >= stop or registry.at(first) is not None:
+        return None
+    if doc[first].tag_ == "PRP$":
+        return first
+    cut = next((j for j in range(first + 1, stop) if doc[j].tag_ == "POS"), None)
+    if cut is not None:
+        return cut - 1 if registry.at(cut - 1) is None else None
+    last = stop - 1
+    plain = all(t.text.islower() and t.tag_ in ("JJ", "VBN") for t in doc[first:last]) and doc[first - 1].lower_ in ("the", "this")
+    return last if plain and doc[last].lower_ in _PARTIES else None
+
+
+def _state(registry: Registry, i: int) -> bool:
+    entity = registry.at(i)
+    return entity is not None and entity.type == "Country"
+
+
+def _owns(prep: str, entity: EntityNote) -> bool:
+    if entity.type == "Person":
+        return prep in ("of", "to")
+    if entity.type == "Organization":
+        return prep in ("of", "at", "with", "in")
+    return entity.type == "Country" and prep == "of"
+
+
+def covering_end(registry: Registry, i: int) -> int:
+    mention = registry.name_at.get(i)
+    return mention.end if mention else i + 1
+
+
+def text_of(registry: Registry, kept: list[int], head: int) -> str:
+    """The kept words as the article has them, the head in the singular."""
+    doc = registry.doc
+    out = ""
+    for n, i in enumerate(kept):
+        word = registry.text(i, i + 1)
+        if i == head:
+            word = office_head(word) or word
+        space = " " if n and (doc[i - 1].whitespace_ or kept[n - 1] != i - 1) else ""
+        out += space + word
+    return out.strip(" -,")

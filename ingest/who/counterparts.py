@@ -1,0 +1,130 @@
+"""Offices told by another's: "his Iranian counterpart X", "X, his predecessor", "her counterparts from Peru, X, and Chile, Y"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote, Mention, Office
+from ingest.who import groups
+from ingest.who.around import styles
+from ingest.who.ranks import is_rank_word
+from ingest.who.registry import Registry
+from ingest.who.statehood import may_have, states_with
+from ingest.who.titles import Title
+
+__all__ = ["counterpart"]
+
+_EQUALS = frozenset({"counterpart", "counterparts", "number", "numbers", "colleague", "colleagues"})
+_BEFORE, _AFTER = frozenset({"predecessor"}), frozenset({"successor"})
+_FROM = frozenset({"from", "in", "of", "at"})
+_FARTHEST = 60
+"""How many tokens before its sentence the person may be named whose office it is."""
+_HALVES = {"southern": "South", "northern": "North"}
+_ABROAD = {"secretary of state": "foreign minister", "foreign secretary": "foreign minister", "secretary of defense": "defense minister",
+           "defense secretary": "defense minister", "defence secretary": "defence minister",
+           "external affairs minister": "foreign minister"}  # fmt: skip
+"""What an office that only one state calls so is called in others."""
+
+
+def counterpart(registry: Registry, mention: Mention) -> list[Title]:
+    """The office that a name has by a word such as "counterpart" beside it, before it or in apposition after it."""
+    found = _before(registry, mention) or _after(registry, mention)
+    return [found] if found is not None else []
+
+
+def _before(registry: Registry, mention: Mention) -> Title | None:
+    doc = registry.doc
+    i = mention.start - 1
+    floor = doc[mention.start].sent.start
+    while i > floor and (doc[i].text in (",", ".") or styles(doc[i]) or is_rank_word(doc[i].text)):
+        i -= 1
+    home = registry.at(i) if i > floor else None
+    if home is not None and home.type in ("Country", "Organization"):  # "his counterpart in the Front, X"
+        i = registry.name_at[i].start - 1
+        i -= doc[i].lower_ == "the"
+        if i <= floor or doc[i].lower_ not in _FROM:
+            return None
+        i -= 1
+    return _read(registry, doc[i], home, mention.start) if i > floor else None
+
+
+def _after(registry: Registry, mention: Mention) -> Title | None:
+    """ "Omar Salem, his Libyan counterpart, said"."""
+    doc = registry.doc
+    i = mention.end + 1
+    if (
+        i >= len(doc)
+        or doc[mention.end].text != ","
+        or not (doc[i].tag_ == "PRP$" or registry.at(i) is not None or doc[i + 1 : i + 2].text == "latter")
+    ):
+        return None
+    for j in range(i + 1, min(i + 5, len(doc))):
+        if doc[j].lower_ in _EQUALS | _BEFORE | _AFTER:
+            home = registry.at(j + 2 + (doc[j + 2].lower_ == "the")) if j + 3 < len(doc) and doc[j + 1].lower_ in _FROM else None
+            closed = home is not None or (j + 1 < len(doc) and doc[j + 1].is_punct)
+            return _read(registry, doc[j], home, mention.start) if closed else None
+        if doc[j].is_punct:
+            return None
+    return None
+
+
+def _read(registry: Registry, noun: Token, home: EntityNote | None, name: int) -> Title | None:
+    """The title that "counterpart" and the like stand for; None where the noun is another or nobody can be meant."""
+    doc = registry.doc
+    word = noun.lower_
+    if word not in _EQUALS | _BEFORE | _AFTER or (word.startswith("number") and (not noun.i or doc[noun.i - 1].lower_ != "opposite")):
+        return None
+    lead = noun.i - 1 - word.startswith("number")
+    boss = _boss(registry, noun, lead, name)
+    if boss is None:
+        return None
+    office = next((o for o in boss.offices if not o.former), boss.offices[0])
+    if word in _BEFORE | _AFTER:
+        of = registry.notes.entities[office.of] if office.of is not None else None
+        return Title(office.title, of, word in _BEFORE, noun.i, noun.i + 1, noun.i)
+    owners = [e for e in groups.owners_of(registry, noun) if e.type == "Country" or e is home]
+    home = home or (owners[0] if len(owners) == 1 else None) or _half(registry, doc[lead], boss)
+    plural = word.endswith("s")
+    if home is None and not (plural and owners) and (word.startswith("colleague") or doc[lead].tag_ != "PRP$" or len(owners) > 1):
+        return None  # "his southern counterpart" is of somebody whom the article may not name
+    title = _abroad(office, home)
+    return Title(title, home, False, noun.i, noun.i + 1, noun.i, plural=plural) if title is not None else None
+
+
+def _abroad(office: Office, home: EntityNote | None) -> str | None:
+    """What the office is called in another state; None where that can't be said."""
+    title = office.title
+    if home is not None and home.type == "Country" and may_have(home.name, title):
+        return title
+    if home is not None and home.name == "United States" and title.lower().endswith(" minister"):
+        name = title[: -len("minister")].strip().replace("efence", "efense")  # where ministers are secretaries
+        return "Secretary of State" if name.lower() == "foreign" else f"{name} Secretary" if name.lower() != "prime" else None
+    other = _ABROAD.get(title.lower())
+    if other is not None:
+        return other if home is not None and home.type == "Country" and may_have(home.name, other) else None
+    states = states_with(title)
+    return None if states is not None and len(states) == 1 else title
+
+
+def _half(registry: Registry, word: Token, boss: EntityNote) -> EntityNote | None:
+    """ "His southern counterpart", of somebody in the north of what are two states."""
+    half = _HALVES.get(word.lower_)
+    if half is None:
+        return None
+    named = [e for (kind, name), e in registry.by_key.items() if kind == "Country" and name.startswith(half + " ")]
+    return named[0] if len(named) == 1 else None
+
+
+def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote | None:
+    """Whose counterpart: a name with "'s", else who is named first in the sentence, else last before it, with an office."""
+    doc = registry.doc
+    floor: int = noun.sent.start
+    for i in range(lead, max(floor, lead - 4), -1):
+        if doc[i].tag_ == "POS" and (owner := registry.at(i - 1)) is not None and owner.type == "Person":
+            return owner if owner.offices else None
+    own = registry.at(name)
+    doing = [i for i in range(floor, noun.i) if doc[i].dep_ in ("nsubj", "nsubjpass") and i in registry.name_at]
+    reach = [*reversed(doing), *range(floor, noun.i), *range(floor - 1, max(-1, floor - _FARTHEST), -1)]
+    named = (registry.at(j) for j in reach if j in registry.name_at)
+    found = next((e for e in named if e is not None and e is not own and e.offices), None)
+    return found if found is not None and found.type == "Person" else None
