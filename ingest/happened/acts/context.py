@@ -29,6 +29,8 @@ _ANSWERED = {
 }
 _OPENING = 60
 """Talks told of within so many tokens are what the article is about."""
+_FEW = 2
+"""More than these an unresolved "they" doesn't take in."""
 _HOLDING = {"hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
@@ -62,12 +64,20 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
 
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
-    for event in _talks(notes, trigger.sent.end):
+    for event in [*_opening(notes, trigger.i), *_talks(notes, trigger.sent.end)]:
         sides = event.ids("party")
         others = [p for p in sides if p not in sources]
         if others and len(others) < len(sides):
             return [Side(p) for p in others] if len(others) == 1 else []
     return []
+
+
+def _opening(notes: Notes, before: int) -> list[EventNote]:
+    """The talks of two parties that the article opens with, which it is about, unless the sentence itself tells of others."""
+    first = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < min(before, _OPENING)]
+    if any(len(e.ids("party")) > 2 for e in first):
+        return []
+    return [e for e in first if len(e.ids("party")) == 2][:1]
 
 
 def at_the_table(token: Token, notes: Notes) -> list[Side]:
@@ -77,8 +87,11 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
     """
     if not _is_side(token) or notes.entities_at(token):
         return []
-    sides = next((e.ids("party") for e in _talks(notes, token.i + 1) if len(e.ids("party")) > 1), [])
+    table = [*_opening(notes, token.i), *_talks(notes, token.i + 1)]
+    sides = next((e.ids("party") for e in table if len(e.ids("party")) > 1), [])
     if not sides:
+        return []
+    if token.lower_ == "they" and len(sides) > _FEW:
         return []
     said = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
     if said is not None and said != len(sides) and not token.conjuncts:

@@ -37,7 +37,8 @@ def _turned(act: Act) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
     if not act.frame.flags & {"turns", "leaves", "defers"}:
         return act
-    clause = slots.clause_of(act.trigger)
+    heads = [act.trigger, *slots.objects(act.trigger)]  # "promised to support", "repeated their resolve to support"
+    clause = next(filter(None, map(slots.clause_of, heads)), None)
     told = fitting(clause)[:1] if clause is not None else []
     if "defers" in act.frame.flags and any(f.type in ("Support", "Aid") for f in told):
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "remains committed to supporting"

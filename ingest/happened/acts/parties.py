@@ -221,6 +221,9 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
         thanked = _blamed_for(token)
         if thanked is not None:
             return named(thanked, notes, victim=victim, depth=depth + 1)
+    if token.lower_ == "whose":  # "Peru, whose president has called"
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        return named(clause.head, notes, victim=victim, depth=depth + 1) if clause is not None else []
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro", "non"):
         return []  # an "anti-Syria journalist" is not Syria's
     found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]

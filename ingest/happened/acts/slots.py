@@ -240,7 +240,7 @@ def governing_subjects(noun: Token) -> list[Token]:
     if noun.dep_ == "conj":
         head = noun.head.head
     steps = 0
-    while head.pos_ in ("ADP", "NOUN") and steps < 3 and head.head is not head:
+    while head.pos_ in ("ADP", "NOUN", "ADJ") and steps < 3 and head.head is not head:
         head = head.head
         steps += 1
     if noun.dep_ in ("dobj", "pobj", "attr", "conj") and head.pos_ in ("VERB", "AUX") and not is_passive(head):

@@ -1,0 +1,133 @@
+"""Whose "the government", "the army", "the rebels" are, where their own phrase doesn't say so.
+
+A noun for those who rule takes up the last one of its kind that had an owner ("the Chadian government ... the government"), else it is of
+the state that faces an armed group in the article, else of the state where the article is written and of which it speaks most. Rebels are
+the one armed group named shortly before them, else the article's only one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from ingest.happened.acts.frames import classes
+from ingest.happened.acts.lands import land_of
+from ingest.notes import EntityNote, Mention, Notes
+from ingest.who.gazetteer import lookup
+
+_PRONOUNS = frozenset({"its", "it", "their", "they"})
+_LOCAL = frozenset({"police", "authority", "authorities"})
+"""Those who are at work where the article is written, whichever government it last spoke of."""
+_REACH = 150
+"""How many tokens before bare rulers those with an owner may have been named."""
+_LIMIT = 60
+"""How many tokens before rebels their group may have been named."""
+
+
+def resolve(doc: Doc, notes: Notes) -> None:
+    """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
+    ruling = classes()["rulers"]
+    armed = _armed(doc, notes)
+    state = _state(doc, notes, {e.id for e in armed.values()})
+    owned: tuple[int, str] | None = None
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        lemma = token.lemma_.lower()
+        known = notes.entities_at(token)
+        if lemma in ruling and len(known) == 1 and known[0].type == "Country":
+            owned = token.i, known[0].id
+        elif lemma in ruling and _is_bare(token, notes):
+            taken_up = owned[1] if owned is not None and token.i - owned[0] < _REACH and lemma not in _LOCAL else None
+            of = _in_capital(token, notes) or taken_up or state
+            if of is None:
+                continue
+            notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (of,)))
+            _taken_up(token, of, notes)
+        elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _is_bare(token, notes):
+            near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i} or {e.id for e in armed.values()}
+            found = next(iter(near)) if len(near) == 1 else None
+            if found is not None:
+                notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _is_bare(token: Token, notes: Notes) -> bool:
+    """Whether nothing in the phrase says whose it is: "the government", "government forces", "the federal army"."""
+    if token.dep_ in ("compound", "amod", "nmod") or notes.entities_at(token):
+        return False
+    definite = any(c.lower_ == "the" for c in token.children) or (
+        token.lower_ in ("police", "authorities", "rebels", "insurgents") and not any(c.dep_ in ("det", "poss") for c in token.children)
+    )
+    if not definite or any(notes.entities_at(c) or c.ent_type_ in ("NORP", "GPE", "ORG") for c in token.children if c.i < token.i):
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ in ("of", "from", "for") for c in token.children)
+
+
+def _in_capital(token: Token, notes: Notes) -> str | None:
+    """The state whose "the commerce ministry in Oslo" is."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "in":
+            for at in prep.children:
+                for entity in notes.entities_at(at):
+                    land = entity if entity.type == "Country" else land_of(entity, notes) if entity.type == "Place" else None
+                    if land is not None:
+                        return land.id
+    return None
+
+
+def _armed(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
+    """Where the article names its armed groups."""
+    groups: set[str] = set()
+    for entity in notes.entities.values():
+        if entity.type == "Organization" and entity.keep:
+            entry = lookup(entity.name)
+            if entry is not None and entry.sort == "armed":
+                groups.add(entity.id)
+    for mention in notes.mentions:  # "the United Front, a rebel group", "the rebels of the United Front"
+        if mention.form != "name" or len(mention.entities) != 1:
+            continue
+        entity = notes.entities[mention.entities[0]]
+        if entity.type != "Organization" or lookup(entity.name) is not None:
+            continue
+        near = [*doc[mention.root].children, doc[mention.root].head]
+        if any(_says_armed(t) for t in near if abs(t.i - mention.root) < 12):
+            groups.add(entity.id)
+    return {m.start: notes.entities[m.entities[0]] for m in notes.mentions if len(m.entities) == 1 and m.entities[0] in groups}
+
+
+def _says_armed(token: Token) -> bool:
+    words = classes()["armed"]
+    return token.lemma_.lower() in words or any(c.lemma_.lower() in words for c in token.children if c.dep_ in ("amod", "compound"))
+
+
+def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
+    """The state whose government the article speaks of without naming it."""
+    for event in notes.events:
+        if event.type in ("Meeting", "Call"):
+            sides = event.ids("party")
+            facing = [s for s in sides if notes.entities[s].type == "Country"]
+            if len(facing) == 1 and armed & set(sides):
+                return facing[0]
+    counts: Counter[str] = Counter()
+    for mention in notes.mentions:
+        for id_ in mention.entities:
+            if notes.entities[id_].type == "Country" and mention.form != "pronoun":
+                counts[id_] += 1
+    ranked = counts.most_common(2)
+    if not ranked:
+        return None
+    place = notes.entities.get(notes.scene or "")
+    land = place if place is not None and place.type == "Country" else land_of(place, notes) if place is not None else None
+    if land is not None:
+        return land.id if counts[land.id] * 2 >= ranked[0][1] else None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def _taken_up(subject: Token, of: str, notes: Notes) -> None:
+    """A pronoun at the begin of the next sentence is whoever stood as the subject before: "The army refused. Its chief said"."""
+    if subject.dep_ != "nsubj" or subject.sent.end >= len(subject.doc):
+        return
+    first = subject.doc[subject.sent.end]
+    if first.lower_ in _PRONOUNS and not notes.entities_at(first):
+        notes.add_mention(Mention(first.i, first.i + 1, first.i, "pronoun", (of,)))
