@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
@@ -45,6 +46,9 @@ _SAID = {
     for word in words
 }
 """What somebody said, by the noun that takes it up again: "called that demand excessive"."""
+_OFTEN = 3
+"""How much must speak for the party that the article sets against another."""
+_JOINED = {"Accuse", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
 _HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
@@ -194,6 +198,27 @@ def opponents(act: Act, before: list[Act]) -> list[Side]:
         if given & {s.party for s in ends}:
             found.update({s.party: Side(s.party) for s in ends if s.party not in given})
     return list(found.values()) if len(found) == 1 else []
+
+
+def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
+    """The one party with which the article has the source deal most, in talks and in acts; [] where two come near each other."""
+    given = {s.party for s in act.sources}
+    counts: Counter[str] = Counter()
+    for event in notes.events:
+        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
+        if given & set(sides) and len(sides) <= _FEW + 1:
+            counts.update({s: len(event.proofs) for s in sides if s not in given})
+    for other in told:
+        if other.frame.type not in _JOINED or other is act:
+            continue
+        ends = [{s.party for s in other.sources}, {s.party for s in other.targets}]
+        for one, facing in (ends, ends[::-1]):
+            if given & one:
+                counts.update({p: 2 if other.frame.type in _HOSTILE else 1 for p in facing if p not in given})
+    ranked = [(n, p) for p, n in counts.most_common(2) if notes.entities[p].type in ("Country", "Organization")]
+    if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
+        return []
+    return [Side(ranked[0][1])]
 
 
 def _near(act: Act, before: list[Act]) -> list[Act]:

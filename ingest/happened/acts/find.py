@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, sole_other
+from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, rival, sole_other
 from ingest.happened.acts.demands import demand_at, refusal_at, verdict_at
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.reading import VICTIM_TYPES, fitting, read
@@ -16,21 +16,53 @@ from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
+_FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Assault", "Coerce"}
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
 def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     """Every telling of an act, in text order."""
     found: list[Act] = []
+    open_ended: list[Act] = []
     for token in doc:
         for act in (read(token, notes), demand_at(token, notes), verdict_at(token, notes), refusal_at(token, notes)):
             if act is not None:
                 aimed = _aimed(_turned(act), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
                     found.append(aimed)
+                else:
+                    open_ended.append(aimed)
+    found = _faced(found, open_ended, notes)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
+
+
+def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
+    """The acts in text order, those without a target aimed at whom the article sets against their source."""
+    faced: list[Act] = []
+    for act in found:
+        against = rival(act, found, notes) if _faces_somebody(act) else []
+        faced.append(replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act)) if against else act)
+    for act in open_ended:
+        if _faces_somebody(act) and (against := rival(act, found, notes)):
+            faced.append(replace(act, targets=against))
+    return sorted(faced, key=lambda a: a.trigger.i)
+
+
+def _faces_somebody(act: Act) -> bool:
+    """Whether an act without a target is one that is done to somebody, who needn't be named each time."""
+    if act.targets or not act.sources or act.inward or act.frame.type not in _FACED_TYPES or is_negated(act.trigger):
+        return False
+    if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
+        return False  # "the need to rush", "Silva, asked whether"
+    asked = slots.complement_subjects(act.trigger)
+    return not any(t.pos_ != "PRON" and t.lemma_.lower() in classes()["people"] for t in asked)
+
+
+def _is_mutual(act: Act) -> bool:
+    """Whether both did it, of whom the text gave only one: "Silva, Moreau agree on a truce"."""
+    return "each" in act.frame.target and (act.trigger.tag_ == "VBP" or any(t.tag_ in ("NNS", "NNPS") for t in slots.doers(act.trigger)))
 
 
 def _turned(act: Act) -> Act:
