@@ -30,6 +30,7 @@ def resolve(doc: Doc, notes: Notes) -> None:
     ruling = classes()["rulers"]
     armed = _armed(doc, notes)
     state = _state(doc, notes, {e.id for e in armed.values()})
+    bodies = _bodies(notes)
     owned: tuple[int, str] | None = None
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN"):
@@ -45,11 +46,30 @@ def resolve(doc: Doc, notes: Notes) -> None:
                 continue
             notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (of,)))
             _taken_up(token, of, notes)
+        elif lemma in bodies and not known and token.tag_ in ("NN", "NNP") and _is_bare(token, notes):
+            before = [b for b in bodies[lemma] if b[0] < token.i]
+            named = max(before)[1] if before else None
+            if named is not None:
+                notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (named,)))
         elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _is_bare(token, notes):
             near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i} or {e.id for e in armed.values()}
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _bodies(notes: Notes) -> dict[str, list[tuple[int, str]]]:
+    """The noun by which an organization may be called for short ("the council") -> where those are named that end or begin with it."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for mention in notes.mentions:
+        if mention.form != "name" or len(mention.entities) != 1:
+            continue
+        entity = notes.entities[mention.entities[0]]
+        words = entity.name.split()
+        if entity.type == "Organization" and len(words) > 1:
+            for word in {words[0].lower(), words[-1].lower()} & classes()["body"]:
+                found.setdefault(word, []).append((mention.start, entity.id))
+    return found
 
 
 def _is_bare(token: Token, notes: Notes) -> bool:

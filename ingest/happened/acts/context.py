@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
@@ -46,10 +45,7 @@ _SAID = {
     for word in words
 }
 """What somebody said, by the noun that takes it up again: "called that demand excessive"."""
-_OFTEN = 3
-"""How much must speak for the party that the article sets against another."""
-_JOINED = {"Accuse", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
-_HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
+HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
 def _talks(notes: Notes, before: int) -> Iterator[EventNote]:
@@ -89,7 +85,7 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
 
     Empty where the number that the text gives is not that of the parties.
     """
-    if not _is_side(token) or notes.entities_at(token):
+    if not is_side(token) or notes.entities_at(token):
         return []
     table = [*_opening(notes, token.i), *_talks(notes, token.i + 1)]
     sides = next((e.ids("party") for e in table if len(e.ids("party")) > 1), [])
@@ -140,9 +136,9 @@ def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Sid
     return [Side(p) for p in sides] if len(shared) == 1 else []
 
 
-def _is_side(token: Token) -> bool:
-    if token.lower_ == "they":
-        return True
+def is_side(token: Token) -> bool:
+    if token.lower_ in ("they", "both"):
+        return token.dep_ not in ("det", "cc", "preconj")
     return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)
 
 
@@ -163,7 +159,7 @@ def answered(act: Act, before: list[Act]) -> list[Side]:
     """Whose act a rebuff, a concession or an assent answers: the nearest one before it whose target is the source."""
     kinds = _ANSWERED.get(act.frame.type, set())
     given = {s.party for s in act.sources}
-    for earlier in _near(act, before):
+    for earlier in near(act, before):
         if earlier.frame.type in kinds and given <= {t.party for t in earlier.targets}:
             return [s for s in earlier.sources if s.party not in given]
     return []
@@ -179,7 +175,7 @@ def blamed(act: Act, before: list[Act]) -> list[Side]:
         lemma = noun.lemma_.lower()
         kinds |= _DEEDS if lemma in classes()["deed"] else set()
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
-    for earlier in _near(act, before):
+    for earlier in near(act, before):
         if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
     return []
@@ -187,12 +183,12 @@ def blamed(act: Act, before: list[Act]) -> list[Side]:
 
 def opponents(act: Act, before: list[Act]) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in _HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
+    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
-    for earlier in _near(act, before):
-        if earlier.frame.type not in _HOSTILE:
+    for earlier in near(act, before):
+        if earlier.frame.type not in HOSTILE:
             continue
         ends = [*earlier.sources, *earlier.targets]
         if given & {s.party for s in ends}:
@@ -200,28 +196,7 @@ def opponents(act: Act, before: list[Act]) -> list[Side]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
-    """The one party with which the article has the source deal most, in talks and in acts; [] where two come near each other."""
-    given = {s.party for s in act.sources}
-    counts: Counter[str] = Counter()
-    for event in notes.events:
-        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
-        if given & set(sides) and len(sides) <= _FEW + 1:
-            counts.update({s: len(event.proofs) for s in sides if s not in given})
-    for other in told:
-        if other.frame.type not in _JOINED or other is act:
-            continue
-        ends = [{s.party for s in other.sources}, {s.party for s in other.targets}]
-        for one, facing in (ends, ends[::-1]):
-            if given & one:
-                counts.update({p: 2 if other.frame.type in _HOSTILE else 1 for p in facing if p not in given})
-    ranked = [(n, p) for p, n in counts.most_common(2) if notes.entities[p].type in ("Country", "Organization")]
-    if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
-        return []
-    return [Side(ranked[0][1])]
-
-
-def _near(act: Act, before: list[Act]) -> list[Act]:
+def near(act: Act, before: list[Act]) -> list[Act]:
     """The earlier acts of this sentence and the few before it, the nearest first."""
     start, steps = act.trigger.sent, 0
     doc = act.trigger.doc

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, rival, sole_other
+from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, sole_other
 from ingest.happened.acts.demands import demand_at, refusal_at, verdict_at
+from ingest.happened.acts.facing import addressed, rival, taken_up
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.reading import VICTIM_TYPES, fitting, read
 from ingest.happened.polarity import is_negated
@@ -43,9 +44,12 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     faced: list[Act] = []
     for act in found:
         against = rival(act, found, notes) if _faces_somebody(act) else []
+        if not act.targets and act.sources and not act.inward:
+            against = addressed(act, found, notes) or against
         faced.append(replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act)) if against else act)
     for act in open_ended:
-        if _faces_somebody(act) and (against := rival(act, found, notes)):
+        against = addressed(act, found, notes) if act.sources and not act.inward else []
+        if against or (_faces_somebody(act) and (against := rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
 
@@ -74,6 +78,8 @@ def _turned(act: Act) -> Act:
     told = fitting(clause)[:1] if clause is not None else []
     if "defers" in act.frame.flags and any(f.type in ("Support", "Aid") for f in told):
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "remains committed to supporting"
+    if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
+        return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
     if not any(f.type in _HOSTILE for f in told) or (clause is not None and is_negated(clause)):
         return act  # "promised not to launch offensives" is no threat
     frame = (
@@ -86,6 +92,8 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
+    if taken := taken_up(act, before, notes):
+        return replace(act, targets=taken)
     named_object = act.frame.type in ("Accuse", "Request") and slots.objects(act.trigger)
     if (
         act.frame.type in _PAIRED_TYPES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from ingest.happened.acts.lands import land_of
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
+_OUTSIDE = re.compile(r"\b(opposition|exiled?|dissident|candidate|activist|challenger|contender)\b")
+"""Offices that aren't the state's though they name it."""
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _DEEP = 4
 _BACK = 150
@@ -34,6 +37,8 @@ class Side:
 def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that an entity stands for. A Place is one only as a victim, for the country where it lies."""
     person = entity.id if entity.type == "Person" else None
+    if person and entity.offices and all(_OUTSIDE.search(o.title.lower()) for o in entity.offices if not o.former):
+        return [Side(person)]  # "the exiled opposition leader asked": the state is not who does it
     if person and entity.offices and all(o.former for o in entity.offices):
         return [Side(person)]  # "a former ambassador urged": he speaks for nobody else
     if person and victim and not entity.offices:
