@@ -11,7 +11,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from ingest.happened.acts.frames import classes
+from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
@@ -33,6 +33,8 @@ def resolve(doc: Doc, notes: Notes) -> None:
     bodies = _bodies(notes)
     owned: tuple[int, str] | None = None
     for token in doc:
+        if token.lower_ in ("it", "its") and token.is_sent_start and not notes.entities_at(token):
+            _it(token, notes)
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         lemma = token.lemma_.lower()
@@ -44,6 +46,7 @@ def resolve(doc: Doc, notes: Notes) -> None:
             of = _in_capital(token, notes) or taken_up or state
             if of is None:
                 continue
+            owned = (token.i, of) if taken_up == of else owned
             notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (of,)))
             _taken_up(token, of, notes)
         elif lemma in bodies and not known and token.tag_ in ("NN", "NNP") and _is_bare(token, notes):
@@ -81,7 +84,8 @@ def _is_bare(token: Token, notes: Notes) -> bool:
     )
     if not definite or any(notes.entities_at(c) or c.ent_type_ in ("NORP", "GPE", "ORG") for c in token.children if c.i < token.i):
         return False
-    return not any(c.dep_ == "prep" and c.lower_ in ("of", "from", "for") for c in token.children)
+    owners = [p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for") for p in c.children]
+    return not any(p.dep_ == "pobj" for p in owners)  # but "accused the junta of holding"
 
 
 def _in_capital(token: Token, notes: Notes) -> str | None:
@@ -139,9 +143,21 @@ def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
         return None
     place = notes.entities.get(notes.scene or "")
     land = place if place is not None and place.type == "Country" else land_of(place, notes) if place is not None else None
-    if land is not None:
-        return land.id if counts[land.id] * 2 >= ranked[0][1] else None
+    if land is not None and counts[land.id] * 2 >= ranked[0][1]:
+        return land.id
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def _it(token: Token, notes: Notes) -> None:
+    """ "Lima cut the duties. It has since lifted the ban": who did the one does the other."""
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else token.head.head
+    if token.i == 0 or not (frames_of(verb) or token.dep_ == "poss"):
+        return
+    before = token.doc[token.i - 1].sent
+    told = [t for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    sides = [e.id for t in told for e in notes.entities_at(t) if e.type in ("Country", "Organization")]
+    if len(sides) == 1:
+        notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", (sides[0],)))
 
 
 def _taken_up(subject: Token, of: str, notes: Notes) -> None:

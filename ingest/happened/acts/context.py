@@ -31,7 +31,7 @@ _OPENING = 60
 """Talks told of within so many tokens are what the article is about."""
 _FEW = 2
 """More than these an unresolved "they" doesn't take in."""
-_HOLDING = {"hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
+_HOLDING = {"accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _SAID = {
@@ -103,7 +103,7 @@ def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     """The one other party that the act's own clause names after its word, wherever it stands there; [] where there are several."""
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
-    for token in _own_clause(act.trigger):
+    for token in _own_clause(act.trigger, notes):
         if token.i > act.trigger.i:
             for entity in notes.entities_at(token):
                 for side in sides_of(entity, notes, victim=victim):
@@ -112,13 +112,18 @@ def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _own_clause(trigger: Token) -> Iterator[Token]:
+def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     """What hangs on a word without what is told of it in clauses of their own ("hostages held by the rebels")."""
     stack = [trigger]
     while stack:
         token = stack.pop()
         yield token
-        stack += [c for c in token.children if not (c.dep_ in ("relcl", "acl") and (c.dep_ == "relcl" or c.lemma_ in _HOLDING))]
+        stack += [c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING) and not _is_apart(c, notes)]
+
+
+def _is_apart(clause: Token, notes: Notes) -> bool:
+    """Whether a clause tells of something else that another party does: "as Lima moved its tanks"."""
+    return clause.dep_ == "advcl" and not slots.has_to(clause) and any(notes.entities_at(c) for c in clause.children if c.dep_ == "nsubj")
 
 
 def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Side]:

@@ -12,6 +12,7 @@ from ingest.happened.acts.context import answered, blamed, coordinated, counterp
 from ingest.happened.acts.demands import demand_at, refusal_at, verdict_at
 from ingest.happened.acts.facing import addressed, rival, taken_up
 from ingest.happened.acts.frames import classes
+from ingest.happened.acts.parties import parties
 from ingest.happened.acts.reading import VICTIM_TYPES, fitting, read
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -28,7 +29,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     for token in doc:
         for act in (read(token, notes), demand_at(token, notes), verdict_at(token, notes), refusal_at(token, notes)):
             if act is not None:
-                aimed = _aimed(_turned(act), found, notes)
+                aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
                     found.append(aimed)
                 else:
@@ -69,15 +70,19 @@ def _is_mutual(act: Act) -> bool:
     return "each" in act.frame.target and (act.trigger.tag_ == "VBP" or any(t.tag_ in ("NNS", "NNPS") for t in slots.doers(act.trigger)))
 
 
-def _turned(act: Act) -> Act:
+def _turned(act: Act, notes: Notes) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
-    if not act.frame.flags & {"turns", "leaves", "defers"}:
+    if not act.frame.flags & {"turns", "leaves", "defers", "menaces"}:
         return act
     heads = [act.trigger, *slots.objects(act.trigger)]  # "promised to support", "repeated their resolve to support"
     clause = next(filter(None, map(slots.clause_of, heads)), None)
     told = fitting(clause)[:1] if clause is not None else []
     if "defers" in act.frame.flags and any(f.type in ("Support", "Aid") for f in told):
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "remains committed to supporting"
+    if "menaces" in act.frame.flags:  # "warned that it would retaliate", not "warned that Lima had attacked"
+        by = clause is not None and any(s.party in {a.party for a in act.sources} for s in parties(slots.doers(clause), notes))
+        hostile = any(f.type in _HOSTILE | {"Reject"} for f in told)
+        return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
     if not any(f.type in _HOSTILE for f in told) or (clause is not None and is_negated(clause)):

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes, hostile_nouns
-from ingest.happened.acts.lands import land_of
+from ingest.happened.acts.lands import is_capital, land_of
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -232,6 +232,9 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro", "non"):
         return []  # an "anti-Syria journalist" is not Syria's
     found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]
+    if not found and token.head.lemma_.lower() in classes()["stance"]:  # "rejects Caracas demand"
+        capitals = [land_of(e, notes) for e in notes.entities_at(token) if e.type == "Place" and is_capital(e.name)]
+        found = [Side(land.id) for land in capitals if land is not None]
     found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
     if not found and token.dep_ == "amod" and token.lower_ in _LED:  # "UN-led efforts"
         found = [s for c in token.children for e in notes.entities_at(c) for s in sides_of(e, notes)]

@@ -170,6 +170,7 @@ class _Reading:
             "in": lambda: self._inside(victim, sources),
             "deep": lambda: self._deep(victim),
             "direct": lambda: self._direct(),
+            "town": lambda: self._direct(places=True),
             "cause": lambda: unnamed.cause(self.token, self.notes, sources),
             "scene": lambda: unnamed.here(self.token, self.notes),
             "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
@@ -189,9 +190,10 @@ class _Reading:
             found = next(filter(None, (inside(t, self.notes) for t in tokens if t.dep_ == "pcomp")), [])
         return found
 
-    def _direct(self) -> list[Side]:
+    def _direct(self, *, places: bool = False) -> list[Side]:
         """The parties that the objects themselves are, and not their owners: "suspended Mali", not "suspended Mali's budget"."""
-        found = [s for o in self.objects for e in self.notes.entities_at(o) for s in sides_of(e, self.notes, victim=self.victim)]
+        things = [e for o in self.objects for e in self.notes.entities_at(o) if not places or e.type == "Place"]
+        found = [s for e in things for s in sides_of(e, self.notes, victim=self.victim)]
         return list({s.party: s for s in found}.values())
 
     def _tokens(self, name: str) -> list[Token]:
