@@ -21,6 +21,8 @@ _LOCAL = frozenset({"police", "authority", "authorities"})
 """Those who are at work where the article is written, whichever government it last spoke of."""
 _REACH = 150
 """How many tokens before bare rulers those with an owner may have been named."""
+_DATELINE = 12
+"""How many tokens a dateline may have."""
 _LIMIT = 60
 """How many tokens before rebels their group may have been named."""
 
@@ -125,14 +127,25 @@ def _says_armed(token: Token) -> bool:
     return token.lemma_.lower() in words or any(c.lemma_.lower() in words for c in token.children if c.dep_ in ("amod", "compound"))
 
 
+def _written_in(doc: Doc, notes: Notes) -> EntityNote | None:
+    """The country in a dateline of a town that nobody knows: "SAN TOMAS, Peru -"."""
+    start = next((t.i for t in doc if t.idx > len(notes.article.title or "")), 0) if notes.article.title else 0
+    for token in doc[start : start + _DATELINE]:
+        if token.text in ("-", "–", "—", "--"):
+            named = [e for t in doc[start : token.i] for e in notes.entities_at(t) if e.type == "Country"]
+            return named[-1] if named and doc[start].is_upper else None
+    return None
+
+
+def _only_ruled(doc: Doc, notes: Notes) -> str | None:
+    """The one state of whose government or army the article speaks with its name."""
+    known = [notes.entities_at(t) for t in doc if t.lemma_.lower() in classes()["rulers"] and t.pos_ in ("NOUN", "PROPN")]
+    states = {e[0].id for e in known if len(e) == 1 and e[0].type == "Country"}
+    return next(iter(states)) if len(states) == 1 else None
+
+
 def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
     """The state whose government the article speaks of without naming it."""
-    for event in notes.events:
-        if event.type in ("Meeting", "Call"):
-            sides = event.ids("party")
-            facing = [s for s in sides if notes.entities[s].type == "Country"]
-            if len(facing) == 1 and armed & set(sides):
-                return facing[0]
     counts: Counter[str] = Counter()
     for mention in notes.mentions:
         for id_ in mention.entities:
@@ -143,8 +156,19 @@ def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
         return None
     place = notes.entities.get(notes.scene or "")
     land = place if place is not None and place.type == "Country" else land_of(place, notes) if place is not None else None
+    land = land or _written_in(doc, notes)
     if land is not None and counts[land.id] * 2 >= ranked[0][1]:
         return land.id
+    if (ruled := _only_ruled(doc, notes)) is not None:
+        return ruled
+    faced: Counter[str] = Counter()
+    for event in notes.events:
+        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
+        facing = [s for s in sides if notes.entities[s].type == "Country"]
+        if len(facing) == 1 and armed & set(sides):
+            faced[facing[0]] += len(event.proofs)
+    if faced:
+        return faced.most_common(1)[0][0]
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
 
 

@@ -22,6 +22,7 @@ _OFTEN = 3
 _FEW = 3
 """Talks of more parties than these set nobody against anybody."""
 _JOINED = {"Accuse", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
+_ON_OFFERS = {"Reject", "Accuse", "Support"}
 _SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Support"}
 
 
@@ -88,12 +89,16 @@ def _are_both(token: Token) -> bool:
 def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Who had said or offered it: "they fired first, a charge that Lima denies", "has offered to mediate, an offer that Lima declined"."""
     noun = act.trigger.head
+    given = {s.party for s in act.sources}
+    if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ == "dobj" and noun.head.lemma_ in classes()["doing"]:
+        offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
+        if offered and noun in slots.objects(act.trigger):
+            return [Side(s.party) for s in offered]  # "Lima proposed a seminar, which Quito turned down"
     words = classes()["charge"] | classes()["plan"]
     if act.frame.type != "Reject" or act.trigger.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in words:
         return []
     if not any(c.lower_ in ("a", "an") for c in noun.children):
         return []
-    given = {s.party for s in act.sources}
     for earlier in reversed(before):
         if earlier.trigger.i < act.trigger.sent.start:
             break

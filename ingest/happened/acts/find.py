@@ -62,12 +62,16 @@ def _faces_somebody(act: Act) -> bool:
     if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
         return False  # "the need to rush", "Silva, asked whether"
     asked = slots.complement_subjects(act.trigger)
+    if act.frame.type == "Request":
+        asked = [*asked, *slots.objects(act.trigger)]
     return not any(t.pos_ != "PRON" and t.lemma_.lower() in classes()["people"] for t in asked)
 
 
 def _is_mutual(act: Act) -> bool:
     """Whether both did it, of whom the text gave only one: "Silva, Moreau agree on a truce"."""
-    return "each" in act.frame.target and (act.trigger.tag_ == "VBP" or any(t.tag_ in ("NNS", "NNPS") for t in slots.doers(act.trigger)))
+    return "each" in act.frame.target and (
+        act.trigger.tag_ == "VBP" or any(t.tag_ in ("NNS", "NNPS") or t.lower_ == "they" for t in slots.doers(act.trigger))
+    )
 
 
 def _turned(act: Act, notes: Notes) -> Act:

@@ -80,7 +80,7 @@ def persons(tokens: Iterable[Token], notes: Notes) -> list[Side]:
 def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
-    tokens = list(tokens)
+    tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
@@ -89,6 +89,14 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
     return (people or public) if victim and _apposed(tokens) else public or people
+
+
+def _list_of(token: Token, notes: Notes) -> list[Token]:
+    """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
+    if not any(e.type == "Country" for e in notes.entities_at(token)):
+        return []
+    rest = [one for c in token.children if c.dep_ == "appos" and c.i > token.i and list(c.conjuncts) for one in conjuncts(c)]
+    return rest if all(any(e.type == "Country" for e in notes.entities_at(t)) for t in rest) else []
 
 
 def _apposed(tokens: list[Token]) -> bool:
@@ -102,6 +110,11 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     With `victim`, also the country where it lies ("cities in Ukraine").
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
+    if len(found) == 1 and notes.entities[found[0].party].type == "Person":  # "Peru's Silva", of whom the text tells no office
+        homes = [
+            s for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type == "Country" for s in sides_of(e, notes)
+        ]
+        found = [Side(homes[0].party, found[0].person)] if len(homes) == 1 else found
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
     if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):

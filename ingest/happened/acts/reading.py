@@ -237,7 +237,7 @@ class _Reading:
 
     def _inside(self, victim: bool, sources: list[Side]) -> list[Side]:
         clause = slots.clause_of(self.token)
-        said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp")]
+        said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp") or (c.dep_ == "relcl" and slots.has_to(c))]
         roots = (
             [clause] if clause is not None else said or [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
         )

@@ -137,6 +137,8 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
     hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
+    if trigger.pos_ == "NOUN":
+        hosts += [c for c in own(trigger, "acl") if c.tag_ == "VBN"]  # "a deal struck in Rome between"
     nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
     hosts += [c for n in nouns for p in n.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     found: list[Token] = []
