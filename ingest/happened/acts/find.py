@@ -69,9 +69,8 @@ def _faces_somebody(act: Act) -> bool:
 
 def _is_mutual(act: Act) -> bool:
     """Whether both did it, of whom the text gave only one: "Silva, Moreau agree on a truce"."""
-    return "each" in act.frame.target and (
-        act.trigger.tag_ == "VBP" or any(t.tag_ in ("NNS", "NNPS") or t.lower_ == "they" for t in slots.doers(act.trigger))
-    )
+    several = any(t.tag_ in ("NNS", "NNPS") or t.lower_ == "they" for t in slots.doers(act.trigger))
+    return "each" in act.frame.target and (several or act.trigger.tag_ == "VBP")
 
 
 def _turned(act: Act, notes: Notes) -> Act:

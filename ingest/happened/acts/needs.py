@@ -31,6 +31,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return _bare(trigger)
     if need.what == "mod":  # "a joint patrol", "no intention"
         return any(c.lower_ in need.words for o in found_objects for c in o.children if c.dep_ in ("amod", "det", "compound", "neg"))
+    if need.what == "affirmed":
+        return not is_negated(trigger) and all(o.pos_ != "PRON" for o in found_objects)
     if need.what == "deep":
         return any(t.lemma_.lower() in need.words for t in trigger.subtree)
     if need.what == "gpe":
