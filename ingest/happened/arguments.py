@@ -35,7 +35,10 @@ def undergoers(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in _OBJECT]
     if verb.dep_ == "relcl" and not found and not any(c.dep_ in _SUBJECT and c.lower_ in _RELATIVE for c in verb.children):
         found = [verb.head]  # "the envoy (whom) he met"
-    relatives = [verb.head if c.lower_ in _RELATIVE and verb.dep_ == "relcl" else c for c in found]
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head  # "who had left and whom Lima called a liar"
+    relatives = [clause.head if c.lower_ in _RELATIVE and clause.dep_ == "relcl" else c for c in found]
     return _unfold(relatives)
 
 

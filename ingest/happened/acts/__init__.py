@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.happened.acts import ourselves
+from ingest.happened.acts import bare, ourselves
 from ingest.happened.acts.find import acts_in
 from ingest.happened.acts.gather import gather
 from ingest.happened.acts.write import events_of
@@ -20,5 +20,6 @@ def acts(doc: Doc) -> Doc:
     """Add the article's acts to its events."""
     notes = notes_of(doc)
     ourselves.resolve(doc, notes)
+    bare.resolve(doc, notes)
     notes.events += gather([event for act in acts_in(doc, notes) for event in events_of(act, notes)])
     return doc

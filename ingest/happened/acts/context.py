@@ -29,7 +29,9 @@ _ANSWERED = {
 }
 _OPENING = 60
 """Talks told of within so many tokens are what the article is about."""
-_HOLDING = {"hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
+_FEW = 2
+"""More than these an unresolved "they" doesn't take in."""
+_HOLDING = {"accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _SAID = {
@@ -43,7 +45,7 @@ _SAID = {
     for word in words
 }
 """What somebody said, by the noun that takes it up again: "called that demand excessive"."""
-_HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
+HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
 def _talks(notes: Notes, before: int) -> Iterator[EventNote]:
@@ -62,7 +64,7 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
 
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
-    for event in _talks(notes, trigger.sent.end):
+    for event in [*_opening(notes, trigger.i), *_talks(notes, trigger.sent.end)]:
         sides = event.ids("party")
         others = [p for p in sides if p not in sources]
         if others and len(others) < len(sides):
@@ -70,15 +72,26 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
     return []
 
 
+def _opening(notes: Notes, before: int) -> list[EventNote]:
+    """The talks of two parties that the article opens with, which it is about, unless the sentence itself tells of others."""
+    first = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < min(before, _OPENING)]
+    if any(len(e.ids("party")) > 2 for e in first):
+        return []
+    return [e for e in first if len(e.ids("party")) == 2][:1]
+
+
 def at_the_table(token: Token, notes: Notes) -> list[Side]:
     """The parties for which an unresolved plural stands ("the three officials", "they"): those of the nearest talks told of before it.
 
     Empty where the number that the text gives is not that of the parties.
     """
-    if not _is_side(token) or notes.entities_at(token):
+    if not is_side(token) or notes.entities_at(token):
         return []
-    sides = next((e.ids("party") for e in _talks(notes, token.i + 1) if len(e.ids("party")) > 1), [])
+    table = [*_opening(notes, token.i), *_talks(notes, token.i + 1)]
+    sides = next((e.ids("party") for e in table if len(e.ids("party")) > 1), [])
     if not sides:
+        return []
+    if token.lower_ == "they" and len(sides) > _FEW:
         return []
     said = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
     if said is not None and said != len(sides) and not token.conjuncts:
@@ -90,7 +103,7 @@ def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     """The one other party that the act's own clause names after its word, wherever it stands there; [] where there are several."""
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
-    for token in _own_clause(act.trigger):
+    for token in _own_clause(act.trigger, notes):
         if token.i > act.trigger.i:
             for entity in notes.entities_at(token):
                 for side in sides_of(entity, notes, victim=victim):
@@ -99,13 +112,20 @@ def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _own_clause(trigger: Token) -> Iterator[Token]:
+def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     """What hangs on a word without what is told of it in clauses of their own ("hostages held by the rebels")."""
     stack = [trigger]
     while stack:
         token = stack.pop()
         yield token
-        stack += [c for c in token.children if not (c.dep_ in ("relcl", "acl") and (c.dep_ == "relcl" or c.lemma_ in _HOLDING))]
+        stack += [
+            c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING) and not _is_apart(c, notes)
+        ]
+
+
+def _is_apart(clause: Token, notes: Notes) -> bool:
+    """Whether a clause tells of something else that another party does: "as Lima moved its tanks"."""
+    return clause.dep_ == "advcl" and not slots.has_to(clause) and any(notes.entities_at(c) for c in clause.children if c.dep_ == "nsubj")
 
 
 def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Side]:
@@ -123,9 +143,9 @@ def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Sid
     return [Side(p) for p in sides] if len(shared) == 1 else []
 
 
-def _is_side(token: Token) -> bool:
-    if token.lower_ == "they":
-        return True
+def is_side(token: Token) -> bool:
+    if token.lower_ in ("they", "both"):
+        return token.dep_ not in ("det", "cc", "preconj")
     return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)
 
 
@@ -146,7 +166,7 @@ def answered(act: Act, before: list[Act]) -> list[Side]:
     """Whose act a rebuff, a concession or an assent answers: the nearest one before it whose target is the source."""
     kinds = _ANSWERED.get(act.frame.type, set())
     given = {s.party for s in act.sources}
-    for earlier in _near(act, before):
+    for earlier in near(act, before):
         if earlier.frame.type in kinds and given <= {t.party for t in earlier.targets}:
             return [s for s in earlier.sources if s.party not in given]
     return []
@@ -162,7 +182,7 @@ def blamed(act: Act, before: list[Act]) -> list[Side]:
         lemma = noun.lemma_.lower()
         kinds |= _DEEDS if lemma in classes()["deed"] else set()
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
-    for earlier in _near(act, before):
+    for earlier in near(act, before):
         if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
     return []
@@ -170,12 +190,12 @@ def blamed(act: Act, before: list[Act]) -> list[Side]:
 
 def opponents(act: Act, before: list[Act]) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in _HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
+    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
-    for earlier in _near(act, before):
-        if earlier.frame.type not in _HOSTILE:
+    for earlier in near(act, before):
+        if earlier.frame.type not in HOSTILE:
             continue
         ends = [*earlier.sources, *earlier.targets]
         if given & {s.party for s in ends}:
@@ -183,7 +203,7 @@ def opponents(act: Act, before: list[Act]) -> list[Side]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _near(act: Act, before: list[Act]) -> list[Act]:
+def near(act: Act, before: list[Act]) -> list[Act]:
     """The earlier acts of this sentence and the few before it, the nearest first."""
     start, steps = act.trigger.sent, 0
     doc = act.trigger.doc

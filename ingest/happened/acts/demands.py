@@ -14,6 +14,7 @@ from ingest.notes import Notes
 
 _VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict"}))
 _REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"solo"}))
+_BACKING = Frame("Support", None, "a", (), ("subj",), ("obj",), frozenset({"said"}))
 _DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs"}))
 
 
@@ -58,6 +59,17 @@ def refusal_at(token: Token, notes: Notes) -> Act | None:
     asked = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
     targets = next(filter(None, (inside(t, notes, victim=True, but=sources) for t in asked)), [])
     return Act(_REFUSAL, verb, sources, targets, asked)
+
+
+def backer_at(token: Token, notes: Notes) -> Act | None:
+    """The support in "the Lima-backed government": that of the name before the hyphen for what the noun names."""
+    if token.lower_ not in classes()["backed"] or token.i < 2 or token.nbor(-1).text != "-" or token.dep_ != "amod":
+        return None
+    sources = parties([token.nbor(-2)], notes)
+    given = {s.party for s in sources}
+    targets = [s for e in notes.entities_at(token.head) for s in sides_of(e, notes) if s.party not in given]
+    targets = [s for s in targets if notes.entities[s.party].type in ("Country", "Organization")]
+    return Act(_BACKING, token, sources, targets, []) if len(sources) == 1 and targets else None
 
 
 def verdict_at(token: Token, notes: Notes) -> Act | None:

@@ -14,6 +14,8 @@ from ingest.lexicon import table, values
 Kind = Literal["v", "n", "a"]
 _MISREAD = {"stag": "stage", "wag": "wage", "rap": "rape", "sham": "shame", "instal": "install", "reappointe": "reappoint"}
 """Lemmas that spaCy's rules give to "staged", "waged" and the like."""
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+"""Where an -ing form stands for a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _need(cell: str) -> Need:
 def frames_of(token: Token) -> tuple[Frame, ...]:
     """The frames that a token may open."""
     kind: Kind
+    if token.tag_ == "VBG" and token.dep_ in _NOMINAL and (found := frames().get(("n", token.lower_))):
+        return found  # "fighting between", which the tagger takes for a verb
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be" and token.dep_ not in ("aux", "auxpass")):
         kind = "v"
     elif token.pos_ in ("NOUN", "PROPN"):

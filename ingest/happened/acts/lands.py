@@ -36,6 +36,16 @@ def land_of(place: EntityNote, notes: Notes) -> EntityNote | None:
 
 
 @cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital for row in table("countries") for capital in values(row["capitals"]))
+
+
+def is_capital(name: str) -> bool:
+    """Whether a place of this name is a country's capital."""
+    return name in _capitals()
+
+
+@cache
 def _names() -> frozenset[str]:
     return frozenset(row["name"] for row in table("countries"))
 

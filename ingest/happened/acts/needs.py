@@ -10,6 +10,9 @@ from ingest.happened.polarity import is_negated
 
 _NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
 """What makes a strike a stoppage of work or of eating."""
+_WILL = {"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d"}
+_DO = {"do", "does", "can", "ca", "could"}
+"""What a refusal is told with: "will not talk to", "does not recognise"; who "did not" hasn't refused."""
 
 
 def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
@@ -26,12 +29,24 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return _verdict(trigger, need.words)
     if need.what == "bare":
         return _bare(trigger)
+    if need.what == "mod":  # "a joint patrol", "no intention"
+        return any(c.lower_ in need.words for o in found_objects for c in o.children if c.dep_ in ("amod", "det", "compound", "neg"))
+    if need.what == "affirmed":
+        return not is_negated(trigger) and all(o.pos_ != "PRON" for o in found_objects)
+    if need.what == "deep":
+        return any(t.lemma_.lower() in need.words for t in trigger.subtree)
+    if need.what == "gpe":
+        return any(o.ent_type_ in ("GPE", "LOC", "FAC") for o in found_objects)
+    if need.what == "will":
+        return any(c.dep_ == "aux" and c.lower_ in _WILL for c in trigger.children) and not is_negated(trigger)
+    if need.what == "refuses":
+        return is_negated(trigger) and any(c.dep_ == "aux" and c.lower_ in _WILL | _DO for c in trigger.children)
     if need.what == "other":
         return bool(complement_subjects(trigger))
     if need.what == "oprd":
         return bool(own(trigger, "oprd"))
     if need.what == "prt":
-        return any(c.lower_ in need.words for c in own(trigger, "prt", "advmod", "prep"))
+        return any(c.lower_ in need.words for c in own(trigger, "prt", "advmod", "prep", "intj", "npadvmod", "oprd", "acomp"))
     if need.what in ("to", "that"):
         return _meets_clause(need, trigger)
     tokens = at_preposition(trigger, found_objects, need.what)
@@ -82,5 +97,7 @@ def _lemma_in(token: Token, words: frozenset[str]) -> bool:
         return True
     if lemma in words:
         return True
+    if any(c.dep_ == "appos" and c.lemma_.lower() in words for c in token.children):
+        return True  # "the second, a memorandum with Lima, was signed"
     # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
     return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in own(token, "prep"))

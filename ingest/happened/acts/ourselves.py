@@ -37,7 +37,7 @@ def resolve(doc: Doc, notes: Notes) -> None:
     for token in found:
         if token.lower_ in ("i", "my", "me") or _quoted(token, notes):
             continue
-        writers = _writers(doc, notes) if writers is None else writers
+        writers = _writers(doc, notes, token) if writers is None else writers
         if writers:
             notes.add_mention(_mention(token, writers))
 
@@ -48,9 +48,9 @@ def _quoted(token: Token, notes: Notes) -> bool:
     return (before.count('"') + before.count("“") - before.count("”")) % 2 == 1
 
 
-def _writers(doc: Doc, notes: Notes) -> list[str]:
-    """The parties that put the text out: those of "released the following statement", those in the title of a joint statement, else
-    the party of the first person told of."""
+def _writers(doc: Doc, notes: Notes, first: Token | None = None) -> list[str]:
+    """The parties that put the text out: those of "released the following statement", those in the title of a statement, else the one
+    named just before, else the party of the first person told of."""
     for token in doc:
         if token.lemma_ in _PAPERS and token.dep_ == "dobj" and any(c.lower_ == "following" for c in token.children):
             found = [s.party for s in parties(doers(token.head), notes)]
@@ -62,6 +62,15 @@ def _writers(doc: Doc, notes: Notes) -> list[str]:
                  for s in sides_of(notes.entities[e], notes)]  # fmt: skip
         if found:
             return list(dict.fromkeys(found))
+    if notes.article.title and (by := [t for t in title if t.lower_ == "by" and t.head.lemma_.lower() in _PAPERS]):
+        found = [s.party for s in parties([c for t in by for c in t.children if c.dep_ == "pobj"], notes)]
+        if found:
+            return found  # "Statement by the Foreign Ministry of Peru"
+    if first is not None and first.sent.start > 0:
+        told = [t for t in doc[first.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+        ids = [e.id for t in told for e in notes.entities_at(t) if e.type in ("Country", "Organization")]
+        if len(ids) == 1:
+            return ids  # "The Union regrets this. We call on"
     for mention in sorted(notes.mentions, key=lambda m: m.start):
         for id_ in mention.entities:
             entity = notes.entities[id_]

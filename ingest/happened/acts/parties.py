@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +10,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes, hostile_nouns
-from ingest.happened.acts.lands import land_of
+from ingest.happened.acts.lands import is_capital, land_of
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
+_OUTSIDE = re.compile(r"\b(opposition|exiled?|dissident|candidate|activist|challenger|contender)\b")
+"""Offices that aren't the state's though they name it."""
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _DEEP = 4
 _BACK = 150
@@ -34,6 +37,8 @@ class Side:
 def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that an entity stands for. A Place is one only as a victim, for the country where it lies."""
     person = entity.id if entity.type == "Person" else None
+    if person and entity.offices and all(_OUTSIDE.search(o.title.lower()) for o in entity.offices if not o.former):
+        return [Side(person)]  # "the exiled opposition leader asked": the state is not who does it
     if person and entity.offices and all(o.former for o in entity.offices):
         return [Side(person)]  # "a former ambassador urged": he speaks for nobody else
     if person and victim and not entity.offices:
@@ -75,7 +80,7 @@ def persons(tokens: Iterable[Token], notes: Notes) -> list[Side]:
 def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
-    tokens = list(tokens)
+    tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
@@ -84,6 +89,14 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
     return (people or public) if victim and _apposed(tokens) else public or people
+
+
+def _list_of(token: Token, notes: Notes) -> list[Token]:
+    """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
+    if not any(e.type == "Country" for e in notes.entities_at(token)):
+        return []
+    rest = [one for c in token.children if c.dep_ == "appos" and c.i > token.i and list(c.conjuncts) for one in conjuncts(c)]
+    return rest if all(any(e.type == "Country" for e in notes.entities_at(t)) for t in rest) else []
 
 
 def _apposed(tokens: list[Token]) -> bool:
@@ -97,6 +110,11 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     With `victim`, also the country where it lies ("cities in Ukraine").
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
+    if len(found) == 1 and notes.entities[found[0].party].type == "Person":  # "Peru's Silva", of whom the text tells no office
+        homes = [
+            s for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type == "Country" for s in sides_of(e, notes)
+        ]
+        found = [Side(homes[0].party, found[0].person)] if len(homes) == 1 else found
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
     if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
@@ -221,9 +239,15 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
         thanked = _blamed_for(token)
         if thanked is not None:
             return named(thanked, notes, victim=victim, depth=depth + 1)
+    if token.lower_ == "whose":  # "Peru, whose president has called"
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        return named(clause.head, notes, victim=victim, depth=depth + 1) if clause is not None else []
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro", "non"):
         return []  # an "anti-Syria journalist" is not Syria's
     found = [s for e in notes.entities_at(token) for s in sides_of(e, notes, victim=victim)]
+    if not found and token.head.lemma_.lower() in classes()["stance"]:  # "rejects Caracas demand"
+        capitals = [land_of(e, notes) for e in notes.entities_at(token) if e.type == "Place" and is_capital(e.name)]
+        found = [Side(land.id) for land in capitals if land is not None]
     found = [s for s in found if notes.entities[s.party].type != "Person"]  # "Noboa's government" is not Noboa
     if not found and token.dep_ == "amod" and token.lower_ in _LED:  # "UN-led efforts"
         found = [s for c in token.children for e in notes.entities_at(c) for s in sides_of(e, notes)]

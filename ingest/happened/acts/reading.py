@@ -11,7 +11,7 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import at_the_table, counterparts, main_table
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.needs import meets
-from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons
+from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
 from ingest.notes import Notes
 
 VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
@@ -169,6 +169,8 @@ class _Reading:
             ),
             "in": lambda: self._inside(victim, sources),
             "deep": lambda: self._deep(victim),
+            "direct": lambda: self._direct(),
+            "town": lambda: self._direct(places=True),
             "cause": lambda: unnamed.cause(self.token, self.notes, sources),
             "scene": lambda: unnamed.here(self.token, self.notes),
             "talk": lambda: counterparts(self.token, [s.party for s in sources], self.notes),
@@ -188,11 +190,19 @@ class _Reading:
             found = next(filter(None, (inside(t, self.notes) for t in tokens if t.dep_ == "pcomp")), [])
         return found
 
+    def _direct(self, *, places: bool = False) -> list[Side]:
+        """The parties that the objects themselves are, and not their owners: "suspended Mali", not "suspended Mali's budget"."""
+        things = [e for o in self.objects for e in self.notes.entities_at(o) if not places or e.type == "Place"]
+        found = [s for e in things for s in sides_of(e, self.notes, victim=self.victim)]
+        return list({s.party: s for s in found}.values())
+
     def _tokens(self, name: str) -> list[Token]:
         """The noun phrases that stand in a place of the frame."""
         token, frame_kind = self.token, self.frame.kind
         if name == "subj":
             return slots.speaking_doers(token, self.notes)
+        if name == "victim":  # "two soldiers died in"
+            return slots.doers(token)
         if name == "obj":
             return slots.other_objects(token, self.objects)
         if name == "state":
@@ -227,7 +237,7 @@ class _Reading:
 
     def _inside(self, victim: bool, sources: list[Side]) -> list[Side]:
         clause = slots.clause_of(self.token)
-        said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp")]
+        said = [c for o in self.objects for c in o.children if c.dep_ in ("acl", "ccomp") or (c.dep_ == "relcl" and slots.has_to(c))]
         roots = (
             [clause] if clause is not None else said or [*slots.at_preposition(self.token, self.objects, "to", "in", "at"), *self.objects]
         )

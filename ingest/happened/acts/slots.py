@@ -91,8 +91,12 @@ def _so_called(trigger: Token) -> list[Token]:
 
 def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
     """The objects; a pronoun in an infinitive of purpose is the object of its governor: "telephoned Abiy to commend him"."""
-    if trigger.dep_ in ("xcomp", "advcl") and has_to(trigger) and [t.lower_ for t in found] in (["him"], ["her"], ["them"]):
-        return undergoers(trigger.head) or found
+    if [t.lower_ for t in found] not in (["him"], ["her"], ["them"]):
+        return found
+    if (trigger.dep_ in ("xcomp", "advcl") and has_to(trigger)) or (
+        trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not own(trigger, "nsubj", "nsubjpass")
+    ):
+        return undergoers(trigger.head) or found  # "telephoned Abiy and asked him"
     return found
 
 
@@ -130,9 +134,11 @@ def has_to(verb: Token) -> bool:
 
 def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
     """Objects of these prepositions on the trigger, on its particle ("pushed back against") or on its object ("sanctions on")."""
-    hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects]
+    hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
+    if trigger.pos_ == "NOUN":
+        hosts += [c for c in own(trigger, "acl") if c.tag_ == "VBN"]  # "a deal struck in Rome between"
     nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
     hosts += [c for n in nouns for p in n.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     found: list[Token] = []
@@ -240,7 +246,7 @@ def governing_subjects(noun: Token) -> list[Token]:
     if noun.dep_ == "conj":
         head = noun.head.head
     steps = 0
-    while head.pos_ in ("ADP", "NOUN") and steps < 3 and head.head is not head:
+    while head.pos_ in ("ADP", "NOUN", "ADJ") and steps < 3 and head.head is not head:
         head = head.head
         steps += 1
     if noun.dep_ in ("dobj", "pobj", "attr", "conj") and head.pos_ in ("VERB", "AUX") and not is_passive(head):

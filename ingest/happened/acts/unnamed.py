@@ -79,7 +79,8 @@ def scene(trigger: Token, objects: list[Token], chiefs_: list[Side], notes: Note
     """The country of the place where it is done, or where that lies to which it is done: "blocked roads in Lima"."""
     at = [*whereabouts(trigger), *(p for o in objects for c in own(o, "prep") if c.lower_ in _HOMES for p in own(c, "pobj"))]
     abstract = {word for words in _CAUSES.values() for word in words}
-    places = [t for t in at if any(e.type in ("Place", "Country") for e in notes.entities_at(t)) or own(t, "prep")]
+    near = [p for t in at if not notes.entities_at(t) for c in own(t, "prep") if c.lower_ in _HOMES for p in own(c, "pobj")]
+    places = [t for t in (*at, *near) if any(e.type in ("Place", "Country") for e in notes.entities_at(t))]
     found = parties([t for t in places if t.lemma_.lower() not in abstract], notes, victim=True)
     chief = next((s.party for s in chiefs_), None)
     return [Side(s.party, chief) for s in found if notes.entities[s.party].type == "Country"]

@@ -31,6 +31,8 @@ _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
+    if status is not None and "said" in act.frame.flags:
+        status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
     if status == "cancelled" and act.frame.type in _FRIENDLY and is_negated(act.trigger):  # "will never accept", "would not pay"

@@ -1,0 +1,193 @@
+"""Whose "the government", "the army", "the rebels" are, where their own phrase doesn't say so.
+
+A noun for those who rule takes up the last one of its kind that had an owner ("the Chadian government ... the government"), else it is of
+the state that faces an armed group in the article, else of the state where the article is written and of which it speaks most. Rebels are
+the one armed group named shortly before them, else the article's only one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from ingest.happened.acts.frames import classes, frames_of
+from ingest.happened.acts.lands import land_of
+from ingest.notes import EntityNote, Mention, Notes
+from ingest.who.gazetteer import lookup
+
+_PRONOUNS = frozenset({"its", "it", "their", "they"})
+_LOCAL = frozenset({"police", "authority", "authorities"})
+"""Those who are at work where the article is written, whichever government it last spoke of."""
+_REACH = 150
+"""How many tokens before bare rulers those with an owner may have been named."""
+_DATELINE = 12
+"""How many tokens a dateline may have."""
+_LIMIT = 60
+"""How many tokens before rebels their group may have been named."""
+
+
+def resolve(doc: Doc, notes: Notes) -> None:
+    """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
+    ruling = classes()["rulers"]
+    armed = _armed(doc, notes)
+    state = _state(doc, notes, {e.id for e in armed.values()})
+    bodies = _bodies(notes)
+    owned: tuple[int, str] | None = None
+    for token in doc:
+        if token.lower_ in ("it", "its") and token.is_sent_start and not notes.entities_at(token):
+            _it(token, notes)
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        lemma = token.lemma_.lower()
+        known = notes.entities_at(token)
+        if lemma in ruling and len(known) == 1 and known[0].type == "Country":
+            owned = token.i, known[0].id
+        elif lemma in ruling and _is_bare(token, notes):
+            taken_up = owned[1] if owned is not None and token.i - owned[0] < _REACH and lemma not in _LOCAL else None
+            of = _in_capital(token, notes) or taken_up or state
+            if of is None:
+                continue
+            owned = (token.i, of) if taken_up == of else owned
+            notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (of,)))
+            _taken_up(token, of, notes)
+        elif lemma in bodies and not known and token.tag_ in ("NN", "NNP") and _is_bare(token, notes):
+            before = [b for b in bodies[lemma] if b[0] < token.i]
+            named = max(before)[1] if before else None
+            if named is not None:
+                notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (named,)))
+        elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _is_bare(token, notes):
+            near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i} or {e.id for e in armed.values()}
+            found = next(iter(near)) if len(near) == 1 else None
+            if found is not None:
+                notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _bodies(notes: Notes) -> dict[str, list[tuple[int, str]]]:
+    """The noun by which an organization may be called for short ("the council") -> where those are named that end or begin with it."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for mention in notes.mentions:
+        if mention.form != "name" or len(mention.entities) != 1:
+            continue
+        entity = notes.entities[mention.entities[0]]
+        words = entity.name.split()
+        if entity.type == "Organization" and len(words) > 1:
+            for word in {words[0].lower(), words[-1].lower()} & classes()["body"]:
+                found.setdefault(word, []).append((mention.start, entity.id))
+    return found
+
+
+def _is_bare(token: Token, notes: Notes) -> bool:
+    """Whether nothing in the phrase says whose it is: "the government", "government forces", "the federal army"."""
+    if token.dep_ in ("compound", "amod", "nmod") or notes.entities_at(token):
+        return False
+    definite = any(c.lower_ == "the" for c in token.children) or (
+        token.lower_ in ("police", "authorities", "rebels", "insurgents") and not any(c.dep_ in ("det", "poss") for c in token.children)
+    )
+    if not definite or any(notes.entities_at(c) or c.ent_type_ in ("NORP", "GPE", "ORG") for c in token.children if c.i < token.i):
+        return False
+    owners = [p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for") for p in c.children]
+    return not any(p.dep_ == "pobj" for p in owners)  # but "accused the junta of holding"
+
+
+def _in_capital(token: Token, notes: Notes) -> str | None:
+    """The state whose "the commerce ministry in Oslo" is."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "in":
+            for at in prep.children:
+                for entity in notes.entities_at(at):
+                    land = entity if entity.type == "Country" else land_of(entity, notes) if entity.type == "Place" else None
+                    if land is not None:
+                        return land.id
+    return None
+
+
+def _armed(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
+    """Where the article names its armed groups."""
+    groups: set[str] = set()
+    for entity in notes.entities.values():
+        if entity.type == "Organization" and entity.keep:
+            entry = lookup(entity.name)
+            if entry is not None and entry.sort == "armed":
+                groups.add(entity.id)
+    for mention in notes.mentions:  # "the United Front, a rebel group", "the rebels of the United Front"
+        if mention.form != "name" or len(mention.entities) != 1:
+            continue
+        entity = notes.entities[mention.entities[0]]
+        if entity.type != "Organization" or lookup(entity.name) is not None:
+            continue
+        near = [*doc[mention.root].children, doc[mention.root].head]
+        if any(_says_armed(t) for t in near if abs(t.i - mention.root) < 12):
+            groups.add(entity.id)
+    return {m.start: notes.entities[m.entities[0]] for m in notes.mentions if len(m.entities) == 1 and m.entities[0] in groups}
+
+
+def _says_armed(token: Token) -> bool:
+    words = classes()["armed"]
+    return token.lemma_.lower() in words or any(c.lemma_.lower() in words for c in token.children if c.dep_ in ("amod", "compound"))
+
+
+def _written_in(doc: Doc, notes: Notes) -> EntityNote | None:
+    """The country in a dateline of a town that nobody knows: "SAN TOMAS, Peru -"."""
+    start = next((t.i for t in doc if t.idx > len(notes.article.title or "")), 0) if notes.article.title else 0
+    for token in doc[start : start + _DATELINE]:
+        if token.text in ("-", "–", "—", "--"):
+            named = [e for t in doc[start : token.i] for e in notes.entities_at(t) if e.type == "Country"]
+            return named[-1] if named and doc[start].is_upper else None
+    return None
+
+
+def _only_ruled(doc: Doc, notes: Notes) -> str | None:
+    """The one state of whose government or army the article speaks with its name."""
+    known = [notes.entities_at(t) for t in doc if t.lemma_.lower() in classes()["rulers"] and t.pos_ in ("NOUN", "PROPN")]
+    states = {e[0].id for e in known if len(e) == 1 and e[0].type == "Country"}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
+    """The state whose government the article speaks of without naming it."""
+    counts: Counter[str] = Counter()
+    for mention in notes.mentions:
+        for id_ in mention.entities:
+            if notes.entities[id_].type == "Country" and mention.form != "pronoun":
+                counts[id_] += 1
+    ranked = counts.most_common(2)
+    if not ranked:
+        return None
+    place = notes.entities.get(notes.scene or "")
+    land = place if place is not None and place.type == "Country" else land_of(place, notes) if place is not None else None
+    land = land or _written_in(doc, notes)
+    if land is not None and counts[land.id] * 2 >= ranked[0][1]:
+        return land.id
+    if (ruled := _only_ruled(doc, notes)) is not None:
+        return ruled
+    faced: Counter[str] = Counter()
+    for event in notes.events:
+        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
+        facing = [s for s in sides if notes.entities[s].type == "Country"]
+        if len(facing) == 1 and armed & set(sides):
+            faced[facing[0]] += len(event.proofs)
+    if faced:
+        return faced.most_common(1)[0][0]
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def _it(token: Token, notes: Notes) -> None:
+    """ "Lima cut the duties. It has since lifted the ban": who did the one does the other."""
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else token.head.head
+    if token.i == 0 or not (frames_of(verb) or token.dep_ == "poss"):
+        return
+    before = token.doc[token.i - 1].sent
+    told = [t for t in before if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    sides = [e.id for t in told for e in notes.entities_at(t) if e.type in ("Country", "Organization")]
+    if len(sides) == 1:
+        notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", (sides[0],)))
+
+
+def _taken_up(subject: Token, of: str, notes: Notes) -> None:
+    """A pronoun at the begin of the next sentence is whoever stood as the subject before: "The army refused. Its chief said"."""
+    if subject.dep_ != "nsubj" or subject.sent.end >= len(subject.doc):
+        return
+    first = subject.doc[subject.sent.end]
+    if first.lower_ in _PRONOUNS and not notes.entities_at(first):
+        notes.add_mention(Mention(first.i, first.i + 1, first.i, "pronoun", (of,)))

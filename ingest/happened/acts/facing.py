@@ -1,0 +1,115 @@
+"""Whom an act is done to where neither its sentence nor the one before says so, but the whole article does.
+
+The party that the article sets against the source; the two that it is about, of whom an outsider asks that they talk; whoever said or
+offered what "a charge that Lima denies" or "an offer that both declined" takes up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from ingest.happened.acts import slots
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.context import HOSTILE, is_side
+from ingest.happened.acts.frames import classes
+from ingest.happened.acts.parties import Side, parties
+from ingest.notes import Notes
+
+_OFTEN = 3
+"""How much must speak for the party that the article sets against another."""
+_FEW = 3
+"""Talks of more parties than these set nobody against anybody."""
+_JOINED = {"Accuse", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
+_ON_OFFERS = {"Reject", "Accuse", "Support"}
+_SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Support"}
+
+
+def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
+    """The one party with which the article has the source deal most, in talks and in acts; [] where two come near each other."""
+    given = {s.party for s in act.sources}
+    counts: Counter[str] = Counter()
+    for event in notes.events:
+        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
+        if given & set(sides) and len(sides) <= _FEW:
+            counts.update({s: len(event.proofs) for s in sides if s not in given})
+    for other in told:
+        if other.frame.type not in _JOINED or other is act:
+            continue
+        ends = [{s.party for s in other.sources}, {s.party for s in other.targets}]
+        for one, facing in (ends, ends[::-1]):
+            if given & one:
+                counts.update({p: 2 if other.frame.type in HOSTILE else 1 for p in facing if p not in given})
+    ranked = [(n, p) for p, n in counts.most_common(2) if notes.entities[p].type in ("Country", "Organization")]
+    if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
+        return []
+    return [Side(ranked[0][1])]
+
+
+def main_pair(told: list[Act], notes: Notes) -> list[str]:
+    """The two parties that the article is about: together at its talks or at odds more often than any others; [] where it isn't clear."""
+    counts: Counter[frozenset[str]] = Counter()
+    for event in notes.events:
+        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
+        if len(sides) == 2:
+            counts[frozenset(sides)] += len(event.proofs)
+    for act in told:
+        if act.frame.type in HOSTILE:
+            counts.update({frozenset((s.party, t.party)): 1 for s in act.sources for t in act.targets if s.party != t.party})
+    ranked = [(n, pair) for pair, n in counts.most_common(2) if all(notes.entities[p].type in ("Country", "Organization") for p in pair)]
+    if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and 2 * ranked[0][0] < 3 * ranked[1][0]):
+        return []
+    return sorted(ranked[0][1])
+
+
+def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
+    """The two of the article, of whom an outsider asks something: "urged both governments to", "called for talks"."""
+    if act.frame.type not in ("Request", "Support"):
+        return []
+    asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "to", "with", "of")]
+    plain = act.frame.type == "Request" and any(
+        t.lemma_.lower() in classes()["peace"]
+        for t in [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
+    )
+    if not plain and not any(_are_both(t) and not notes.entities_at(t) for t in asked):
+        return []
+    pair = main_pair(told, notes)
+    return [Side(p) for p in pair] if not {s.party for s in act.sources} & set(pair) else []
+
+
+def _are_both(token: Token) -> bool:
+    """Whether a phrase takes in both sides without saying which: "both governments", "the two", "the parties"."""
+    if token.lower_ == "both":
+        return True
+    counted = any(c.lower_ in ("both", "two", "warring", "rival", "all") for c in token.children)
+    return is_side(token) and (counted or token.lemma_.lower() in ("side", "party"))
+
+
+def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
+    """Who had said or offered it: "they fired first, a charge that Lima denies", "has offered to mediate, an offer that Lima declined"."""
+    noun = act.trigger.head
+    given = {s.party for s in act.sources}
+    if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ == "dobj" and noun.head.lemma_ in classes()["doing"]:
+        offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
+        if offered and noun in slots.objects(act.trigger):
+            return [Side(s.party) for s in offered]  # "Lima proposed a seminar, which Quito turned down"
+    words = classes()["charge"] | classes()["plan"]
+    if act.frame.type != "Reject" or act.trigger.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in words:
+        return []
+    if not any(c.lower_ in ("a", "an") for c in noun.children):
+        return []
+    for earlier in reversed(before):
+        if earlier.trigger.i < act.trigger.sent.start:
+            break
+        if earlier.frame.type in _SAID and earlier.trigger.i < noun.i:
+            found = [Side(s.party) for s in earlier.sources if s.party not in given]
+            if found:
+                return found
+    return [Side(s.party) for s in parties(_speakers(noun), notes) if s.party not in given]
+
+
+def _speakers(noun: Token) -> list[Token]:
+    """The subjects of the verbs of saying before a noun in its sentence, the nearest first."""
+    said = [t for t in noun.doc[noun.sent.start : noun.i] if t.lemma_ in classes()["saying"] and t.pos_ == "VERB"]
+    return [d for verb in reversed(said) for d in slots.doers(verb)][:1]
