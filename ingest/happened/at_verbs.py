@@ -85,8 +85,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if not theirs and not _several(ours, one):
         return None
-    if verb.lemma_ == "visit" and not (one.persons and other.persons):
-        return None
+    if verb.lemma_ == "visit" and not (one.persons and any(p.offices or p.country for p in other.persons)):
+        return None  # the model takes many a place for a person
     if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
         return None
     return Attendance(together, lists=theirs)

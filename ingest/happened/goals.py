@@ -112,7 +112,8 @@ _HOME = {"fly", "go", "head", "return", "travel", "come", "leave"}
 def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     """Where a journey leads that names no goal: home ("flew home"), or where the reporter stands ("arrived on Monday", "flew in")."""
     adverbs = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "npadvmod"} and c.i > verb.i}
-    if "home" in adverbs or "homeward" in adverbs:
+    bound = any(p.lower_ == "home" for c in verb.children if c.lower_ == "for" for p in c.children)  # "leaves for home on Monday"
+    if "home" in adverbs or "homeward" in adverbs or bound:
         homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
         return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and verb.lemma_ in _HOME | _ARRIVES | _IN:

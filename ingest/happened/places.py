@@ -124,7 +124,7 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
                 break
             if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and _is_subject_matter(token):
                 break  # "flew to Quito to brief the king on talks in Lima"
-            if token.lower_ in _AT and token.dep_ == "prep" and (found := object_place(token, notes)):
+            if token.lower_ in _AT and token.dep_ == "prep" and not _is_topic(token, start) and (found := object_place(token, notes)):
                 return found
     verb = clause_verb(tokens[-1]) if climb else None
     for _ in range(5):
@@ -141,6 +141,16 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
             break
         verb = clause_verb(verb.head)
     return None
+
+
+def _is_topic(prep: Token, start: Token) -> bool:
+    """Whether a place is that of what one talks of: "negotiations on a truce in Gaza"."""
+    for above in prep.ancestors:
+        if above == start:
+            return False
+        if above.lower_ in {"on", "about", "over"} and above.dep_ == "prep" and above.head == start and start.pos_ == "NOUN":
+            return not any(c.ent_type_ == "DATE" or c.lemma_ in {"sideline", "margin", "fringe"} for c in above.children)
+    return False
 
 
 def _is_subject_matter(noun: Token) -> bool:

@@ -30,7 +30,7 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
-        if found and found[0].persons:
+        if found and (found[0].persons or (found[0].parties and token.lemma_ == "be")):
             yield token, *found
 
 
@@ -63,6 +63,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             return people_of(by, notes), People()
     if lemma == "lead" and "dobj" not in children and after(verb, "for"):
         return people_of(doers(verb, notes), notes), People()  # "led for Chad"
+    if lemma == "follow" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:  # "he was followed by the ministers Ana Silva and"
+        ahead, behind = people_of(undergoers(verb), notes), people_of(listed(agents(verb), notes), notes)
+        return (behind, ahead) if ahead.persons and behind.persons else None
     if lemma == "join":
         if is_passive(verb):
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)

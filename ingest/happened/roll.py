@@ -60,7 +60,8 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
 _LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king"}
-_SIDES = {"side", "delegation", "team", "government", "country", "party", "negotiator", "capital", "nation", "state"}
+_SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
+          "nation", "state"}  # fmt: skip
 
 
 def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | None:

@@ -27,6 +27,8 @@ def status_of(trigger: Token, notes: Notes) -> Status | None:
         return None
     reader = NounReader(notes)
     found = reader.arranged(trigger) or (reader.verb(trigger) if trigger.pos_ in {"VERB", "AUX"} else reader.noun(trigger))
+    if found == "occurred" and _is_bound_to(trigger) and not reader.in_title(trigger):
+        return "planned"  # "travels to Lima on Monday to meet"
     if notes.published is not None and (found in OVER or (found == "planned" and _ahead_of(trigger))):
         when = when_of(trigger, notes)
         if when is not None and when.first is not None and when.last is not None:
@@ -35,6 +37,13 @@ def status_of(trigger: Token, notes: Notes) -> Status | None:
             if found == "planned" and when.last < notes.published:
                 return "occurred"  # "arrived ahead of Sunday's summit", told on Monday
     return found
+
+
+def _is_bound_to(trigger: Token) -> bool:
+    """Whether somebody sets out, in the present tense, in order to do what the trigger tells."""
+    purpose = trigger.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
+    verb = trigger.head
+    return purpose and verb.lemma_ in {"travel", "fly", "go", "head", "leave", "visit", "depart"} and verb.tag_ in {"VBZ", "VBP"}
 
 
 def _ahead_of(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
 from ingest.happened.places import occasions_apart, place_of
 from ingest.happened.presence import is_mediator, presences
+from ingest.happened.spans import lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
@@ -104,7 +105,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     give_parts(event, there, notes)
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
-    event.when = when_of(occasion.token, notes)
+    event.when = lasting(occasion, when_of(occasion.token, notes))
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
     if place is not None and there.people.officials and len(event.ids("party")) == 1:

@@ -112,7 +112,8 @@ def told_in_person(verb: Token) -> Occasion | None:
         return None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
-    return Occasion(verb, verb, "meeting", "tell") if _in_person(verb) or _after_journey(verb) else None
+    there = _in_person(verb) or _after_journey(verb) or _in_city(verb)
+    return Occasion(verb, verb, "meeting", "tell") if there else None
 
 
 def _is_council(token: Token) -> bool:
@@ -124,6 +125,14 @@ def _in_person(verb: Token) -> bool:
     return any(
         c.lower_ in {"in", "face"} and any(p.lower_ in {"person", "face"} for p in c.subtree) and c.i > verb.i for c in verb.children
     )
+
+
+def _in_city(verb: Token) -> bool:
+    """ "In Kyiv he assured the president": where one is on one's way, and whom one tells there."""
+    first = next((t for t in verb.sent if not t.is_space and not t.is_punct), None)
+    if first is None or first.lower_ != "in" or first.dep_ != "prep" or first.head != verb or verb.tag_ != "VBD":
+        return False
+    return any(p.ent_type_ == "GPE" for p in first.children) and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
 
 
 def _after_journey(verb: Token) -> bool:

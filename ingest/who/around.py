@@ -18,6 +18,8 @@ def state_after(registry: Registry, mention: Mention, before: list[Title]) -> No
         return
     i += 2 if doc[i + 1].lower_ == "the" else 1
     state = registry.at(i) if i < len(doc) else None
+    if state is not None and registry.name_at[i].end < len(doc) and doc[registry.name_at[i].end].tag_ == "POS":
+        return  # "assured President Hakainde Hichilema of London's support"
     if state is not None and state.type in ("Country", "Organization"):
         for title in before:
             title.of = title.of or state

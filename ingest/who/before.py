@@ -172,6 +172,10 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
     return best if titles.parse(registry, best, end) else None
 
 
+def _heads(registry: Registry, start: int, end: int) -> bool:
+    return any(office_head(registry.doc[i].text) and registry.at(i) is None for i in range(start, end))
+
+
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
@@ -199,6 +203,10 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []  # "Ana Silva, the speaker of the house, Omar Salem, her aide"
     while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1
+    for i in range(end - 2, start, -1):  # "the prime minister and the army chief, Gen. Omar Salem": they are two
+        if doc[i].lower_ == "and" and doc[i + 1].lower_ in ("the", "his", "her", "its", "their") and _heads(registry, start, i):
+            start = i + 1 if _heads(registry, i, end) else start
+            break
     if start >= end:
         return _outer(registry, mention, floor, end, single=True)
     lead = doc[start]

@@ -56,6 +56,16 @@ def _genders(registry: Registry) -> None:
         entity.gender = "m" if word in _MALE else "f" if word in _FEMALE else None
 
 
+_RANKED = frozenset({"president", "minister", "premier", "secretary", "chairman"})
+_BELOW = frozenset({"vice", "deputy", "assistant", "under"})
+
+
+def _holds_itself(person: EntityNote, head: str, own: set[str]) -> bool:
+    """Whether somebody is the president, and not the vice president, whom "the president" doesn't mean."""
+    titles = [set(title_parts(o.title)) for o in person.offices]
+    return any(head in words_ and (own & _BELOW or not words_ & _BELOW) for words_ in titles)
+
+
 class Resolver:
     """Goes through one article once; what a description can mean is looked up in indexes of what was named."""
 
@@ -210,7 +220,8 @@ class Resolver:
         lefts = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "npadvmod")]
         owners = groups.owners_of(self.registry, noun)
         past = any(fold(c.text) in FORMER for c in lefts)
-        if not (past or noun.lemma_.lower() in words("callings") or any(c.lower_.endswith("old") for c in lefts)):
+        guest = any(c.lower_ == "visiting" for c in noun.lefts)
+        if not (past or guest or noun.lemma_.lower() in words("callings") or any(c.lower_.endswith("old") for c in lefts)):
             return []
         before = back[-1]
         subjects = [e for _, e in self._subjects(before) if e.type == "Person"]
@@ -241,7 +252,7 @@ class Resolver:
                 continue
             held = {w for o in person.offices for w in title_parts(o.title)}
             last = bisect_left(self.places[person.id], noun.i)
-            if not own <= held or not last:
+            if not own <= held or not last or (head in _RANKED and not _holds_itself(person, head, own)):
                 continue
             of_state = any(o.of and self.entities[o.of].type == "Country" and head in title_parts(o.title) for o in person.offices)
             rank = of_state, self.places[person.id][last - 1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.lexicon import table, values
+from ingest.who.people import plain
 from ingest.who.words import PARTICLES, fold
 
 __all__ = ["is_leader", "parties_of"]
@@ -36,14 +37,14 @@ class _Leader:
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from another.
+    """The words of a name that tell it from another, as transliterations agree on them.
 
     >>> sorted(_words("Bashar al-Assad"))
-    ['assad', 'bashar']
+    ['asad', 'bashar']
     """
-    plain = fold(name).replace("'", "").replace("’", "").replace(".", " ")
-    found = frozenset(w for w in _SPLIT.split(plain) if len(w) > 1 or w.isdigit())
-    return found - PARTICLES or found
+    bare = fold(name).replace("'", "").replace("’", "").replace(".", " ")
+    found = frozenset(w for w in _SPLIT.split(bare) if len(w) > 1 or w.isdigit())
+    return frozenset(plain(w) for w in found - PARTICLES or found)
 
 
 @cache

@@ -27,7 +27,13 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     found: list[Act] = []
     open_ended: list[Act] = []
     for token in doc:
-        for act in (read(token, notes), demand_at(token, notes), verdict_at(token, notes), refusal_at(token, notes), backer_at(token, notes)):
+        for act in (
+            read(token, notes),
+            demand_at(token, notes),
+            verdict_at(token, notes),
+            refusal_at(token, notes),
+            backer_at(token, notes),
+        ):
             if act is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):

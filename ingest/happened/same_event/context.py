@@ -141,6 +141,10 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
         if first.occasion.kind == "call" or cluster.status not in _DONE | TO_COME:
             continue
         near = [v for v in visits if _on_the_way(v, first, cluster, doc, starts, notes)]
+        near = [
+            v for v in near if v.trigger <= first.event.trigger or doc[v.trigger].dep_ != "conj"
+        ]  # "called on the king and left for Lima"
+        near = [v for v in near if v.trigger <= first.event.trigger] or near
         if near and not cluster.places:
             visit = near[-1]
             if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:

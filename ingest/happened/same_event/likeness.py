@@ -112,13 +112,20 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
-    if m.parties and c.parties and not m.parties & c.parties:
+    if m.parties and c.parties and not m.parties & c.parties and not (_joined(m) and c.talked_of):
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
-    if m.manner == "known" and not _attended(m):
+    if m.manner == "known" and not _attended(m) and not (_joined(m) and c.talked_of):
         return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
     return True
+
+
+def _joined(m: Mention) -> bool:
+    """Whether the sentence brings somebody to talks that the text has told of: "arrived on Friday to join the talks"."""
+    top = m.occasion.top
+    known = m.manner == "known" and m.occasion.is_noun and len(m.parties) < 2
+    return known and top.dep_ == "dobj" and top.head.lemma_ in {"join", "rejoin", "attend", "observe", "leave", "quit", "enter"}
 
 
 def _attended(m: Mention) -> bool:

@@ -14,7 +14,7 @@ from ingest.happened.occasions import manner
 from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
 from ingest.happened.same_event.likeness import likeness
 from ingest.happened.same_event.mergers import merges
-from ingest.happened.same_event.telling import Cluster, Mention, dated
+from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
 from ingest.notes import EventNote, Notes, notes_of
@@ -141,6 +141,8 @@ def _worth(c: Cluster) -> bool:
         return True
     if sides and any(_is_convention(m) for m in c.mentions):
         return True
+    if sides and c.persons and c.status in NOT and c.talked_of:
+        return True  # "a planned meeting with the envoy was cancelled"
     return bool(sides and (c.places or c.dates)) or bool(c.places and (c.dates or any(_is_convention(m) for m in c.mentions)))
 
 

@@ -10,6 +10,7 @@ from ingest.happened.trigger import Manner, Occasion
 from ingest.notes import EventNote, Notes, Timex
 
 TO_COME: frozenset[Status] = frozenset({"planned", "proposed"})
+_LONGEST = 14
 NOT: frozenset[Status] = frozenset({"denied", "cancelled"})
 
 
@@ -87,6 +88,15 @@ class Cluster:
                 weights[status] += 2.0
         return max(weights, key=lambda s: weights[s], default=self.mentions[0].event.status)
 
+    def _whole(self) -> Timex | None:
+        """The span of days that the text gives the event, where every day that it tells of lies in it."""
+        for span in self.dates:
+            if "/" not in span.value or span.first is None or span.last is None or _days(span) > _LONGEST:
+                continue
+            if all(t.first and t.last and span.first <= t.first and t.last <= span.last for t in self.dates):
+                return span
+        return None
+
     def event(self, notes: Notes) -> EventNote:
         """The one event: the first mention with everything that the others say."""
         status = self.status
@@ -96,7 +106,7 @@ class Cluster:
         kinds = {m.occasion.kind for m in self.mentions}
         first.type = "Call" if "call" in kinds else "Meeting" if "meeting" in kinds else first.type
         first.status = status
-        first.when = min(self.dates, key=_days, default=None)
+        first.when = self._whole() or min(self.dates, key=_days, default=None)
         first.place = next((p for p in self.places if notes.entities[p].type == "Place"), self.places[0] if self.places else None)
         if first.type == "Call":
             first.place = None
