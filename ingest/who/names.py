@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
-from ingest.who import bodies, dateline, organizations, people, persons, places, polity
+from ingest.who import bodies, dateline, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import capitalised, fold
@@ -25,13 +25,17 @@ def register(registry: Registry) -> None:
     bodies.headed(registry)
     bodies.parties(registry)
     bodies.called(registry)
+    sites.lodgings(registry)
     places.longer(registry)
     bodies.units(registry)
     _known(registry)
     _halves(registry)
+    sites.with_nouns(registry)
+    sites.listed(registry)
     organizations.others(registry)
     bodies.bare(registry)
     places.others(registry)
+    sites.listed(registry)
     places.locate(registry)
 
 
