@@ -10,6 +10,7 @@ from ingest.who.gazetteer import lookup
 from ingest.who.namelike import names_press
 from ingest.who.places import bare, free, located, sites
 from ingest.who.registry import Registry
+from ingest.who.sites import among_places
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
@@ -100,6 +101,7 @@ def others(registry: Registry) -> None:
                 or token.lower_ in words("no_organizations")
                 or len(token) < 2
                 or _within(registry, start)
+                or among_places(token)
             ):
                 continue
             after = doc[end] if end < len(doc) else None

@@ -9,7 +9,7 @@ from ingest.who import places
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, is_office_word, is_title_modifier
 
-__all__ = ["listed", "lodgings", "with_nouns"]
+__all__ = ["among_places", "listed", "lodgings", "with_nouns"]
 
 _LODGINGS = frozenset({"hotel", "inn", "club", "palace", "resort", "guesthouse"})
 _HALLS = frozenset({"centre", "center", "hall", "club"})
@@ -56,16 +56,24 @@ def lodgings(registry: Registry) -> None:
 def listed(registry: Registry) -> None:
     """Single capitals that a list joins with a place after "in", "at" or "from": "in Omara and | Lisk |"."""
     for token in registry.tokens:
-        if token.dep_ != "conj" or token.tag_ != "NNP" or not _may_be_place(registry, token.i, token.i + 1) or token.i in registry.name_at:
+        if token.dep_ != "conj" or token.tag_ != "NNP" or token.i in registry.name_at or token.ent_type_ == "PERSON":
             continue
-        head = _first(token)
-        held = registry.at(head)
-        if head.dep_ != "pobj" or head.head.lower_ not in _WHERE or held is None or held.type != "Place":
+        if not among_places(token) or not _may_be_place(registry, token.i, token.i + 1, people=True):
             continue
         if token.i + 1 < len(registry.doc) and (capitalised(registry.doc[token.i + 1]) or registry.doc[token.i + 1].text == "-"):
             continue
         if not capitalised(registry.doc[token.i - 1]):
             places.put(registry, token.i, token.i + 1)
+
+
+def among_places(token: Token) -> bool:
+    """Whether a list after "in", "at" or "from" joins the token with what the model took for a place."""
+    head = _first(token)
+    if head.dep_ != "pobj" or head.head.lower_ not in _WHERE or token.is_upper:
+        return False
+    if token == head and not any(c.dep_ == "conj" for c in token.children):
+        return False
+    return any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in (head, *head.conjuncts) if t != token)
 
 
 def _first(token: Token) -> Token:
@@ -92,7 +100,7 @@ def _run(registry: Registry, end: int) -> int:
     return start
 
 
-def _may_be_place(registry: Registry, start: int, end: int) -> bool:
+def _may_be_place(registry: Registry, start: int, end: int, *, people: bool = False) -> bool:
     tokens = registry.doc[start:end]
     if start in registry.headings or tokens[0].is_sent_start or len(tokens) > 3:
         return False
@@ -100,4 +108,5 @@ def _may_be_place(registry: Registry, start: int, end: int) -> bool:
         is_office_word(t) or is_title_modifier(t) or t.lower_ in words("org_nouns") | words("no_organizations") | CALENDAR for t in tokens
     ):
         return False
-    return not (len(tokens) == 1 and (tokens[0].is_upper or tokens[0].ent_type_ in ("PERSON", "DATE", "NORP")))
+    barred = ("PERSON", "DATE") if people else ("PERSON", "DATE", "NORP")
+    return not (len(tokens) == 1 and (tokens[0].is_upper or tokens[0].ent_type_ in barred))
