@@ -26,6 +26,7 @@ def register(registry: Registry) -> None:
     bodies.parties(registry)
     bodies.called(registry)
     sites.lodgings(registry)
+    sites.quarters(registry)
     places.longer(registry)
     bodies.units(registry)
     _known(registry)

@@ -9,7 +9,7 @@ from ingest.who import places
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, is_office_word, is_title_modifier
 
-__all__ = ["among_places", "listed", "lodgings", "with_nouns"]
+__all__ = ["among_places", "listed", "lodgings", "quarters", "with_nouns"]
 
 _LODGINGS = frozenset({"hotel", "inn", "club", "palace", "resort", "guesthouse"})
 _HALLS = frozenset({"centre", "center", "hall", "club"})
@@ -51,6 +51,27 @@ def lodgings(registry: Registry) -> None:
                 and start not in registry.headings
             ):
                 places.put(registry, start, end)
+
+
+_QUARTERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "central"})
+
+
+def quarters(registry: Registry) -> None:
+    """ "Upper Tarma", "Western Omara": a quarter with a capital and a name are a region."""
+    doc = registry.doc
+    nouns = words("unit_nouns") | words("org_nouns") | words("no_organizations")
+    for token in registry.tokens[:-2]:
+        after = token.nbor()
+        if token.lower_ not in _QUARTERS or not token.text.istitle() or token.is_sent_start or after.tag_ not in ("NNP", "NNPS"):
+            continue
+        if token.i in registry.headings or not capitalised(after) or not places.free(registry, token.i, token.i + 2):
+            continue
+        longer = doc[token.i + 2].tag_ in ("NNP", "NNPS") and capitalised(doc[token.i + 2])
+        if longer or after.lower_ in nouns or is_office_word(after) or is_title_modifier(after) or after.ent_type_ in ("PERSON", "NORP"):
+            continue
+        half = registry.hit_at.get(token.i)
+        if (half is None or half.text == token.text) and (after.i not in registry.hit_at or registry.hit_at[after.i].entry.kind == "Place"):
+            places.put(registry, token.i, token.i + 2)
 
 
 def listed(registry: Registry) -> None:
