@@ -67,7 +67,9 @@ def quarters(registry: Registry) -> None:
         if token.i in registry.headings or not capitalised(after) or not places.free(registry, token.i, token.i + 2):
             continue
         longer = doc[token.i + 2].tag_ in ("NNP", "NNPS") and capitalised(doc[token.i + 2])
-        if longer or after.lower_ in nouns or is_office_word(after) or is_title_modifier(after) or after.ent_type_ in ("PERSON", "NORP"):
+        if longer or after.lower_ in nouns or is_office_word(after) or is_title_modifier(after) or after.ent_type_ == "PERSON":
+            continue
+        if after.ent_type_ == "NORP" and after.i not in registry.hit_at:
             continue
         half = registry.hit_at.get(token.i)
         if (half is None or half.text == token.text) and (after.i not in registry.hit_at or registry.hit_at[after.i].entry.kind == "Place"):
