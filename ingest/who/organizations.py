@@ -54,6 +54,8 @@ def _dashed(registry: Registry, start: int, end: int) -> list[tuple[int, int]]:
 def _longer(registry: Registry, start: int, end: int, label: str, headlines: list[tuple[int, int]]) -> None:
     """Note one span of the model where it holds up as an organisation; one in a headline waits for the text."""
     start, end = bare(registry, start, end)
+    while end > start and registry.doc[end - 1].text.islower() and registry.doc[end - 1].lower_ in _SMALL:
+        end -= 1  # "OSCE Mission | to"
     start, end = _grown(registry, start, end)
     if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
         return

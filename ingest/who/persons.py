@@ -11,7 +11,7 @@ from ingest.who.evidence import titled
 from ingest.who.leaders import is_leader
 from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
 from ingest.who.ranks import is_rank_word
-from ingest.who.titled import after_complement, listed
+from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
 
 _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
@@ -37,7 +37,7 @@ class Finder(Judge):
         late: list[Stretch] = []
         for token in doc[:-1]:
             if is_office_word(token) or self._is_kin(token):
-                first = self._after_title(token) or after_complement(doc, self.hit_at, token)
+                first = self._after_title(token) or after_complement(doc, self.hit_at, token) or after_colon(doc, self.hit_at, token)
                 self._put(first)
                 for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
                     self._put(more)
