@@ -136,3 +136,24 @@ def test_mayors_and_bishops_are_of_no_state(pipeline: str) -> None:
     found = notes("Troops left Ghana on Monday. Mayor Kofi Addo and Archbishop Paul Mensah thanked Ghana.", pipeline)
     assert offices(found, "Kofi Addo") == {("Mayor", None)}
     assert offices(found, "Paul Mensah") == {("Archbishop", None)}
+
+
+def test_a_board_is_chaired_by_somebody(pipeline: str) -> None:
+    found = notes("The Nile Basin Commission, co-chaired by Ugandan minister Ann Okello and Omar Bashari, meets in May.", pipeline)
+    assert ("co-chair", "Nile Basin Commission") in offices(found, "Ann Okello")
+    assert ("co-chair", "Nile Basin Commission") in offices(found, "Omar Bashari")
+
+
+def test_the_minister_is_who_was_named_just_before(pipeline: str) -> None:
+    text = 'Peru\'s Alejandro Losada was blunter. "Nobody will sign that," the foreign minister told reporters in Lima.'
+    assert offices(notes(text, pipeline), "Alejandro Losada") == {("foreign minister", "Peru")}
+
+
+def test_a_first_name_after_a_long_title(pipeline: str) -> None:
+    text = (
+        "Under Secretary for Civil Security, Democracy, and Human Rights Uma Zaman will travel to Chad. "
+        "Under Secretary Zaman will meet officials there."
+    )
+    assert {t for t, _ in offices(notes(text, pipeline), "Uma Zaman")} == {
+        "Under Secretary for Civil Security, Democracy, and Human Rights"
+    }
