@@ -18,7 +18,7 @@ _FORCE = re.compile(r"(?:C?J?TF|CTG|TG|MEU|BCT)s?(?:-[A-Z]+)?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 _COUNT = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _NAMING = frozenset({"NNP", "NNPS", "JJ", "NN"})
-_SHORT = frozenset({"coalition", "department"})
+_SHORT = frozenset({"coalition", "department", "parliament", "cabinet", "commission"})
 """Nouns that with a capital and "the" name a body, though the article may never give its whole name."""
 
 
@@ -179,10 +179,11 @@ def bare(registry: Registry) -> None:
         before, after = doc[i - 1], doc[i + 1] if i + 1 < len(doc) else None
         if capitalised(before) and before.lower_ != "the":
             continue
-        if after is not None and (after.lower_ == "of" or (capitalised(after) and after.tag_ in ("NNP", "NNPS"))):
+        if after is not None and (after.lower_ in ("of", "-") or (capitalised(after) and after.tag_ in ("NNP", "NNPS"))):
             continue
         if before.lower_ == "the" or (
-            token.lower_ == "coalition" and before.lower_ not in ("a", "an", "this", "any", "his", "her", "their")
+            token.lower_ in ("coalition", "parliament", "cabinet")
+            and before.lower_ not in ("a", "an", "this", "any", "his", "her", "their")
         ):
             known = registry.short.get(token.text) or _last(registry, token.text)
             registry.name(i, i + 1, "name", known or registry.entity("Organization", fold(token.text), token.text))

@@ -141,6 +141,8 @@ def complements(
         elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
             of = of or entity
             kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
+        elif prep.lower_ == "of" and entity is not None and entity.type == "Place" and reach >= stop:
+            pass  # "governor of Texas"
         elif several and prep.lower_ == "of" and doc[first:stop].text.islower() and doc[first:stop][0].tag_ == "CD" and first > i + 1:
             pass  # "the foreign ministers of the three guarantor powers"
         else:

@@ -39,17 +39,31 @@ def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
         if mention is not None and any(registry.notes.entities[e].type == "Person" for e in mention.entities):
             continue
         owners = groups.owners_of(registry, token)
+        if not owners and token.dep_ == "nsubj" and not any(c.dep_ == "prep" for c in token.rights):
+            teller = _teller(registry, token)
+            owners = [registry.notes.entities[teller.country]] if teller is not None and teller.country else []
         if len(owners) != 1 or owners[0].type != "Country":
             continue
         who = _nearest(registry, token, owners[0])
         if who is None or who.id in given:
             continue
         read = titles.parse(registry, token.left_edge.i, token.i + 1)
+        if len(read) == 1 and read[0].of is None:
+            read[0].of = owners[0]
         if len(read) == 1 and _HIGH.search(read[0].text.lower()) and read[0].of is owners[0]:
             given.add(who.id)
             out.append((who, read[0]))
             registry.notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (who.id,)))
     return out
+
+
+def _teller(registry: Registry, token: Token) -> EntityNote | None:
+    """The one person whom this sentence and the one before name: "Chad's Ali Noor was blunter. ..., the deputy minister told reporters"."""
+    sent = token.sent
+    floor = registry.doc[sent.start - 1].sent.start if sent.start else 0
+    seen = {e.id: e for i in range(floor, sent.end) if (e := registry.at(i)) is not None and e.type == "Person"}
+    only = next(iter(seen.values())) if len(seen) == 1 else None
+    return only if only is not None and not only.offices else None
 
 
 def _nearest(registry: Registry, token: Token, state: EntityNote) -> EntityNote | None:

@@ -70,7 +70,8 @@ def forms() -> dict[str, tuple[tuple[str, Entry], ...]]:
             put(form, Entry("Organization", row["name"], "name", row["kind"], row["country"]))
     for row in table("places"):
         for form in (row["name"], *values(row["aliases"])):
-            how: How = "adjective" if form != row["name"] and form.rstrip("s").endswith(("an", "ish", "ern")) else "name"
+            part = form.endswith(f" {row['name']}")  # "Western Balkans"
+            how: How = "adjective" if form != row["name"] and form.rstrip("s").endswith(("an", "ish", "ern")) and not part else "name"
             put(form, Entry("Place", row["name"], how, row["kind"], row["country"]))
     index: dict[str, list[tuple[str, Entry]]] = {}
     for form, entry in found.items():

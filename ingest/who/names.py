@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
-from ingest.who import bodies, dateline, organizations, people, persons, places, polity
+from ingest.who import bodies, dateline, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import PARTICLES, capitalised, fold
@@ -22,18 +22,23 @@ def register(registry: Registry) -> None:
     dateline.register(registry)
     _persons(registry)
     organizations.press(registry)
+    bodies.parties(registry)
     organizations.longer(registry)
     bodies.introduced(registry)
     bodies.headed(registry)
-    bodies.parties(registry)
     bodies.called(registry)
+    sites.lodgings(registry)
+    sites.quarters(registry)
     places.longer(registry)
     bodies.units(registry)
     _known(registry)
     _halves(registry)
+    sites.with_nouns(registry)
+    sites.listed(registry)
     organizations.others(registry)
     bodies.bare(registry)
     places.others(registry)
+    sites.listed(registry)
     places.locate(registry)
 
 
@@ -216,14 +221,12 @@ def _organization(registry: Registry, hit: Hit) -> None:
 
 
 def _mere_word(registry: Registry, hit: Hit) -> bool:
-    """Whether a known form is here an ordinary word or part of something else: "IS" in a headline, "Gulf" in "Gulf War", a news credit."""
+    """Whether a known form is here an ordinary word or part of something else: "IS" in a headline, "Gulf" in "Gulf War"."""
     doc = registry.doc
     first = doc[hit.start]
     if hit.text in ("IS", "WHO", "PA", "E3", "AES") and first.tag_ not in ("NNP", "NNPS"):
         return True
     if hit.text in ("West", "Gulf", "North", "South", "Quad", "Contact Group", "Quartet"):
         return hit.start == 0 or doc[hit.start - 1].lower_ != "the"
-    if hit.entry.kind == "Place" and hit.start > 1 and doc[hit.start - 1].text == "-" and hit.start - 2 not in registry.hit_at:
-        return True  # "Euro-Atlantic"
-    credit = hit.start and doc[hit.start - 1].text == "(" and hit.end < len(doc) and doc[hit.end].text in (")", "/")
-    return bool(credit and hit.entry.sort == "media" and hit.start - first.sent.start < 8)
+    euro = hit.entry.kind == "Place" and hit.start > 1 and doc[hit.start - 1].text == "-"  # "Euro-Atlantic"
+    return euro and hit.start - 2 not in registry.hit_at

@@ -10,6 +10,7 @@ from ingest.who.gazetteer import lookup
 from ingest.who.namelike import names_press
 from ingest.who.places import bare, free, located, sites
 from ingest.who.registry import Registry
+from ingest.who.sites import among_places
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
@@ -53,6 +54,8 @@ def _dashed(registry: Registry, start: int, end: int) -> list[tuple[int, int]]:
 def _longer(registry: Registry, start: int, end: int, label: str, headlines: list[tuple[int, int]]) -> None:
     """Note one span of the model where it holds up as an organisation; one in a headline waits for the text."""
     start, end = bare(registry, start, end)
+    while end > start and registry.doc[end - 1].text.islower() and registry.doc[end - 1].lower_ in _SMALL:
+        end -= 1  # "OSCE Mission | to"
     start, end = _grown(registry, start, end)
     if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
         return
@@ -100,6 +103,7 @@ def others(registry: Registry) -> None:
                 or token.lower_ in words("no_organizations")
                 or len(token) < 2
                 or _within(registry, start)
+                or among_places(token)
             ):
                 continue
             after = doc[end] if end < len(doc) else None

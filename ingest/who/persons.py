@@ -11,7 +11,7 @@ from ingest.who.evidence import titled
 from ingest.who.leaders import is_leader
 from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
 from ingest.who.ranks import is_rank_word
-from ingest.who.titled import after_complement, listed
+from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
 
 _SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
@@ -37,7 +37,7 @@ class Finder(Judge):
         late: list[Stretch] = []
         for token in doc[:-1]:
             if is_office_word(token) or self._is_kin(token):
-                first = self._after_title(token) or after_complement(doc, self.hit_at, token)
+                first = self._after_title(token) or after_complement(doc, self.hit_at, token) or after_colon(doc, self.hit_at, token)
                 self._put(first)
                 for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
                     self._put(more)
@@ -63,6 +63,8 @@ class Finder(Judge):
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
         for start, end in (*self._unseen(), *self._leaders()):
+            self._put((start, end))
+        for start, end in list(self._with_first_names()):
             self._put((start, end))
         told = {w for s, e in self.found.values() for w in self.words_of(s, e)}
         told |= {w for s, e in late if doc[s].i not in self.headings for w in self.words_of(s, e)}
@@ -104,6 +106,18 @@ class Finder(Judge):
                 titles = any(is_office_word(t) for t in doc[start : token.i + 1])
                 if not titles and token.head.lemma_ not in speech_verbs() and self.may_be_name(start, token.i + 1):
                     yield start, token.i + 1
+
+    def _with_first_names(self) -> Iterator[Stretch]:
+        """ "Secretary for Refugees and Human Rights | Ana Silva" where the text elsewhere has "Secretary Silva"."""
+        singles = {self.doc[s].text for s, e in self.found.values() if e - s == 1 and s not in self.headings}
+        taken = {i for s, e in self.found.values() for i in range(s, e)}
+        things = words("org_nouns") | _SUBJECTS
+        for token in self.doc[1:]:
+            first = token.nbor(-1)
+            if token.text not in singles or token.i in taken or first.i in taken or first.i in self.hit_at or not capitalised(first):
+                continue
+            if first.tag_ == "NNP" and not (is_office_word(first) or is_title_modifier(first) or first.lower_ in things):
+                yield first.i, token.i + 1
 
     def _leaders(self) -> Iterator[Stretch]:
         """First and family names of world leaders that the model cut in two or took for places."""

@@ -81,7 +81,7 @@ def longer(registry: Registry) -> None:
             and all(capitalised(t) and t.is_alpha and not is_office_word(t) and not is_title_modifier(t) for t in rest)
             and free(registry, start, end)
         ):
-            _put(registry, start, end)
+            put(registry, start, end)
 
 
 def others(registry: Registry) -> None:
@@ -89,7 +89,7 @@ def others(registry: Registry) -> None:
     doc = registry.doc
     for start, end in registry.misplaced:
         if free(registry, start, end):
-            _put(registry, start, end)
+            put(registry, start, end)
     for token in registry.tokens[:-1]:
         if token.lower_ == "near" and token.i not in registry.headings:
             _near(registry, token.i + 1)
@@ -104,14 +104,14 @@ def others(registry: Registry) -> None:
             continue
         if not _like_a_name(registry, start, end):
             if doc[end - 1].lower_ in _OCCASIONS and country_of(registry.text(start, start + 1)):
-                _put(registry, start, start + 1)
+                put(registry, start, start + 1)
             continue
         site = end < len(doc) and doc[end].lower_ in words("site_nouns") and doc[end].sent.start == doc[start].sent.start
         if ent.label_ in ("GPE", "LOC", "FAC") or (end - start > 1 and doc[end - 1].lower_ in sites()):
             if _plausible(registry, start, end):
-                _put(registry, start, end)
+                put(registry, start, end)
         elif (site and doc[end].lower_ not in ("state", "city", "center", "centre", "field", "fields")) or _within(registry, start, end):
-            _put(registry, start, end)
+            put(registry, start, end)
 
 
 def _near(registry: Registry, start: int) -> None:
@@ -121,7 +121,7 @@ def _near(registry: Registry, start: int) -> None:
     while end < len(doc) and capitalised(doc[end]) and doc[end].tag_ == "NNP" and free(registry, end, end + 1):
         end += 1
     if start < end < len(doc) and doc[end].is_punct and doc[end].text != "-" and _like_a_name(registry, start, end):
-        _put(registry, start, end)
+        put(registry, start, end)
 
 
 def _pieces(registry: Registry, start: int, end: int) -> None:
@@ -130,7 +130,7 @@ def _pieces(registry: Registry, start: int, end: int) -> None:
     for i in range(start, end + 1):
         if i == end or registry.doc[i].text in ("/", ","):
             if first < i and country_of(registry.text(first, i)):
-                _put(registry, first, i)
+                put(registry, first, i)
             first = i + 1
 
 
@@ -209,7 +209,7 @@ def located(registry: Registry, start: int, end: int) -> bool:
     return hit is not None and hit.entry.kind == "Country" and hit.entry.how in ("name", "abbreviation") and not listed
 
 
-def _put(registry: Registry, start: int, end: int) -> None:
+def put(registry: Registry, start: int, end: int) -> None:
     """Note the place, with the noun that tells what it is where one follows."""
     doc = registry.doc
     text = registry.text(start, end)

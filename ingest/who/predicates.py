@@ -17,6 +17,7 @@ NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint"
                     "anoint", "crown", "proclaim", "designate"})  # fmt: skip
 _LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
 _TITLES = {"head": "head", "chair": "chair", "command": "commander"}
+_CHAIRED = {"chair": "chair", "co-chair": "co-chair", "cochair": "co-chair", "head": "head", "command": "commander"}
 _MISSIONS = frozenset({"operation", "mission", "force", "office"})
 _OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
@@ -91,6 +92,15 @@ def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
             start = mention.end + (mention.end < len(doc) and doc[mention.end].lower_ == "as")
             if start < len(doc) and (start > mention.end or doc[start].tag_ in _OPENS):
                 yield from ((person, t) for t in _until(registry, start))
+        elif verb.lemma_ in _CHAIRED and verb.tag_ == "VBN":
+            body = registry.at(_suffering(verb))
+            agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+            people = [e for o in agents for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Person"]
+            if body is not None and body.type == "Organization":
+                name = _CHAIRED[verb.lemma_]
+                if verb.i > 1 and registry.doc[verb.i - 1].text == "-" and registry.doc[verb.i - 2].lower_ == "co":
+                    name = f"co-{name}"
+                yield from ((p, Title(name, body, False, verb.i, verb.i + 1, verb.i)) for p in people)
         elif verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBD"):
             person = next((e for c in verb.children if c.dep_ == "attr" and (e := registry.at(c)) is not None), None)
             noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -104,6 +114,11 @@ def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
             ):
                 continue
             yield from ((person, t) for t in _parse(registry, noun))
+
+
+def _suffering(verb: Token) -> Token:
+    """What is chaired: the noun before "chaired by", or its subject."""
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), verb.head)
 
 
 def _until(registry: Registry, start: int) -> list[Title]:

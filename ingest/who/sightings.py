@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
 
 
@@ -62,3 +63,13 @@ def spent(registry: Registry) -> set[int]:
         if office.former:
             found.update(range(office.start, office.end))  # "former Finnish president X", who acts for others now
     return {registry.name_at[i].start for i in found if i in registry.name_at}
+
+
+def home_beside(registry: Registry, mention: Mention) -> EntityNote | None:
+    """The state that the text gives with a name: "Peru's Ana Silva", "Ana Silva of Peru"."""
+    doc = registry.doc
+    before = registry.at(mention.start - 2) if mention.start > 1 and doc[mention.start - 1].tag_ == "POS" else None
+    after = None
+    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
+        after = registry.at(mention.end + 1 + (doc[mention.end + 1].lower_ == "the"))
+    return next((e for e in (before, after) if e is not None and e.type == "Country"), None)

@@ -13,7 +13,7 @@ from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
-from ingest.who.sightings import Sightings, spent
+from ingest.who.sightings import Sightings, home_beside, spent
 from ingest.who.statehood import may_have, states_with, title_words
 
 _LEADING = re.compile(
@@ -83,7 +83,12 @@ class Settler:
             self.holders.setdefault((self.registry.notes.entities[party].name, title_words(office.title)), person.id)
 
     def _known(self) -> None:
-        """Give a party to those without any office in the article whose name is that of one known leader ("Putin told Merkel")."""
+        """Give a party to those without any office: the state whose the text calls them, or that one known leader of the name led."""
+        for mention in self.registry.notes.mentions:
+            whose = self.registry.at(mention.start) if mention.form == "name" else None
+            if whose is not None and whose.type == "Person" and whose.country is None:
+                home = home_beside(self.registry, mention)
+                whose.country = home.id if home is not None else None
         for person in self.registry.notes.entities.values():
             if person.type == "Person" and person.country is None and not person.offices:
                 found = self._party(person, former=False)

@@ -10,7 +10,7 @@ from ingest.lexicon import words
 from ingest.who.gazetteer import Hit
 from ingest.who.words import CALENDAR, PARTICLES, capitalised, is_office_word, is_title_modifier, office_head
 
-__all__ = ["after_complement", "listed"]
+__all__ = ["after_colon", "after_complement", "listed"]
 
 Stretch = tuple[int, int]
 
@@ -27,10 +27,9 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
     last = -1
     stop = min(len(doc), i + _LONGEST, title.sent.end)
     while i < stop and not is_office_word(doc[i]):
-        if not (doc[i].lower_ in _JOINS or capitalised(doc[i]) or (last < 0 and doc[i].tag_ == "NN")) or (
-            doc[i].lower_ == "and" and i > last >= 0
-        ):
-            break
+        joins = doc[i].lower_ in _JOINS
+        if (joins and last >= 0 and i - last > 1) or not (joins or capitalised(doc[i]) or (last < 0 and doc[i].tag_ == "NN")):
+            break  # the name ends where a small word follows it
         hit = hit_at.get(i)
         if hit is not None:
             last = i = hit.end
@@ -65,6 +64,19 @@ def listed(doc: Doc, hit_at: dict[int, Hit], title: Token, first: Stretch) -> It
         if i == start or alone or not _is_name(doc, hit_at, (start, i)):
             return
         yield start, i
+
+
+def after_colon(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch | None:
+    """The first name of a list that a plural title and a colon lead in: "the ministers of the three: | X | of Ruritania, Y of ..."."""
+    if office_head(title.text) in (None, title.text):
+        return None
+    colon = next((t.i for t in doc[title.i + 1 : title.i + 8] if t.text == ":"), None)
+    if colon is None:
+        return None
+    end = start = colon + 1
+    while end < len(doc) and (capitalised(doc[end]) or (end > start and doc[end].lower_ in PARTICLES)):
+        end += 1
+    return (start, end) if 2 <= end - start <= 4 and _is_name(doc, hit_at, (start, end)) else None
 
 
 def _is_name(doc: Doc, hit_at: dict[int, Hit], name: Stretch) -> bool:

@@ -154,7 +154,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         return None
     single = office_head(doc[head].text)
     body = inner is not None and inner.type == "Organization"
-    weak = single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat"))
+    weak = (
+        single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat", "expert", "specialist"))
+    )
     weak = weak and not (title.lower().startswith(("chief ", "lead ")) and title.lower().endswith("delegate"))
     weak = weak and not (of is not None and title.lower().startswith("top ") and title.count(" ") > 1)  # "the UN's top climate official"
     plural = single != doc[head].text
