@@ -15,7 +15,7 @@ from ingest.notes import Notes
 _VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict"}))
 _REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"solo"}))
 _BACKING = Frame("Support", None, "a", (), ("subj",), ("obj",), frozenset({"said"}))
-_DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs"}))
+_DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
 
 
 def demand_at(token: Token, notes: Notes) -> Act | None:

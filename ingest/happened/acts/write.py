@@ -117,6 +117,8 @@ def _presupposed(act: Act) -> bool:
     """Whether the act is taken for known, whatever comes of the talk about it: "will discuss Russia's war", "to thank X for it"."""
     token = act.trigger
     gerund = token.head if token.dep_ == "conj" and token.head.dep_ == "pcomp" else token
+    if act.frame.kind == "n" and gerund.dep_ == "dobj":
+        gerund = gerund.head  # "to thank X for joining the sanctions on"
     if gerund.dep_ == "pcomp" and gerund.head.lower_ in ("for", "over"):
         return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
     if token.tag_ == "VBG" and act.frame.type in _DEEDS and any(c.dep_ == "poss" for c in token.children):
