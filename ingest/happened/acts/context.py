@@ -129,7 +129,7 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
         return []
     if token.lower_ == "they" and len(sides) > _FEW:
         return []
-    said = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
+    said = _NUMBERS.get(token.lower_) or next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
     if said is not None and said != len(sides) and not token.conjuncts:
         return []
     return [Side(p) for p in sides]
@@ -180,6 +180,8 @@ def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Sid
 
 
 def is_side(token: Token) -> bool:
+    if token.lower_ in _NUMBERS and token.lower_ != "both":
+        return token.dep_ in ("nsubj", "dobj", "pobj") and any(c.lower_ == "the" for c in token.children)
     if token.lower_ in ("they", "both"):
         return token.dep_ not in ("det", "cc", "preconj")
     return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)

@@ -224,6 +224,11 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             found += [s for t in bound for s in (named(t, notes, depth=depth + 1) if depth < _DEEP else [])]
     if found:
         return found
+    if victim and lemma in ("border", "frontier", "boundary"):  # "on the border with Peru" is nearer to Peru than whose border it is
+        beyond = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+        found = [s for t in beyond for s in named(t, notes, victim=True, depth=depth + 1)] if depth < _DEEP else []
+        if found:
+            return found
     of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
     for prep_words in (_PLACES,) if victim else (_OWNERS,):
         for child in token.children:

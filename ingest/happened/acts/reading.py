@@ -31,7 +31,7 @@ _MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
 _LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
-_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after",)}
+_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after", "if")}
 """Places that are tried for the target of any act of the type, after those of its frame."""
 
 

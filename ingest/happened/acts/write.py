@@ -99,7 +99,11 @@ def _attempted(act: Act, notes: Notes) -> Status | None:
 
 
 def _unless(act: Act) -> bool:
-    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in c.children) for c in act.trigger.children)
+    for clause in (c for c in act.trigger.children if c.dep_ == "advcl"):
+        marks = {m.lower_ for m in clause.children if m.dep_ == "mark"}
+        if "unless" in marks or ("if" in marks and is_negated(clause)):
+            return True
+    return False
 
 
 def _accuser(act: Act, notes: Notes) -> str | None:
