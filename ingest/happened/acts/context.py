@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import Side, sides_of
+from ingest.happened.acts.parties import Side, parties, sides_of
 from ingest.notes import EventNote, Notes
 
 _TALKS = 20
@@ -29,11 +29,47 @@ _ANSWERED = {
 }
 _OPENING = 60
 """Talks told of within so many tokens are what the article is about."""
+_TAKEN_UP = 150
+"""How many tokens back the verb may stand whose deed a noun takes up."""
 _FEW = 2
 """More than these an unresolved "they" doesn't take in."""
 _HOLDING = {"accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
+_LED = {
+    "Sanction": {
+        "sanction",
+        "measure",
+        "ban",
+        "order",
+        "embargo",
+        "restriction",
+        "tariff",
+        "expulsion",
+        "closure",
+        "move",
+        "decision",
+        "step",
+    },
+    "Assault": {
+        "attack",
+        "raid",
+        "strike",
+        "bombing",
+        "shelling",
+        "killing",
+        "assault",
+        "invasion",
+        "operation",
+        "violence",
+        "move",
+        "action",
+    },
+    "Coerce": {"arrest", "detention", "seizure", "crackdown", "move", "action", "step", "decision"},
+}
+"""What the nouns may be for the deed that the article is about."""
+_WORST = ("Assault", "Coerce", "Sanction", "Mobilize", "Threaten")
+"""The deeds of an article's lead in the order in which a condemnation is of them."""
 _SAID = {
     word: kind
     for kind, words in {
@@ -93,7 +129,7 @@ def at_the_table(token: Token, notes: Notes) -> list[Side]:
         return []
     if token.lower_ == "they" and len(sides) > _FEW:
         return []
-    said = next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
+    said = _NUMBERS.get(token.lower_) or next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
     if said is not None and said != len(sides) and not token.conjuncts:
         return []
     return [Side(p) for p in sides]
@@ -144,6 +180,8 @@ def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Sid
 
 
 def is_side(token: Token) -> bool:
+    if token.lower_ in _NUMBERS and token.lower_ != "both":
+        return token.dep_ in ("nsubj", "dobj", "pobj") and any(c.lower_ == "the" for c in token.children)
     if token.lower_ in ("they", "both"):
         return token.dep_ not in ("det", "cc", "preconj")
     return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)
@@ -172,10 +210,11 @@ def answered(act: Act, before: list[Act]) -> list[Side]:
     return []
 
 
-def blamed(act: Act, before: list[Act]) -> list[Side]:
+def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Whose the deed is that somebody condemns without saying whose: the doer of the last hostile act told of ("condemned the raid")."""
     given = {s.party for s in act.sources}
     told = [c for c in act.trigger.children if c.dep_ == "nsubj"] if "verdict" in act.frame.flags else slots.objects(act.trigger)
+    told = told or slots.at_preposition(act.trigger, [], "at", "by", "over", "about", "of", "with")
     known = [o for o in told if any(c.lower_ in ("the", "this", "these", "that", "those") for c in o.children)]
     kinds: set[str] = set()
     for noun in known:
@@ -185,7 +224,37 @@ def blamed(act: Act, before: list[Act]) -> list[Side]:
     for earlier in near(act, before):
         if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
+    kinds = {kind for noun in known for kind, words in _LED.items() if noun.lemma_.lower() in words}
+    lead = [a for a in before if a.trigger.i < _OPENING and a.frame.type in kinds and not given & {s.party for s in a.sources}]
+    if lead and (worst := min(lead, key=lambda a: _WORST.index(a.frame.type))).sources:  # what the article is about
+        return [Side(s.party) for s in worst.sources]
+    for noun in known:
+        if found := doers_of_known(noun, given, notes):
+            return found
     return []
+
+
+def doers_of_known(noun: Token, given: set[str], notes: Notes) -> list[Side]:
+    """Who did what a noun takes up again: "suspended flights ... the suspension": the subject of a verb that begins alike."""
+    lemma = noun.lemma_.lower()
+    doc = noun.doc
+    for i in range(noun.i - 1, max(-1, noun.i - _TAKEN_UP), -1):
+        other = doc[i]
+        if other.pos_ == "VERB" and _alike(other.lemma_.lower(), lemma):
+            found = [s for s in parties(slots.doers(other), notes) if s.party not in given]
+        elif other.lemma_ == noun.lemma_ and other.pos_ == "NOUN":
+            found = [s for s in parties([other], notes) if s.party not in given]
+        else:
+            continue
+        if found:
+            return [Side(s.party) for s in found]
+    return []
+
+
+def _alike(verb: str, noun: str) -> bool:
+    """Whether a noun is made of a verb, as far as the letters tell: "expulsion" of "expel", "decision" of "decide"."""
+    same = next((n for n, (a, b) in enumerate(zip(verb, noun, strict=False)) if a != b), min(len(verb), len(noun)))
+    return same >= max(4, min(len(verb), 7) - 2) or (same == 3 and len(verb) == 5 and noun.endswith(("ion", "ure")))
 
 
 def opponents(act: Act, before: list[Act]) -> list[Side]:

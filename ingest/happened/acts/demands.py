@@ -14,8 +14,11 @@ from ingest.notes import Notes
 
 _VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict"}))
 _REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"solo"}))
+_CHARGE = Frame("Accuse", "allege", "v", (), ("subj",), ("obj",), frozenset({"said"}))
+_MENACE = Frame("Threaten", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
+_PRAISE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _BACKING = Frame("Support", None, "a", (), ("subj",), ("obj",), frozenset({"said"}))
-_DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs"}))
+_DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
 
 
 def demand_at(token: Token, notes: Notes) -> Act | None:
@@ -59,6 +62,33 @@ def refusal_at(token: Token, notes: Notes) -> Act | None:
     asked = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
     targets = next(filter(None, (inside(t, notes, victim=True, but=sources) for t in asked)), [])
     return Act(_REFUSAL, verb, sources, targets, asked)
+
+
+def charge_at(token: Token, notes: Notes) -> Act | None:
+    """The accusation, the threat or the praise in what a speaker says of another party: "Lima said Quito was lying"."""
+    frame, subject = _CHARGE, token
+    if token.lemma_ == "be":
+        told = {t.lemma_.lower() for c in token.children if c.dep_ in ("acomp", "attr", "xcomp", "prep") and c.i > token.i for t in (c, *c.conjuncts)}
+        told |= {f"{c.lower_}-{p.lemma_.lower()}" for c in token.children if c.dep_ == "prep" for p in c.children}
+        if is_negated(token) or not told & (classes()["guilty"] | classes()["right"]):
+            return None
+        frame = _PRAISE if told & classes()["right"] else _CHARGE
+    elif token.lemma_.lower() in classes()["suffer"] and token.pos_ == "VERB":
+        if is_negated(token) or not any(c.lower_ in ("will", "would", "'ll", "shall") for c in token.children if c.dep_ == "aux"):
+            return None
+        frame = _MENACE
+    elif token.lemma_.lower() not in classes()["wrong"] or token.pos_ != "VERB" or is_passive(token) or is_negated(token):
+        return None
+    while subject.dep_ == "xcomp" and subject.head.lemma_ in classes()["attempt"] | {"want", "seek", "continue", "begin", "start"}:
+        subject = subject.head
+    speaker = factuality(subject, notes).attributed_to
+    sources = sides_of(notes.entities[speaker], notes) if speaker else []
+    if not sources or any(c.dep_ == "aux" and c.lower_ in ("may", "might", "could") for c in subject.children):
+        return None
+    given = {s.party for s in sources}
+    accused = [t for c in subject.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)]
+    targets = [s for s in parties(accused, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
+    return Act(frame, token, sources, targets, []) if targets else None
 
 
 def backer_at(token: Token, notes: Notes) -> Act | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, sole_other
-from ingest.happened.acts.demands import backer_at, demand_at, refusal_at, verdict_at
+from ingest.happened.acts.demands import backer_at, charge_at, demand_at, refusal_at, verdict_at
 from ingest.happened.acts.facing import addressed, rival, taken_up
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import parties
@@ -33,6 +33,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
             verdict_at(token, notes),
             refusal_at(token, notes),
             backer_at(token, notes),
+            charge_at(token, notes),
         ):
             if act is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
@@ -43,7 +44,16 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     found = _faced(found, open_ended, notes)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
+    quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
+
+
+def _repeats(later: Act, earlier: Act) -> bool:
+    """Whether a word only says again what a word above it in its clause has told: "reaffirmed her commitment to support"."""
+    if later is earlier or later.frame.type != earlier.frame.type or later.frame.type not in ("Support", "Aid"):
+        return False
+    same = [s.party for s in later.sources] == [s.party for s in earlier.sources]
+    return same and bool(later.targets) and set(later.targets) <= set(earlier.targets) and earlier.trigger in later.trigger.ancestors
 
 
 def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
@@ -122,8 +132,8 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
-    if act.frame.type == "Accuse":
-        targets = targets or blamed(act, before)
+    if act.frame.type in ("Accuse", "Support"):
+        targets = targets or blamed(act, before, notes)
     return replace(act, targets=targets or opponents(act, before))
 
 

@@ -60,6 +60,10 @@ def _verdict(trigger: Token, words: frozenset[str]) -> bool:
     parts = [
         c for c in trigger.children if c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
     ]
+    named = own(trigger, "dobj")
+    parts += named[1:]  # "called the ban 'an insult'", which the parser takes for two objects
+    parts += [c for o in named for c in o.children if c.dep_ == "amod" and c.i > o.i]  # "called the ban 'absurd'"
+    parts += [c for c in own(trigger, "advmod") if c.i > trigger.i and named and c.i > named[0].i]
     return any(t.lemma_.lower() in words and not is_negated(t) for part in parts for t in part.subtree)
 
 

@@ -44,8 +44,12 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
     if person and victim and not entity.offices:
         return [Side(person)]  # whoever holds no office suffers for himself
     party = notes.party_of(entity)
+    if party is not None and (host := _seated(party, notes)) is not None:
+        party = host
     if party is not None and party.type == "Organization" and party.country:
         party = notes.entities[party.country]  # a ministry, an army or a parliament acts for its state
+    if party is not None and party.type == "Organization" and (state := _state_of(party, notes)) is not None:
+        party = state
     if party is not None and party.type in ("Country", "Organization"):
         return [Side(party.id, person)]
     if entity.type == "Person":
@@ -59,6 +63,37 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
         there = land_of(entity, notes)
         return [Side(there.id)] if there is not None else []
     return []
+
+
+_SEATED = {"Belgium": "European Union"}
+"""Countries whose capital more often stands for a union that has its seat there."""
+
+
+def _seated(party: EntityNote, notes: Notes) -> EntityNote | None:
+    """The union for which a capital stands that is never said to be its own country's: "Brussels" without Belgium."""
+    union = _SEATED.get(party.name)
+    if union is None or party.name[:6] in notes.text:
+        return None
+    return next((e for e in notes.entities.values() if e.type == "Organization" and union in (e.name, *_long(e))), None)
+
+
+def _long(entity: EntityNote) -> tuple[str, ...]:
+    return tuple(row["name"] for row in table("organizations") if entity.name in values(row["aliases"]))
+
+
+_OFFICIAL = re.compile(r"\b(Agency|Ministry|Department|Army|Navy|Parliament|Office|Treasury|Police|Embassy|Mission)\b")
+_RULE = re.compile(r"\b(Administration|Government|administration|government)$")
+
+
+def _state_of(body: EntityNote, notes: Notes) -> EntityNote | None:
+    """The state whose body's name begins with its own or with its leader's: "Peru Development Agency", "the Silva Administration"."""
+    if _RULE.search(body.name):
+        first = re.split(r"[\s-]", body.name)[0]
+        leaders = [e for e in notes.entities.values() if e.type == "Person" and e.country and e.name.split()[-1] == first]
+        return notes.party_of(leaders[0]) if leaders else None
+    if not _OFFICIAL.search(body.name):
+        return None
+    return next((e for e in notes.entities.values() if e.type == "Country" and body.name.startswith(f"{e.name} ")), None)
 
 
 @cache
@@ -111,9 +146,10 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
     if len(found) == 1 and notes.entities[found[0].party].type == "Person":  # "Peru's Silva", of whom the text tells no office
-        homes = [
-            s for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type == "Country" for s in sides_of(e, notes)
-        ]
+        owned = [e for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type == "Country"]
+        of = [p for c in token.children if c.lower_ in ("of", "from") and c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+        owned += [e for t in of for e in notes.entities_at(t) if e.type == "Organization"]  # "Silva of Amnesty International"
+        homes = [s for e in owned for s in sides_of(e, notes)]
         found = [Side(homes[0].party, found[0].person)] if len(homes) == 1 else found
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
@@ -188,6 +224,11 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             found += [s for t in bound for s in (named(t, notes, depth=depth + 1) if depth < _DEEP else [])]
     if found:
         return found
+    if victim and lemma in ("border", "frontier", "boundary"):  # "on the border with Peru" is nearer to Peru than whose border it is
+        beyond = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+        found = [s for t in beyond for s in named(t, notes, victim=True, depth=depth + 1)] if depth < _DEEP else []
+        if found:
+            return found
     of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
     for prep_words in (_PLACES,) if victim else (_OWNERS,):
         for child in token.children:

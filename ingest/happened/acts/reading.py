@@ -31,7 +31,7 @@ _MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
 _LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
-_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after",)}
+_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after", "if")}
 """Places that are tried for the target of any act of the type, after those of its frame."""
 
 
@@ -96,6 +96,10 @@ class _Reading:
         alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES) or (frame.type in _DEEDS and self._placed())
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
+        if sources and "obj" in frame.target and not self.victim:
+            return Act(
+                frame, self.token, sources, [], self.used(), tentative=True
+            )  # of a thing whose owner was told
         return None
 
     def _unnamed(self) -> tuple[list[Side], bool]:
@@ -131,6 +135,9 @@ class _Reading:
 
     def used(self) -> list[Token]:
         """The objects that only complete the frame's word ("sanctions" of "imposed sanctions")."""
+        if any(need.what == "verdict" for either in self.frame.needs for need in either):
+            said = [*self.objects[1:], *slots.own(self.token, "oprd", "attr", "ccomp", "advcl")]
+            return [t for one in said for t in one.subtree if t.pos_ in ("NOUN", "PROPN") and t.i > self.token.i]
         if not any(need.what == "obj" and need.words for either in self.frame.needs for need in either):
             return []
         return [

@@ -16,6 +16,7 @@ from ingest.happened.arguments import after, is_passive
 from ingest.notes import Notes
 
 _HOMES = {"in", "of", "from", "at", "throughout", "across"}
+_WHOSE = {"of", "from"}
 _STAYING = {"base", "live", "fight", "work", "operate", "hold", "stage", "station", "dwell", "gather"}
 _CAUSES = {
     "in": ("protest", "defiance", "response", "opposition", "front"),
@@ -77,7 +78,7 @@ def home(tokens: list[Token], notes: Notes) -> list[Side]:
 
 def scene(trigger: Token, objects: list[Token], chiefs_: list[Side], notes: Notes) -> list[Side]:
     """The country of the place where it is done, or where that lies to which it is done: "blocked roads in Lima"."""
-    at = [*whereabouts(trigger), *(p for o in objects for c in own(o, "prep") if c.lower_ in _HOMES for p in own(c, "pobj"))]
+    at = [*whereabouts(trigger), *(p for o in objects for c in own(o, "prep") if c.lower_ in _HOMES - _WHOSE for p in own(c, "pobj"))]
     abstract = {word for words in _CAUSES.values() for word in words}
     near = [p for t in at if not notes.entities_at(t) for c in own(t, "prep") if c.lower_ in _HOMES for p in own(c, "pobj")]
     places = [t for t in (*at, *near) if any(e.type in ("Place", "Country") for e in notes.entities_at(t))]

@@ -99,7 +99,11 @@ def _attempted(act: Act, notes: Notes) -> Status | None:
 
 
 def _unless(act: Act) -> bool:
-    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in c.children) for c in act.trigger.children)
+    for clause in (c for c in act.trigger.children if c.dep_ == "advcl"):
+        marks = {m.lower_ for m in clause.children if m.dep_ == "mark"}
+        if "unless" in marks or ("if" in marks and is_negated(clause)):
+            return True
+    return False
 
 
 def _accuser(act: Act, notes: Notes) -> str | None:
@@ -117,6 +121,8 @@ def _presupposed(act: Act) -> bool:
     """Whether the act is taken for known, whatever comes of the talk about it: "will discuss Russia's war", "to thank X for it"."""
     token = act.trigger
     gerund = token.head if token.dep_ == "conj" and token.head.dep_ == "pcomp" else token
+    if act.frame.kind == "n" and gerund.dep_ == "dobj":
+        gerund = gerund.head  # "to thank X for joining the sanctions on"
     if gerund.dep_ == "pcomp" and gerund.head.lower_ in ("for", "over"):
         return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
     if token.tag_ == "VBG" and act.frame.type in _DEEDS and any(c.dep_ == "poss" for c in token.children):
