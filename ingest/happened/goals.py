@@ -126,11 +126,19 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
         return []
     places = {"in", "at", "to", "into", "on", "before", "with"}
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in places):
-        if any(p.ent_type_ not in {"DATE", "TIME"} and not (prep.lower_ == "on" and _carries(p)) for p in prep.children):
+        if any(
+            p.ent_type_ not in {"DATE", "TIME"} and p.lower_ not in _HOURS and not (prep.lower_ == "on" and _carries(p))
+            for p in prep.children
+        ):
             return []
+    if verb.lemma_ in {"turn", "show"} and "up" in adverbs:
+        return [scene]
     if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
         return [scene]
     return []
+
+
+_HOURS = {"sunrise", "dawn", "daybreak", "noon", "midday", "lunchtime", "dusk", "sunset", "nightfall", "night", "midnight"}
 
 
 def _carries(token: Token) -> bool:

@@ -166,6 +166,11 @@ def _by_verb(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNot
             to = [e for h in hosts for e in notes.entities_at(h) if e.type == "Country" and h.pos_ == "PROPN"]
         if who.named and to and not any(noun_occasion(g) for g in guests):
             yield who, [t for t in to if t.id not in {p.id for p in who.parties}]
+    elif lemma in {"recall", "call"} and is_passive(verb):
+        back = [c for c in verb.children if c.lower_ in {"back", "home"}]
+        who, to = travellers(undergoers(verb), notes), [e for v in (verb, *back) for e in destinations(v, ("to",), notes)]
+        if who.persons and to and (back or lemma == "recall"):
+            yield who, to
     elif lemma in {"expect", "await"} and is_passive(verb):
         who, to = travellers(undergoers(verb), notes), destinations(verb, ("in", "at"), notes)
         if who.persons and to:

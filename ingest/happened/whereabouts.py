@@ -34,15 +34,20 @@ def being(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]
         )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
         purpose = purpose or any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
-        dated = any(c.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children if c.i > verb.i)
-        abroad = dated and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
+        abroad = _dated(verb) and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
         to = destinations(verb, ("in",), notes) if purpose or abroad else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
+    if not to and notes.scene is not None and any(c.lower_ == "here" for c in verb.children) and _dated(verb):
+        to = [notes.entities[notes.scene]]  # "was here on Monday"
     who = travellers(subjects(verb), notes)
     home = {p.country for p in who.persons}
     to = [e for e in to if e.id not in home and (e.country is None or e.country not in home)]
     if to and who.persons:
         yield who, to
+
+
+def _dated(verb: Token) -> bool:
+    return any(c.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children if c.i > verb.i)
 
 
 def _stop_is(verb: Token, notes: Notes) -> Iterator[tuple[People, list[EntityNote]]]:

@@ -142,7 +142,8 @@ class Resolver:
         if main is not None and main.type == "Person" and opens(sent):
             return main  # "Before flying to Lima from Quito, where she met the king, the president had"
         others = self._named(sent.start, token.i, fits)
-        if len(others) == 1 and token.dep_ in ("poss", "pobj", "dobj") and barred == -1:
+        below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
+        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and barred == -1:
             return others[0]
         for before in reversed(back):
             subjects = [e for _, e in self._subjects(before) if fits(e)]
