@@ -270,6 +270,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
     alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
     if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:
         found.support = found.support or verb  # "exchanged prisoners in Lima at talks": where the one is, the other is
+    if alone and verb.lemma_ in {"announce", "declare", "say", "proclaim"}:
+        subject = People(parties=[s for p in subject.persons if (s := side_of(p, notes))] + subject.parties)  # others have talked for them
     if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
         if verb.lemma_ == "invite":

@@ -231,6 +231,8 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     one, other = people_of(hosts, notes), people_of(guests, notes)
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
+    if other.persons and all(p in one.persons for p in other.persons):
+        return None  # a pronoun was taken for the speaker himself
     if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
         return None
     found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])

@@ -10,8 +10,9 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.trigger import Manner, Occasion
 from ingest.happened.verb_triggers import verb_occasion
 
-_OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "further", "last", "second", "third", "fourth", "fifth", "sixth",
-          "new", "future", "subsequent", "additional", "first", "follow-up", "past", "upcoming", "forthcoming"}  # fmt: skip
+_OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "final", "further", "last",
+          "second", "third", "fourth", "fifth", "sixth", "new", "future", "subsequent", "additional",
+          "first", "follow-up", "past", "upcoming", "forthcoming"}  # fmt: skip
 
 
 def occasions(doc: Doc) -> Iterator[Occasion]:

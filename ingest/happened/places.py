@@ -216,10 +216,6 @@ def named_before(token: Token, notes: Notes) -> EntityNote | None:
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
     if found := _place_at(token, notes) or _capital(token, notes):
         return found
-    if token.lemma_.lower() in words("site_nouns"):  # "at a Nairobi hotel"
-        for child in token.children:
-            if child.dep_ in {"compound", "nmod"} and child.i < token.i and (found := _place_at(child, notes)) and found.type == "Place":
-                return found
     left = {c.lower_ for c in token.children if c.i < token.i}
     if depth == 0 and token.lower_ in {"city", "town", "capital"} and left and left <= {"the", "same", "that", "this"}:
         return named_before(token, notes)
@@ -232,6 +228,10 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
                 for p in prep.children:
                     if p.dep_ == "pobj" and (found := _named_place(p, notes, depth + 1)):
                         return found
+    if token.lemma_.lower() in words("site_nouns"):  # "at a Nairobi hotel"
+        for child in token.children:
+            if child.dep_ in {"compound", "nmod"} and child.i < token.i and (found := _place_at(child, notes)) and found.type == "Place":
+                return found
     return None
 
 

@@ -57,6 +57,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
         return people_of(listed(undergoers(verb), notes), notes), People()
+    if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
+        return people_of(doers(verb, notes), notes), People()  # "the king looked on"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
         by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):

@@ -89,7 +89,7 @@ def _pointed(token: Token) -> bool:
 
 def in_presence_of(head: Token) -> list[Token]:
     """Those before whom something is done: "signed in the presence of the king", "met in the mediator's presence"."""
-    presence = [p for t in head.subtree if t.lower_ == "in" and t.i > head.i for p in t.children if p.lower_ == "presence"]
+    presence = [p for t in head.subtree if t.lower_ == "in" and t.i > head.i for p in t.children if p.lower_ in {"presence", "front"}]
     return [t for p in presence for t in [*after(p, "of"), *(c for c in p.children if c.dep_ == "poss")]]
 
 

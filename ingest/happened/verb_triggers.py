@@ -27,7 +27,7 @@ def verb_occasion(token: Token) -> Occasion | None:
         return Occasion(token, token, "meeting", "together")
     if token.lemma_ == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if token.lemma_ in {"sign", "initial", "ink"} and _signs(token):
+    if (token.lemma_ in {"sign", "initial", "ink"} and _signs(token)) or (token.lemma_ == "put" and _puts_names(token)):
         return Occasion(token, token, "meeting", "sign")
     if row is None:
         return told_in_person(token)
@@ -82,9 +82,16 @@ def _faces(verb: Token) -> bool:
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for o in [verb, *signed] for t in o.children)
+    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
     dated = any(t.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in t.children) for t in verb.children)
     return (somewhere or dated) and any(o.lemma_.lower() in _pacts() for o in signed)
+
+
+def _puts_names(verb: Token) -> bool:
+    """ "Put their names to the text"."""
+    if not any(c.dep_ == "dobj" and c.lemma_ in {"name", "signature"} for c in verb.children):
+        return False
+    return any(p.lemma_.lower() in _pacts() for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children)
 
 
 @cache

@@ -34,6 +34,7 @@ _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation":
            "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
 _VAGUE = frozenset({"top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
+_JOINTLY = frozenset({"together", "along", "alongside", "accompanied"})
 _REACH = 3
 """How many sentences back a pronoun may find what it stands for."""
 
@@ -184,9 +185,18 @@ class Resolver:
                 found: list[EntityNote] = []
                 for one in sorted({subject, *subject.conjuncts}, key=lambda t: t.i):
                     found += [e for e in self.registry.notes.entities_at(one) if e not in found]
+                if len(found) == 1 and found[0].type == "Person":
+                    found += self._company(subject)
                 if len(found) > 1 or (len(found) == 1 and found[0].type in ("Group", "Organization")):
                     return found
         return []
+
+    def _company(self, subject: Token) -> list[EntityNote]:
+        """With whom a subject goes: "flew to Lima together with the minister, Ana Silva"."""
+        joint = [c for c in subject.head.children if c.lower_ in _JOINTLY or (c.dep_ == "prep" and c.i and c.nbor(-1).lower_ in _JOINTLY)]
+        objects = [t for j in joint for t in j.subtree if t.dep_ == "pobj" and t.head.lower_ in ("with", "by", "alongside")]
+        found = [e for o in objects for t in (o, *o.conjuncts) for e in self.registry.notes.entities_at(t) if e.type == "Person"]
+        return list({e.id: e for e in found}.values())
 
     # descriptions
 

@@ -19,6 +19,9 @@ _PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat",
                       "commander", "chief", "foe", "protagonist"})  # fmt: skip
 _LOOSE = frozenset({"leader", "man", "woman", "general", "politician", "foe", "protagonist"})
 """Nouns for persons that no title need hold."""
+_AIDES = frozenset(
+    {"aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "assistant", "ambassador", "envoy", "negotiator"}
+)
 _SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "organize", "organise", "convene", "back", "oversee", "chair"})
 _POLITIES = frozenset({"side", "party", "country", "nation", "state", "government", "neighbor", "neighbour", "ally", "rival", "power",
                        "capital", "delegation", "team", "people"})  # fmt: skip
@@ -106,6 +109,11 @@ class Pairs:
     def _holds(self, person: str, lemma: str) -> bool:
         return any(lemma in fold(o.title).replace("-", " ").split() for o in self.registry.notes.entities[person].offices)
 
+    def _may_lead(self, person: str) -> bool:
+        """Whether nobody can say that somebody leads nothing: he has no office here, or one that is not an aide's."""
+        titles = [set(fold(o.title).replace("-", " ").split()) for o in self.registry.notes.entities[person].offices]
+        return not titles or any(not words & _AIDES for words in titles)
+
     def _sort(self, party: EntityNote) -> str:
         entry = lookup(party.name)
         return entry.sort if entry is not None else ""
@@ -135,6 +143,8 @@ class Pairs:
         known = self.parties if lemma in _POLITIES else self.persons
         if lemma in _POLITIES and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts):
             return []  # "the two guarantor countries"
+        if lemma == "leader":
+            known = [p for p in known if all(self._may_lead(e) for e in p[1])]
         if lemma in _PERSONS - _LOOSE - {"official", "diplomat", "counterpart"}:
             known = [p for p in known if all(self._holds(e, lemma) for e in p[1])]
         if lemma in _STATES:

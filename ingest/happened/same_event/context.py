@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.happened.arguments import subjects
 from ingest.happened.behalf import holders, side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import beside
@@ -57,10 +58,10 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
     """ "The two last met in Oslo", "their meeting in May", "both sides": whom the talks told last brought together."""
     persons = mention.event.echoes == "persons"
     called = _called(doc[mention.event.trigger]) if persons else frozenset()
-    those = {id(c): {p for p in c.persons if _holds(notes.entities[p], called)} for c in before}
+    those = {id(c): _two_of(c, called, notes) for c in before}
     if called and not any(len(two) == 2 for two in those.values()):
         called = frozenset()
-        those = {id(c): c.persons for c in before}  # the text may not say what they are
+        those = {id(c): _two_of(c, called, notes) for c in before}  # the text may not say what they are
     last = next((c for c in reversed(before) if (len(those[id(c)]) == 2 if persons else len(c.parties) >= 2)), None)
     if last is None and persons:
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
@@ -78,13 +79,24 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
                 mention.event.add(side.id, "party")
     elif last is not None:
         who = those[id(last)] if persons else set()
-        sides = {s for m in last.mentions for p in m.event.parts if p.entity in who and (s := p.side)} if called else last.parties
+        sides = {s for m in last.mentions for p in m.event.parts if p.entity in who and (s := p.side)}
+        if not called and (len(sides) < len(who) or not who):
+            sides = last.parties
         for other in last.mentions:
             for part in list(other.event.parts):
                 if (part.role == "party" and part.entity in sides) or (part.role == "attendee" and part.entity in who):
                     mention.event.add(part.entity, part.role, side=part.side)
     mention.persons = set(mention.event.ids("attendee"))
     mention.parties = set(mention.event.ids("party")) - mention.persons
+
+
+def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
+    """The two persons whom an event brought together, so called; of a larger company the two whom a sentence put together last."""
+    found = {p for p in cluster.persons if _holds(notes.entities[p], called)}
+    if len(found) == 2:
+        return found
+    told = [{p for p in m.persons if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
+    return next((two for two in reversed(told) if len(two) == 2), found)
 
 
 _RULERS = frozenset({"president", "minister", "leader", "king", "chancellor", "premier", "emir", "chairman", "prince", "sultan", "ruler"})
@@ -102,6 +114,7 @@ def _called(trigger: Token) -> frozenset[str]:
     """The words that an office holds of those whom "the leaders will meet again" speaks of; none where the phrase is "they"."""
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
     tokens = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss"}]
+    tokens = tokens or subjects(verb)  # "the two leaders are likely to see each other"
     return next((_CALLED[t.lemma_] for t in tokens if t.lemma_ in _CALLED), frozenset())
 
 
