@@ -96,6 +96,9 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     """Whether "see" is to meet: a person sees a person, and nothing that is seen to happen or seen as something."""
     if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acl", "advcl"} or c.lower_ == "as" for c in verb.children if c.i > verb.i):
         return False
+    subjects_ = [c for c in verb.children if c.dep_ == "nsubj"]
+    if any(t.lemma_.lower() in _KIN for s in subjects_ for t in (s, *s.children)):
+        return False  # "his wife saw him in prison"
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1  # echoes are returned before
     return bool(one.persons) and bool(other.persons)
@@ -296,6 +299,7 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
     return found
 
 
+_KIN = {"wife", "husband", "son", "daughter", "mother", "father", "lawyer", "doctor", "physician"}
 _TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
              "haggle"}  # fmt: skip
 _CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
