@@ -22,6 +22,8 @@ _LEADING = re.compile(
 _OF_STATE = re.compile(r"prime minister|premier|^president|chancellor|ambassador")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
+_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "rebels", "militia", "union"})
+"""Owners of an office that, where nobody can say who is meant, are no state."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 _ENOUGH = 1.25
@@ -70,7 +72,7 @@ class Settler:
                 if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
                     office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
                 self._settled(office, person)
-            elif owner.lower_ not in ("his", "her", "whose") and title_words(office.title).isdisjoint(("aide", "deputy")):
+            elif owner.lower_ not in _UNTOLD and title_words(office.title).isdisjoint(("aide", "deputy")):
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
