@@ -134,7 +134,8 @@ class Settler:
         bare = {p.id for o, p, owner in self.registry.titles if o.of is None and owner is None}
         if self.home is not None or len(bare) < 3:
             return None
-        ranked = [(n, s) for s, n in self.sightings.counts.most_common(3) if s not in self.marked]
+        most = sorted(self.sightings.counts.items(), key=lambda c: -c[1])[:3]
+        ranked = [(n, s) for s, n in most if s not in self.marked]
         return ranked[0][1] if ranked and ranked[0][0] > 2 else None
 
     def _destinations(self) -> dict[str, set[str]]:
@@ -254,7 +255,7 @@ class Settler:
             if token < sent.start and token in self.spent:
                 weight *= 0.6
             if not named:
-                weight *= 0.85 if self.sightings.counts[state] else 0.4
+                weight *= 0.85
             if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
                 weight *= 0.8
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
