@@ -207,10 +207,16 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         if doc[i].lower_ == "and" and doc[i + 1].lower_ in ("the", "his", "her", "its", "their") and _heads(registry, start, i):
             start = i + 1 if _heads(registry, i, end) else start
             break
+    for cut in range(end - 2, start, -1):
+        if doc[cut].text == "," and (doc[cut + 1].tag_ == "PRP$" or doc[cut + 1].lower_ == "the"):
+            if titles.parse(registry, cut + 1, end):
+                start = cut + 1  # "head of its bloc, | its leader |, Ana Silva, having stayed"
+            break
     if start >= end:
         return _outer(registry, mention, floor, end, single=True)
     lead = doc[start]
-    possessed = any(doc[i].tag_ == "POS" for i in range(start, end))
+    first = next((i for i in range(start, end) if office_head(doc[i].text)), end)
+    possessed = any(doc[i].tag_ == "POS" for i in range(start, first + 1))
     if single and not possessed:
         return []  # "Ruritania's emir, Sheikh Hamad,", but "the crown prince, Sheikh Hamad and Mr. Salem" are three
     owned = (
@@ -220,4 +226,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
     )
-    return titles.parse(registry, start, end) if owned else []
+    if owned:
+        return titles.parse(registry, start, end)
+    inner = next((i for i in range(end - 2, start, -1) if doc[i].lower_ == "the"), end)  # "a spokesman for | the rebels' leader, X"
+    return titles.parse(registry, inner, end) if any(doc[i].tag_ == "POS" for i in range(inner, end)) else []

@@ -15,7 +15,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
 _PARTY = ("Country", "Organization")
-_PARTIES = frozenset({"rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
+_PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
                       "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
                       "kingdom", "nation", "enclave"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""

@@ -82,7 +82,8 @@ def _read(registry: Registry, noun: Token, home: EntityNote | None, name: int) -
     if word in _BEFORE | _AFTER:
         of = registry.notes.entities[office.of] if office.of is not None else None
         return Title(office.title, of, word in _BEFORE, noun.i, noun.i + 1, noun.i)
-    owners = [e for e in groups.owners_of(registry, noun) if e.type == "Country" or e is home]
+    of_body = office.of is not None and registry.notes.entities[office.of].type == "Organization"
+    owners = [e for e in groups.owners_of(registry, noun) if e.type == "Country" or e is home or of_body]
     home = home or (owners[0] if len(owners) == 1 else None) or _half(registry, doc[lead], boss)
     plural = word.endswith("s")
     if home is None and not (plural and owners) and (word.startswith("colleague") or doc[lead].tag_ != "PRP$" or len(owners) > 1):

@@ -65,7 +65,8 @@ def _persons(registry: Registry) -> None:
         if named and token.i not in registry.hit_at and len(named.words) > 1 and not _inside_longer(token):
             named.seen.append((token.i, token.i + 1))
     for person in gathered:
-        entity = registry.entity("Person", person.text)
+        twin = ("Person", person.text) in registry.by_key
+        entity = registry.entity("Person", f"{person.text} of {person.realm}" if twin else person.text, person.text)
         for start, end in sorted(person.seen):
             registry.name(start, end, "name", entity)
             ruler = people.ruler_form(doc, (start, end))

@@ -228,8 +228,8 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         end += 1
     if start < end and doc[start].tag_ == "VBN" and doc[start].lemma_ in predicates.NAMING:
         start += 1  # "Ana Silva, elected president in May,"
-    past = start < end and doc[start].lower_ == "until"
-    while past and start < end and (doc[start].lower_ == "until" or doc[start].ent_type_ == "DATE" or doc[start].lower_ == "recently"):
+    past = start < end and doc[start].lower_ in ("until", "till")
+    while past and start < end and (doc[start].lower_ in ("until", "till", "recently", "now") or doc[start].ent_type_ == "DATE"):
         start += 1  # "Omar Salem, until May Libya's foreign minister"
     if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
         return []

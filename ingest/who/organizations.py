@@ -196,6 +196,8 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
         return False
     if sum(h.end - h.start for h in inside) >= end - start - sum(t.lower_ in _SMALL for t in tokens):
         return False  # "Russia and Ukraine"
+    if tokens[-1].lower_ == "staff" and start > 1 and any(t.lower_ == "chief" for t in doc[start - 3 : start]):
+        return False  # "Chief of | Army Staff"
     plain = not _noun(registry, start, end) and not tokens[0].is_upper
     firm = doc[start - 2].lower_ in _OF_FIRMS if start > 1 else False
     if start > 1 and doc[start - 1].lower_ in ("of", "for") and is_office_word(doc[start - 2]) and plain and not firm:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from spacy.tokens import Doc
 
 from ingest.lexicon import words
+from ingest.who.gazetteer import lookup
 from ingest.who.words import PARTICLES, RULERS, SUFFIXES, capitalised, fold
 
 Stretch = tuple[int, int]
@@ -18,6 +19,7 @@ _NICKNAMES = ("joe joseph", "bill william", "bob robert", "jim james", "mike mic
               "jack john", "tom thomas", "dan daniel", "ben benjamin", "ed edward", "kate catherine katherine", "liz elizabeth",
               "sasha alexander oleksandr aleksandr", "bibi benjamin", "rob robert", "chuck charles", "sandy alexander")  # fmt: skip
 _ROMAN = re.compile(r"x{0,2}(?:i{1,3}|iv|vi{0,3}|ix|x)")
+_THRONES = frozenset({"king", "queen", "emir", "sultan", "emperor"})
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ALIKE = 0.8
 """From this likeness on, two first names or two family names are spellings of one (difflib ratio of the plain spellings)."""
@@ -30,6 +32,8 @@ class Named:
     words: list[str]
     text: str
     seen: list[Stretch] = field(default_factory=list)
+    realm: str | None = None
+    """The state that a ruler's title stands with: "Saudi King Abdullah" is another than "Jordan's King Abdullah"."""
 
     @property
     def surnames(self) -> set[str]:
@@ -102,12 +106,15 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
             word = plain(words_of(doc, part)[0])
             bare = plain(words_of(doc, part)[0].removeprefix("al-"))
             owners = by_last.get(word, []) or by_last.get(bare, []) or by_first.get(word, []) or _by_middle(people, word)
+            realm = _realm(doc, part)
+            owners = [p for p in owners if realm is None or p.realm in (None, realm)]
             if owners:
                 person = _meant(owners, part, doc)
             else:
                 person = Named(words_of(doc, part), doc[part[0] : part[1]].text)
                 people.append(person)
-                by_last[word] = [person]
+                by_last.setdefault(word, []).append(person)
+            person.realm = person.realm or realm
             _see(person, doc, part)
     return people
 
@@ -116,6 +123,20 @@ def _by_middle(people: list[Named], word: str) -> list[Named]:
     """The one person who has the word within a longer name: "Lula" of "Luiz Inacio Lula da Silva"."""
     found = [p for p in people if len(word) > 2 and word not in PARTICLES and word in {plain(w) for w in _core(p.words)[1:-1]}]
     return found if len(found) == 1 else []
+
+
+def _realm(doc: Doc, stretch: Stretch) -> str | None:
+    """The state beside a ruler's title: "Saudi King | Abdullah |", "Jordan's King ...", "King ... of Jordan"."""
+    start, end = stretch
+    if not start or fold(doc[start - 1].text) not in _THRONES:
+        return None
+    lead = start - 2 - (start > 1 and doc[start - 2].tag_ == "POS")
+    of = end + 1 if end + 1 < len(doc) and doc[end].lower_ == "of" else -1
+    for i in (lead, of):
+        entry = lookup(doc[i].text) if i >= 0 else None
+        if entry is not None and entry.kind == "Country":
+            return entry.name
+    return None
 
 
 def _regnal(parts: list[str]) -> bool:

@@ -8,14 +8,12 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.who.evidence import titled
-from ingest.who.leaders import is_leader
-from ingest.who.namelike import WITHIN, Judge, Stretch, human_deeds, in_name, names_press, speech_verbs
+from ingest.who.namelike import WITHIN, Stretch, in_name, names_press
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_colon, after_complement, listed
+from ingest.who.unseen import SUBJECTS, Unseen
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
 
-_SUBJECTS = frozenset({"affairs", "policy", "rights", "resources", "security", "elect", "relations"})
-"""Words that end the title before a name."""
 _THINGS = frozenset(
     {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
 )
@@ -24,11 +22,10 @@ _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "car
 """Titles that are family names, too."""
 _MIDDLE = frozenset({"sheikh", "sheik", "shaikh"})
 """Titles that are first names, too: "Hassan Sheikh Omar"."""
-_NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
-class Finder(Judge):
+class Finder(Unseen):
     """Looks for the names of persons in one Doc."""
 
     def spans(self) -> list[Stretch]:
@@ -62,9 +59,9 @@ class Finder(Judge):
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
-        for start, end in (*self._unseen(), *self._leaders()):
+        for start, end in (*self.unseen(), *self.leaders()):
             self._put((start, end))
-        for start, end in list(self._with_first_names()):
+        for start, end in list(self.with_first_names()):
             self._put((start, end))
         told = {w for s, e in self.found.values() for w in self.words_of(s, e)}
         told |= {w for s, e in late if doc[s].i not in self.headings for w in self.words_of(s, e)}
@@ -82,57 +79,6 @@ class Finder(Judge):
         if token.tag_ not in ("NN", "JJ") or token.lower_ not in words("relatives"):
             return False
         return any(c.tag_ in ("PRP$", "POS") for c in self.doc[max(0, token.i - 3) : token.i])
-
-    def _unseen(self) -> Iterator[Stretch]:
-        """Runs of capitals that the model left alone and that an office in apposition shows to be a name."""
-        doc = self.doc
-        for comma in doc:
-            if comma.text != "," or comma.i < 2:
-                continue
-            start = comma.i
-            while start > 0 and in_name(doc[start - 1]) and doc[start - 1].ent_type_ not in _NO_NAMES and start - 1 not in self.hit_at:
-                if doc[start - 1].tag_ not in ("NNP", "HYPH") or is_office_word(doc[start - 1]) or doc[start - 1].lower_ in CALENDAR:
-                    break
-                start -= 1
-            while start < comma.i and (doc[start].text == "-" or doc[start].lower_ in ("elect", "designate")):
-                start += 1
-            if start < comma.i and doc[start].ent_iob_ != "I" and self.mistaken(start, comma.i):
-                yield start, comma.i
-        for token in doc:  # "Aung San Suu Kyi set foot in"
-            if token.dep_ == "nsubj" and token.ent_type_ == "" and token.tag_ == "NNP" and token.head.lemma_ in human_deeds():
-                start = token.i
-                while start and doc[start - 1].head == token and doc[start - 1].ent_type_ == "" and doc[start - 1].tag_ == "NNP":
-                    start -= 1
-                titles = any(is_office_word(t) for t in doc[start : token.i + 1])
-                if not titles and token.head.lemma_ not in speech_verbs() and self.may_be_name(start, token.i + 1):
-                    yield start, token.i + 1
-
-    def _with_first_names(self) -> Iterator[Stretch]:
-        """ "Secretary for Refugees and Human Rights | Ana Silva" where the text elsewhere has "Secretary Silva"."""
-        singles = {self.doc[s].text for s, e in self.found.values() if e - s == 1 and s not in self.headings}
-        taken = {i for s, e in self.found.values() for i in range(s, e)}
-        things = words("org_nouns") | _SUBJECTS
-        for token in self.doc[1:]:
-            first = token.nbor(-1)
-            if token.text not in singles or token.i in taken or first.i in taken or first.i in self.hit_at or not capitalised(first):
-                continue
-            if first.tag_ == "NNP" and not (is_office_word(first) or is_title_modifier(first) or first.lower_ in things):
-                yield first.i, token.i + 1
-
-    def _leaders(self) -> Iterator[Stretch]:
-        """First and family names of world leaders that the model cut in two or took for places."""
-        taken = {i for s, e in self.found.values() for i in range(s, e)}
-        for first in self.doc[:-1]:
-            last = first.nbor()
-            if first.tag_ != "NNP" or last.tag_ != "NNP" or (first.ent_type_ == "PERSON" and last.ent_iob_ == "I"):
-                continue
-            if first.i in taken or last.i in taken or first.i in self.hit_at or not (capitalised(first) and capitalised(last)):
-                continue
-            longer = (
-                last.i + 1 < len(self.doc) and last.nbor().tag_ == "NNP" and last.nbor().ent_iob_ != "B" and not last.nbor().is_sent_start
-            )
-            if is_leader(first.text, last.text) and not longer:
-                yield first.i, last.i + 1
 
     def _put(self, stretch: Stretch | None) -> None:
         if stretch:
@@ -169,7 +115,7 @@ class Finder(Judge):
         end = next((i for i in range(start, end) if doc[i].tag_ == "POS" or "\n" in doc[i].text), end)
         while end > start and not self._may_end(end - 1):
             end -= 1
-        nouns = words("org_nouns") | _SUBJECTS
+        nouns = words("org_nouns") | SUBJECTS
         last_title = max(
             (
                 i

@@ -20,6 +20,7 @@ _TITLES = {"head": "head", "chair": "chair", "command": "commander"}
 _CHAIRED = {"chair": "chair", "co-chair": "co-chair", "cochair": "co-chair", "head": "head", "command": "commander"}
 _MISSIONS = frozenset({"operation", "mission", "force", "office"})
 _OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
+_REMOVED = frozenset({"dismiss", "sack", "fire", "remove", "oust", "replace", "depose", "suspend"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -61,7 +62,7 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
             yield from ((person, t) for c in teams if (t := _headed(registry, verb, c)) is not None)  # for the talks told of
         elif verb.lemma_ in _TITLES and verb.tag_ in ("VBZ", "VBP"):
             yield from ((person, t) for c in verb.children if c.dep_ == "dobj" and (t := _headed(registry, verb, c)) is not None)
-        elif verb.lemma_ in _LEAVES:  # "who stepped down as minister in May"
+        elif verb.lemma_ in _LEAVES or (verb.lemma_ in _REMOVED and verb.tag_ == "VBN"):  # "who stepped down as minister in May"
             for prep in verb.children:
                 if prep.dep_ == "prep" and prep.lower_ == "as":
                     for title in (t for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o)):

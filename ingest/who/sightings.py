@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ingest.notes import EntityNote, Mention
@@ -17,7 +17,8 @@ class Sightings:
     tokens: list[int] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     named: list[bool] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    """How often each state is named, a place that lies in it by half."""
 
     @classmethod
     def of(cls, registry: Registry) -> Sightings:
@@ -38,7 +39,7 @@ class Sightings:
             found.tokens.append(token)
             found.states.append(state)
             found.named.append(named)
-            found.counts[state] += named
+            found.counts[state] += 1.0 if named else 0.5
         return found
 
     def between(self, first: int, last: int) -> list[tuple[int, str, bool]]:

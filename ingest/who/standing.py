@@ -22,6 +22,8 @@ _LEADING = re.compile(
 _OF_STATE = re.compile(r"prime minister|premier|^president|chancellor|ambassador")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
+_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "rebels", "militia", "union"})
+"""Owners of an office that, where nobody can say who is meant, are no state."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 _ENOUGH = 1.25
@@ -70,7 +72,7 @@ class Settler:
                 if boss.type == "Person" and boss.country and (owner.pos_ == "NOUN" or _OF_STATE.search(office.title.lower())):
                     office.of = boss.country  # "the president's chief of staff" serves the state, and so does "his prime minister"
                 self._settled(office, person)
-            elif owner.lower_ not in ("his", "her", "whose") and title_words(office.title).isdisjoint(("aide", "deputy")):
+            elif owner.lower_ not in _UNTOLD and title_words(office.title).isdisjoint(("aide", "deputy")):
                 left.append((office, person))
         self._weigh(left)
         self._conclude()
@@ -132,7 +134,8 @@ class Settler:
         bare = {p.id for o, p, owner in self.registry.titles if o.of is None and owner is None}
         if self.home is not None or len(bare) < 3:
             return None
-        ranked = [(n, s) for s, n in self.sightings.counts.most_common(3) if s not in self.marked]
+        most = sorted(self.sightings.counts.items(), key=lambda c: -c[1])[:3]
+        ranked = [(n, s) for s, n in most if s not in self.marked]
         return ranked[0][1] if ranked and ranked[0][0] > 2 else None
 
     def _destinations(self) -> dict[str, set[str]]:
@@ -252,7 +255,7 @@ class Settler:
             if token < sent.start and token in self.spent:
                 weight *= 0.6
             if not named:
-                weight *= 0.85 if self.sightings.counts[state] else 0.4
+                weight *= 0.85
             if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
                 weight *= 0.8
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:

@@ -98,6 +98,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     heads = [i for i in range(start, stop) if office_head(doc[i].text) and not _covered(registry, i) and not _hour(doc[i])]
     if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].tag_ in ("VBN", "VBG") and doc[heads[-1] + 1].is_alpha:
         stop = end = heads[-1] + 1  # "the envoy | charged with the talks"
+    if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("until", "till"):
+        stop = end = heads[-1] + 1  # "minister | until yesterday"
+        former = True
     if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("and", "&"):
         stop = end = heads[-1] + 1  # "the minister | and Silva's partner"
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):

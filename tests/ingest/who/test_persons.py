@@ -97,3 +97,9 @@ def test_plain_spelling_agrees_over_transliterations(pipeline: str) -> None:
 def test_two_particles_in_a_row_are_one_name(pipeline: str) -> None:
     text = "European Commission President Greta von der Heide met Sunder in Windsor. Von der Heide spoke of a new chapter."
     assert "Greta von der Heide" in named(notes(text, pipeline), "Person")
+
+
+def test_two_kings_of_one_name_are_two(pipeline: str) -> None:
+    found = notes("Saudi King Faisal and Jordan's King Faisal telephoned. King Faisal of Jordan was glad.", pipeline)
+    kings = [e for e in found.entities.values() if e.type == "Person" and e.name == "Faisal"]
+    assert len(kings) == 2
