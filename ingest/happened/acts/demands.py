@@ -68,7 +68,12 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
     """The accusation, the threat or the praise in what a speaker says of another party: "Lima said Quito was lying"."""
     frame, subject = _CHARGE, token
     if token.lemma_ == "be":
-        told = {t.lemma_.lower() for c in token.children if c.dep_ in ("acomp", "attr", "xcomp", "prep") and c.i > token.i for t in (c, *c.conjuncts)}
+        told = {
+            t.lemma_.lower()
+            for c in token.children
+            if c.dep_ in ("acomp", "attr", "xcomp", "prep") and c.i > token.i
+            for t in (c, *c.conjuncts)
+        }
         told |= {f"{c.lower_}-{p.lemma_.lower()}" for c in token.children if c.dep_ == "prep" for p in c.children}
         if is_negated(token) or not told & (classes()["guilty"] | classes()["right"]):
             return None

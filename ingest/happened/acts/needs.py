@@ -50,8 +50,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     if need.what in ("to", "that"):
         return _meets_clause(need, trigger)
     tokens = at_preposition(trigger, found_objects, need.what)
-    if need.what == "responsible":
-        return any(c.lower_ == "responsible" for c in trigger.children)
+    if need.what in ("responsible", "accountable"):
+        return any(c.lower_ == need.what for c in trigger.children)
     return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
 
 

@@ -97,9 +97,7 @@ class _Reading:
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
         if sources and "obj" in frame.target and not self.victim:
-            return Act(
-                frame, self.token, sources, [], self.used(), tentative=True
-            )  # of a thing whose owner was told
+            return Act(frame, self.token, sources, [], self.used(), tentative=True)  # of a thing whose owner was told
         return None
 
     def _unnamed(self) -> tuple[list[Side], bool]:
