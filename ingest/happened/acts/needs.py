@@ -102,6 +102,6 @@ def _lemma_in(token: Token, words: frozenset[str]) -> bool:
     if lemma in words:
         return True
     if any(c.dep_ == "appos" and c.lemma_.lower() in words for c in token.children):
-        return True  # "the second, a memorandum with Lima, was signed"
+        return True  # "the other, a pact with Lima, was initialled"
     # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
     return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in own(token, "prep"))

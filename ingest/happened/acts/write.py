@@ -99,9 +99,9 @@ def _attempted(act: Act, notes: Notes) -> Status | None:
 
 
 def _unless(act: Act) -> bool:
-    for clause in (c for c in act.trigger.children if c.dep_ == "advcl"):
-        marks = {m.lower_ for m in clause.children if m.dep_ == "mark"}
-        if "unless" in marks or ("if" in marks and is_negated(clause)):
+    for condition in (c for c in act.trigger.children if c.dep_ == "advcl"):
+        marks = {m.lower_ for m in condition.children if m.dep_ == "mark"}
+        if "unless" in marks or ("if" in marks and is_negated(condition)):
             return True
     return False
 
