@@ -91,7 +91,7 @@ def _is_bare(token: Token, notes: Notes) -> bool:
 
 
 def _in_capital(token: Token, notes: Notes) -> str | None:
-    """The state whose "the commerce ministry in Oslo" is."""
+    """The state whose "the trade ministry in Oslo" is."""
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ == "in":
             for at in prep.children:

@@ -1,7 +1,7 @@
 """Whom an act is done to where neither its sentence nor the one before says so, but the whole article does.
 
 The party that the article sets against the source; the two that it is about, of whom an outsider asks that they talk; whoever said or
-offered what "a charge that Lima denies" or "an offer that both declined" takes up.
+offered what "a charge that Lima denies" or "an offer that Lima spurned" takes up.
 """
 
 from __future__ import annotations
@@ -87,13 +87,13 @@ def _are_both(token: Token) -> bool:
 
 
 def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
-    """Who had said or offered it: "they fired first, a charge that Lima denies", "has offered to mediate, an offer that Lima declined"."""
+    """Who had said or offered it: "they fired first, a charge that Lima denies", "held out a loan, an offer that Lima spurned"."""
     noun = act.trigger.head
     given = {s.party for s in act.sources}
     if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ == "dobj" and noun.head.lemma_ in classes()["doing"]:
         offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
         if offered and noun in slots.objects(act.trigger):
-            return [Side(s.party) for s in offered]  # "Lima proposed a seminar, which Quito turned down"
+            return [Side(s.party) for s in offered]  # "Lima ordered an inquiry, which Quito deplored"
     words = classes()["charge"] | classes()["plan"]
     if act.frame.type != "Reject" or act.trigger.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in words:
         return []

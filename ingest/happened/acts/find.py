@@ -77,6 +77,8 @@ def _faces_somebody(act: Act) -> bool:
         return False
     if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
         return False  # "the need to rush", "Silva, asked whether"
+    if act.frame.type == "Agree" and "each" not in act.frame.target:
+        return False  # "is ready to yield", "has offered to mediate": to whom is open
     asked = slots.complement_subjects(act.trigger)
     if act.frame.type == "Request":
         asked = [*asked, *slots.objects(act.trigger)]

@@ -50,8 +50,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     if need.what in ("to", "that"):
         return _meets_clause(need, trigger)
     tokens = at_preposition(trigger, found_objects, need.what)
-    if need.what == "responsible":
-        return any(c.lower_ == "responsible" for c in trigger.children)
+    if need.what in ("responsible", "accountable"):
+        return any(c.lower_ == need.what for c in trigger.children)
     return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
 
 
@@ -102,6 +102,6 @@ def _lemma_in(token: Token, words: frozenset[str]) -> bool:
     if lemma in words:
         return True
     if any(c.dep_ == "appos" and c.lemma_.lower() in words for c in token.children):
-        return True  # "the second, a memorandum with Lima, was signed"
+        return True  # "the other, a pact with Lima, was initialled"
     # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
     return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in own(token, "prep"))

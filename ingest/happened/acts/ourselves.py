@@ -70,7 +70,7 @@ def _writers(doc: Doc, notes: Notes, first: Token | None = None) -> list[str]:
         told = [t for t in doc[first.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
         ids = [e.id for t in told for e in notes.entities_at(t) if e.type in ("Country", "Organization")]
         if len(ids) == 1:
-            return ids  # "The Union regrets this. We call on"
+            return ids  # "Peru deplores the vote. We ask"
     for mention in sorted(notes.mentions, key=lambda m: m.start):
         for id_ in mention.entities:
             entity = notes.entities[id_]

@@ -96,7 +96,7 @@ def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
     if (trigger.dep_ in ("xcomp", "advcl") and has_to(trigger)) or (
         trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not own(trigger, "nsubj", "nsubjpass")
     ):
-        return undergoers(trigger.head) or found  # "telephoned Abiy and asked him"
+        return undergoers(trigger.head) or found  # "rang the king and asked him"
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from graphkit.vocabulary import Status
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
@@ -34,6 +36,10 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if status is not None and "said" in act.frame.flags:
         status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
+        return
+    if act.frame.type == "Agree" and (status == "proposed" or (status == "planned" and act.trigger.dep_ in ("acl", "advcl"))):
+        return  # "have until May to agree", "with the aim to conclude": nobody has agreed, nor said that he would
+    if act.frame.type == "Agree" and act.frame.kind == "n" and _is_sought(act.trigger):
         return
     if status == "cancelled" and act.frame.type in _FRIENDLY and is_negated(act.trigger):  # "will never accept", "would not pay"
         act, status = replace(act, frame=replace(act.frame, type="Reject", mode=None), reciprocal=False), "occurred"
@@ -87,6 +93,16 @@ def _charge(event: EventNote, notes: Notes) -> EventNote | None:
     return charge
 
 
+def _is_sought(noun: Token) -> bool:
+    """Whether an agreement is only what is talked about or hoped for: "talks on a treaty between"."""
+    prep = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and prep.lower_ in ("on", "about", "for", "toward", "towards", "of")
+        and prep.head.lemma_.lower() in classes()["seeking"]
+    )
+
+
 def _attempted(act: Act, notes: Notes) -> Status | None:
     """The status of the attempt in which a blow is told: "tried to hack into", "an attempt to kill"."""
     head = act.trigger.head
@@ -99,9 +115,9 @@ def _attempted(act: Act, notes: Notes) -> Status | None:
 
 
 def _unless(act: Act) -> bool:
-    for below in (c for c in act.trigger.children if c.dep_ == "advcl"):
-        marks = {m.lower_ for m in below.children if m.dep_ == "mark"}
-        if "unless" in marks or ("if" in marks and is_negated(below)):
+    for condition in (c for c in act.trigger.children if c.dep_ == "advcl"):
+        marks = {m.lower_ for m in condition.children if m.dep_ == "mark"}
+        if "unless" in marks or ("if" in marks and is_negated(condition)):
             return True
     return False
 
