@@ -21,7 +21,7 @@ _OFTEN = 3
 """How much must speak for the party that the article sets against another."""
 _FEW = 3
 """Talks of more parties than these set nobody against anybody."""
-_JOINED = {"Accuse", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
+_JOINED = {"Accuse", "Protest", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
 _ON_OFFERS = {"Reject", "Accuse", "Support"}
 _SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Support"}
 

@@ -67,5 +67,20 @@ def test_no_refusal_nor_threat(text: str) -> None:
     assert not {d[1] for d in dyads(text) if d[0] == "Chad" and d[2] == "Niger"} & {"Reject", "Threaten"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks on a fishing treaty between Chad and Niger will open in May.",
+        "Chad and Niger met in Oslo with the aim to conclude a pact.",
+    ],
+)
+def test_what_is_only_sought_is_no_agreement(text: str) -> None:
+    assert "Agree" not in {d[1] for d in dyads(text)}
+
+
+def test_a_state_s_protest_is_one() -> None:
+    assert ("Chad", "Protest", "Niger") in {d[:3] for d in dyads("Chad protested the arrest of two priests by Niger.")}
+
+
 def test_the_support_in_a_hyphen() -> None:
     assert ("Chad", "Support", "Taliban") in {d[:3] for d in dyads("The Chad-backed Taliban said nothing.")}
