@@ -223,6 +223,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
         or possessed
         or (lead.tag_ == "CD" and _several(registry, end))
+        or (start > floor and doc[start - 1].lower_ in ("a", "an"))
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
     )

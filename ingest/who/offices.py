@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import described, groups, predicates, ranks, titles
 from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
+from ingest.who.namelike import speech_verbs
 from ingest.who.registry import Registry
+from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
 from ingest.who.words import capitalised, is_office_word, is_title_modifier, office_head
 
@@ -63,7 +67,7 @@ def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:
     if any(o.title == text for o in person.offices):
         return
     lead = registry.at(start - 1) if start else None
-    of = lead if lead is not None and lead.type in ("Country", "Organization") else None
+    of = lead if lead is not None and lead.type in ("Country", "Organization") else home_beside(registry, mention)
     person.offices.append(Office(text, of.id if of is not None else None, start, mention.start, False))
 
 
@@ -223,6 +227,8 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
             return []
         if entity is not None and entity.type == "Person" and end == start and not owned(registry, end):
             return []  # the next of a list: "Lavrov of Russia, | Ana Silva |, the minister"
+        if end > start and doc[start].lower_ == "the" and _charges(token):
+            return []  # "Ana Silva, the minister charged, had lied"
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1
@@ -237,6 +243,14 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
     for title in found:
         title.former = title.former or past
     return found
+
+
+def _charges(verb: Token) -> bool:
+    """Whether a verb of saying comes after "the minister", who says it."""
+    if verb.lemma_ not in speech_verbs() or not verb.text.islower() or verb.nbor(-1).tag_ not in ("NN", "NNP"):
+        return False
+    closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+    return verb.dep_ != "relcl" and (verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and closed))
 
 
 def _of_state(registry: Registry, i: int) -> bool:

@@ -157,3 +157,13 @@ def test_a_first_name_after_a_long_title(pipeline: str) -> None:
     assert {t for t, _ in offices(notes(text, pipeline), "Uma Zaman")} == {
         "Under Secretary for Civil Security, Democracy, and Human Rights"
     }
+
+
+def test_a_spokesman_for_a_ministry(pipeline: str) -> None:
+    found = notes("A spokesman for the ministry, Ali Hassan, spoke in Egypt. Egypt agreed.", pipeline)
+    assert offices(found, "Ali Hassan") == {("spokesman for the ministry", "Egypt")}
+
+
+def test_the_minister_who_says_it_is_another(pipeline: str) -> None:
+    found = notes("Peru stayed calm. Ms Ana Ruiz, the minister said, had lied to Peru.", pipeline)
+    assert offices(found, "Ana Ruiz") == set()
