@@ -3,13 +3,16 @@
 A node is created with all its labels after a look whether it is there, and never merged on several labels or labelled after a MERGE: the
 embedded store answers both with errors or without its index. Relationships that belong to one event or article are created, since what was
 there before has been deleted in the same transaction; those that articles share are merged.
+
+What is created goes as lists, and the statement names the properties: a map for each row would send every name again, which costs the
+driver as much as the values do.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from graphkit.load.rows import Edge, Node
 from graphkit.store.bolt import Tx
@@ -26,6 +29,10 @@ __all__ = [
     "update_nodes",
 ]
 
+T = TypeVar("T")
+CREATED = 5_000
+"""Rows of a statement that creates."""
+
 
 def existing(tx: Tx, label: str, ids: Iterable[str]) -> set[str]:
     """Those of the ids that a node of the label has."""
@@ -40,8 +47,9 @@ def create_nodes(tx: Tx, nodes: Iterable[Node], *, new: Collection[str] = ()) ->
         by_labels[node.labels].setdefault(node.id, node)
     for labels, wanted in sorted(by_labels.items()):
         there = set() if labels[0] in new else existing(tx, labels[0], wanted)
-        rows = [{"id": n.id, "props": n.props} for n in wanted.values() if n.id not in there]
-        tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{id: row.id}}) SET n += row.props", rows)
+        for keys, group in _by_keys((n.props, n) for n in wanted.values() if n.id not in there):
+            rows = [[n.id, *map(n.props.get, keys)] for n in group]
+            tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{{_columns(('id', *keys))}}})", rows, size=CREATED)
 
 
 def update_nodes(tx: Tx, label: str, nodes: Iterable[Node]) -> None:
@@ -69,8 +77,24 @@ def _match(ends: tuple[str, str]) -> str:
 def create_edges(tx: Tx, edges: Iterable[Edge]) -> None:
     """Create relationships that can't be there yet."""
     for (kind, ends), group in sorted(_grouped(edges).items()):
-        rows = [{"source": e.source, "target": e.target, "props": {**e.props, **e.key}} for e in group]
-        tx.each(f"UNWIND $rows AS row {_match(ends)} CREATE (a)-[r:{kind}]->(b) SET r += row.props", rows)
+        match = f"MATCH (a:{ends[0]} {{id: row[0]}}) MATCH (b:{ends[1]} {{id: row[1]}})"
+        for keys, some in _by_keys(({**e.props, **e.key}, e) for e in group):
+            rows = [[e.source, e.target, *(e.key[k] if k in e.key else e.props[k] for k in keys)] for e in some]
+            columns = f" {{{_columns(keys, 2)}}}" if keys else ""
+            tx.each(f"UNWIND $rows AS row {match} CREATE (a)-[r:{kind}{columns}]->(b)", rows, size=CREATED)
+
+
+def _by_keys(items: Iterable[tuple[Collection[str], T]]) -> list[tuple[tuple[str, ...], list[T]]]:
+    """What has the same property names, together with these."""
+    groups: dict[tuple[str, ...], list[T]] = defaultdict(list)
+    for names, item in items:
+        groups[tuple(sorted(names))].append(item)
+    return sorted(groups.items(), key=lambda g: g[0])
+
+
+def _columns(names: Iterable[str], first: int = 0) -> str:
+    """The map of these properties from the values of a row, the first of which is at this place. A null makes no property."""
+    return ", ".join(f"`{name}`: row[{i}]" for i, name in enumerate(names, first))
 
 
 def merge_edges(tx: Tx, edges: Iterable[Edge]) -> None:
