@@ -7,7 +7,8 @@ difference is written. So retracting, correcting, merging and undoing are one an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,22 +66,62 @@ def _articles(tx: Tx, before: View, after: View) -> None:
 def _entities(tx: Tx, before: View, after: View) -> None:
     """Nodes of the entities that the articles mention, from all their mentions; one that nobody mentions any more goes."""
     old, new = (*before.articles, *before.mentioning), (*after.articles, *after.mentioning)
-    were = {e.target for c in old for e in mentions(c, before.canon)}
     told = [e for c in new for e in mentions(c, after.canon)]
-    st.create_nodes(tx, (entity_node(e.target, [e.props]) for e in told))
+    called: dict[str, list[Props]] = defaultdict(list)
+    for e in told:
+        called[e.target].append(e.props)
+    lost = {e.target for c in old for e in mentions(c, before.canon)}
+    # of what is mentioned more often and nothing else, hardly anything has to be read
+    moved = lost | {e.target for c in after.mentioning for e in mentions(c, after.canon)}
+    there = {row["id"]: row for row in tx.gather(KNOWN, sorted(lost | called.keys()))}
+    st.create_nodes(tx, (entity_node(id, props) for id, props in called.items() if id not in there), new={"Entity"})
     shared_before = [(e, c.article) for c in old for e in entity_edges(c, before.canon)]
     shared_after = [(e, c.article) for c in new for e in entity_edges(c, after.canon)]
     tx.each("UNWIND $rows AS id MATCH (a:Article {id: id})-[m:MENTIONS]->(n:Entity) DELETE m", [c.article for c in before.mentioning])
     st.create_edges(tx, told)
-    touched = sorted({*were, *(e.target for e in told)})
-    known: dict[str, list[dict[str, Any]]] = {}
-    for row in tx.gather(MENTIONED, touched):
-        known.setdefault(row["id"], []).append(row)
     st.share_edges(tx, shared_before, shared_after)
-    st.update_nodes(tx, "Entity", (entity_node(id, rows) for id, rows in sorted(known.items())))
-    st.delete_nodes(tx, "Entity", (id for id in touched if id not in known))
+    nodes = [*_again(tx, moved), *_more(tx, there, {id: props for id, props in called.items() if id in there and id not in moved})]
+    st.update_nodes(tx, "Entity", (n for n in nodes if n.id not in there or any(there[n.id][k] != v for k, v in n.props.items())))
+    st.delete_nodes(tx, "Entity", sorted(moved - {n.id for n in nodes}))
 
 
+def _again(tx: Tx, ids: Collection[str]) -> Iterator[Node]:
+    """The nodes of these entities from all their mentions; of one that nobody mentions there is none."""
+    found: dict[str, list[Props]] = defaultdict(list)
+    for row in tx.gather(MENTIONED, sorted(ids)):
+        found[row["id"]].append(row)
+    yield from (entity_node(id, rows) for id, rows in found.items())
+
+
+def _more(tx: Tx, there: Mapping[str, Props], called: Mapping[str, list[Props]]) -> Iterator[Node]:
+    """The nodes of entities that are there and are mentioned more often now. All mentions count only where the new ones call one
+    otherwise than its node does: one more voice for what most call it changes nothing."""
+    otherwise = {
+        id
+        for id, props in called.items()
+        if any(p["name"] != there[id]["name"] or p["country"] not in (None, there[id]["country"]) for p in props)
+    }
+    votes: dict[str, list[Props]] = defaultdict(list)
+    for row in tx.gather(NAMED, sorted(otherwise)):
+        votes[row["id"]].append({**row, "aliases": None, "positions": None, "points": None})
+    for id, props in called.items():
+        silent = {"times": 0, "country": None}
+        yield entity_node(
+            id, [{**there[id], **silent}, *votes[id], *({**p, **silent} for p in props)] if id in votes else [there[id], *props]
+        )
+
+
+Props = dict[str, Any]
+KNOWN = """
+UNWIND $rows AS id
+MATCH (n:Entity {id: id})
+RETURN id, n.type AS type, n.name AS name, n.country AS country, n.points AS points, n.aliases AS aliases, n.positions AS positions
+"""
+NAMED = """
+UNWIND $rows AS id
+MATCH (n:Entity {id: id})<-[m:MENTIONS]-(a:Article)
+RETURN id, m.name AS name, m.country AS country, count(*) AS times
+"""
 MENTIONED = """
 UNWIND $rows AS id
 MATCH (n:Entity {id: id})<-[m:MENTIONS]-(a:Article)

@@ -49,10 +49,10 @@ class _Change:
         """Work out and write the change."""
         tx = self.tx
         gone = self._gone()
-        self._claims(gone)
+        kept = self._claims(gone)
         resolved = {b for c in self.coming for b, es in c.by_base.items() if es[0].type in RESOLVED}
         resolved |= {b for c in self.going for b, es in c.by_base.items() if es[0].type in RESOLVED} - gone
-        decided = decide_entities(tx, resolved, self._canonical, self.going, self.coming, self.rules)
+        decided = decide_entities(tx, {b: kept[b] for b in resolved & kept.keys()}, self._canonical, self.going, self.coming, self.rules)
         decided += decide_events(tx, self.coming, self._fetch, self.rules)
         coming_events = {b for c in self.coming for b in c.events}
         touched = resolved | coming_events | gone
@@ -76,8 +76,8 @@ class _Change:
         )
         return events | (entities - {r["base"] for r in self.tx.gather(query, rows)})
 
-    def _claims(self, gone: set[str]) -> None:
-        """Bring the rows by which candidates are found up to date."""
+    def _claims(self, gone: set[str]) -> dict[str, dict[str, Any]]:
+        """Bring the rows by which candidates are found up to date; those of all people, places and events that this touches."""
         old = fuller(r for c in self.going for r in claim_rows(c))
         new = fuller(r for c in self.coming for r in claim_rows(c))
         query = "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, properties(c) AS props"
@@ -92,6 +92,7 @@ class _Change:
         st.delete_nodes(self.tx, "Claim", sorted(b for b, p in there.items() if b not in wanted or _told(wanted[b]) != p))
         changed = (st.Node(("Claim",), b, p) for b, p in wanted.items() if _told(p) != there.get(b))
         st.create_nodes(self.tx, changed, new={"Claim"})
+        return wanted
 
     def _written(self, bases: set[str]) -> list[dict[str, Any]]:
         """How the articles that stay write these people and places, as rows by which candidates are found."""

@@ -74,14 +74,17 @@ def _match(ends: tuple[str, str]) -> str:
     return f"MATCH (a:{ends[0]} {{id: row.source}}) MATCH (b:{ends[1]} {{id: row.target}})"
 
 
+def _matched(ends: tuple[str, str]) -> str:
+    return f"MATCH (a:{ends[0]} {{id: row[0]}}) MATCH (b:{ends[1]} {{id: row[1]}})"
+
+
 def create_edges(tx: Tx, edges: Iterable[Edge]) -> None:
     """Create relationships that can't be there yet."""
     for (kind, ends), group in sorted(_grouped(edges).items()):
-        match = f"MATCH (a:{ends[0]} {{id: row[0]}}) MATCH (b:{ends[1]} {{id: row[1]}})"
         for keys, some in _by_keys(({**e.props, **e.key}, e) for e in group):
             rows = [[e.source, e.target, *(e.key[k] if k in e.key else e.props[k] for k in keys)] for e in some]
             columns = f" {{{_columns(keys, 2)}}}" if keys else ""
-            tx.each(f"UNWIND $rows AS row {match} CREATE (a)-[r:{kind}{columns}]->(b)", rows, size=CREATED)
+            tx.each(f"UNWIND $rows AS row {_matched(ends)} CREATE (a)-[r:{kind}{columns}]->(b)", rows, size=CREATED)
 
 
 def _by_keys(items: Iterable[tuple[Collection[str], T]]) -> list[tuple[tuple[str, ...], list[T]]]:
@@ -127,25 +130,20 @@ def share_edges(tx: Tx, before: Sequence[tuple[Edge, str]], after: Sequence[tupl
             edges[edge.identity] = edge
             into[edge.identity].add(article)
     changed = [i for i in edges if gone[i] != come[i]]
-    by_shape: dict[tuple[str, tuple[str, str], tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
+    by_shape: dict[tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
     for identity in changed:
         edge = edges[identity]
-        by_shape[edge.type, edge.ends, tuple(sorted(edge.key))].append(identity)
-    for (kind, ends, keys), identities in sorted(by_shape.items()):
-        pattern = _pattern(kind, keys)
-        lost = [_row(edges[i], gone=sorted(gone[i] - come[i])) for i in identities if gone[i] - come[i]]
-        won = [_row(edges[i], come=sorted(come[i]), props=edges[i].props) for i in identities if come[i]]
-        tx.each(
-            f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} "
-            "SET r.articles = [x IN r.articles WHERE NOT x IN row.gone]",
-            lost,
-        )  # fmt: skip
-        tx.each(
-            f"UNWIND $rows AS row {_match(ends)} MERGE {pattern} SET r += row.props "
-            "SET r.articles = [x IN coalesce(r.articles, []) WHERE NOT x IN row.come] + row.come",
-            won,
-        )
-        tx.each(f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} WHERE size(r.articles) = 0 DELETE r", lost)
+        by_shape[edge.type, edge.ends, tuple(sorted(edge.key)), tuple(sorted(edge.props))].append(identity)
+    for (kind, ends, keys, names), identities in sorted(by_shape.items()):
+        pattern = f"(a)-[r:{kind}{f' {{{_columns(keys, 3)}}}' if keys else ''}]->(b)"
+        begin = f"UNWIND $rows AS row {_matched(ends)}"
+        moves = [(edges[i], sorted(gone[i] - come[i]), sorted(come[i])) for i in identities]
+        lost = [[e.source, e.target, less, *map(e.key.get, keys)] for e, less, _ in moves if less]
+        won = [[e.source, e.target, more, *map(e.key.get, keys), *map(e.props.get, names)] for e, _, more in moves if more]
+        tx.each(f"{begin} MATCH {pattern} SET r.articles = [x IN r.articles WHERE NOT x IN row[2]]", lost)
+        sets = "".join(f", r.`{name}` = row[{i}]" for i, name in enumerate(names, 3 + len(keys)))
+        tx.each(f"{begin} MERGE {pattern} SET r.articles = [x IN coalesce(r.articles, []) WHERE NOT x IN row[2]] + row[2]{sets}", won)
+        tx.each(f"{begin} MATCH {pattern} WHERE size(r.articles) = 0 DELETE r", lost)
 
 
 def _pattern(kind: str, keys: Iterable[str]) -> str:
