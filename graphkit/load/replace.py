@@ -52,8 +52,8 @@ class _Change:
         kept = self._claims(gone)
         resolved = {b for c in self.coming for b, es in c.by_base.items() if es[0].type in RESOLVED}
         resolved |= {b for c in self.going for b, es in c.by_base.items() if es[0].type in RESOLVED} - gone
-        decided = decide_entities(tx, {b: kept[b] for b in resolved & kept.keys()}, self._canonical, self.going, self.coming, self.rules)
-        decided += decide_events(tx, self.coming, self._fetch, self.rules)
+        decided = decide_events(tx, self.coming, self._fetch, self.rules)
+        decided += decide_entities(tx, {b: kept[b] for b in resolved & kept.keys()}, self._canonical, self.going, self.coming, self.rules)
         coming_events = {b for c in self.coming for b in c.events}
         touched = resolved | coming_events | gone
         known, concerned = self._decide(decided, touched, gone)

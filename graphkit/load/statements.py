@@ -45,8 +45,11 @@ def create_nodes(tx: Tx, nodes: Iterable[Node], *, new: Collection[str] = ()) ->
     by_labels: dict[tuple[str, ...], dict[str, Node]] = defaultdict(dict)
     for node in nodes:
         by_labels[node.labels].setdefault(node.id, node)
-    for labels, wanted in sorted(by_labels.items()):
-        there = set() if labels[0] in new else existing(tx, labels[0], wanted)
+    shapes = sorted(by_labels.items())
+    # a look waits for what is being written: so all looks come first
+    there_of = {labels: set() if labels[0] in new else existing(tx, labels[0], wanted) for labels, wanted in shapes}
+    for labels, wanted in shapes:
+        there = there_of[labels]
         for keys, group in _by_keys((n.props, n) for n in wanted.values() if n.id not in there):
             rows = [[n.id, *map(n.props.get, keys)] for n in group]
             tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{{_columns(('id', *keys))}}})", rows, size=CREATED)
