@@ -152,8 +152,8 @@ class _Change:
         merged = [d for d in held if d.judgement == "merged" and d.left in bases and d.right in bases]
         articles = {a for d in merged for a in (d.left_article, d.right_article) if a}
         claims = self._fetch(articles)
-        profiles = {b: EventProfile(b, c) for c in claims.values() for b in c.events if b in bases}
-        profiles |= {b: EventProfile(b, c) for c in self.coming for b in c.events}
+        profiles = {b: p for c in claims.values() for b, p in EventProfile.of(c).items() if b in bases}
+        profiles |= {b: p for c in self.coming for b, p in EventProfile.of(c).items()}
         return canonical_ids(bases, merged, [d for d in held if d.judgement == "undone"], profiles)
 
     # what it touches

@@ -56,6 +56,14 @@ class EventProfile:
     base: str
     claims: Claims
 
+    @classmethod
+    def of(cls, claims: Claims) -> dict[str, EventProfile]:
+        """The profiles of the article's events by their base ids, made once."""
+        found: dict[str, EventProfile] | None = claims.__dict__.get("profiles")
+        if found is None:
+            found = claims.__dict__["profiles"] = {base: cls(base, claims) for base in claims.events}
+        return found
+
     @cached_property
     def event(self) -> Event:
         """The event as the article tells it."""
@@ -105,7 +113,7 @@ class EventProfile:
         """Its quotations as bare words."""
         return [" ".join(_WORDS.findall(fold(q))) for q in self.event.quotes]
 
-    @property
+    @cached_property
     def week(self) -> int | None:
         """The number of the week in which it is looked for."""
         at = self.span[0] if self.span and self.event.type != "Statement" else self.published or (self.span and self.span[0])

@@ -37,8 +37,7 @@ def claim_rows(claims: Claims) -> list[dict[str, Any]]:
         if first.type in people.RESOLVED:
             country = next((claims.entities[e.country].name for e in entities if e.country and e.country != e.id), None)
             rows.append(entity_row(base, first.type, first.name, country))
-    for base in claims.events:
-        profile = EventProfile(base, claims)
+    for base, profile in EventProfile.of(claims).items():
         meet = profile.meet if profile.event.type == "Statement" else None
         for number, key in enumerate(profile.stored()):
             props: dict[str, Any] = {"kind": "Event", "of": base, "article": claims.article, "block": key}
@@ -143,7 +142,7 @@ def _told(profile: Profile) -> str:
 
 def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[str]], dict[str, Claims]], rules: Rules) -> list[Decision]:
     """The rules' decisions on the events of these articles, whose rows are in the store already."""
-    mine = {base: EventProfile(base, c) for c in coming for base in c.events}
+    mine = {base: profile for c in coming for base, profile in EventProfile.of(c).items()}
     wanted: dict[str, list[EventProfile]] = defaultdict(list)
     quoting: list[list[Any]] = []
     for profile in mine.values():
@@ -165,7 +164,7 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     claims = fetch(set(met.values()))
     decided: dict[str, Decision] = {}
     for (base, other), article in met.items():
-        left, right = sorted((mine[base], mine.get(other) or EventProfile(other, claims[article])), key=lambda p: p.base)
+        left, right = sorted((mine[base], EventProfile.of(claims[article])[other]), key=lambda p: p.base)
         if d := on_events(left, right, rules):
             decided[d.id] = d
     return list(decided.values())
