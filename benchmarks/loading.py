@@ -106,6 +106,9 @@ def bare(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
         run(f"UNWIND $rows AS row {match} CREATE (a)-[r:{kind}]->(b) SET r += row.props", rows)
 
 
+# an id is one of its label: these two know ids alone
+
+
 def graphrag(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
     from neo4j_graphrag.components.kg_writer import Neo4jWriter
     from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
@@ -115,8 +118,11 @@ def graphrag(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
         return {k: v.to_native() if hasattr(v, "to_native") else v for k, v in props.items()}
 
     graph = Neo4jGraph(
-        nodes=[Neo4jNode(id=id, label=labels[-1], properties=own(p)) for labels, id, p in nodes],
-        relationships=[Neo4jRelationship(start_node_id=a, end_node_id=b, type=kind, properties=own(p)) for kind, _, a, _, b, p in edges],
+        nodes=[Neo4jNode(id=f"{labels[0]} {id}", label=labels[-1], properties=own(p)) for labels, id, p in nodes],
+        relationships=[
+            Neo4jRelationship(start_node_id=f"{la} {a}", end_node_id=f"{lb} {b}", type=kind, properties=own(p))
+            for kind, la, a, lb, b, p in edges
+        ],
     )
     done = asyncio.run(Neo4jWriter(store._writer).run(graph))
     if done.status != "SUCCESS":
@@ -131,8 +137,11 @@ def langchain(store: Any, nodes: list[Node], edges: list[Edge]) -> None:
     from graphkit.store.bolt import batches
 
     graph = Neo4jGraph(store.url, "neo4j", os.environ["GRAPHKIT_PASSWORD"], refresh_schema=False)
-    by_id = {id: LangNode(id=id, type=labels[-1], properties={k: v for k, v in p.items() if k != "id"}) for labels, id, p in nodes}
-    links = [Relationship(source=by_id[a], target=by_id[b], type=kind, properties=p) for kind, _, a, _, b, p in edges]
+    by_id = {
+        (labels[0], id): LangNode(id=f"{labels[0]} {id}", type=labels[-1], properties={k: v for k, v in p.items() if k != "id"})
+        for labels, id, p in nodes
+    }
+    links = [Relationship(source=by_id[la, a], target=by_id[lb, b], type=kind, properties=p) for kind, la, a, lb, b, p in edges]
     # one document is one query for its nodes and one for its relationships: of a size that a server takes
     documents = [GraphDocument(nodes=some, relationships=[]) for some in batches(by_id.values(), BATCH)]
     documents += [GraphDocument(nodes=[], relationships=some) for some in batches(links, BATCH)]
@@ -144,10 +153,9 @@ OTHERS: dict[str, Callable[[Any, list[Node], list[Edge]], None]] = {"bare": bare
 
 def empty(store: Any) -> None:
     """Take everything out but what opening a graph has made."""
-    for label in ("Sentence", "Event", "Claim", "Article", "Entity", "Topic", "Ledger", "Alias", "Decision"):
-        query = f"MATCH (n:{label}) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n"
-        while store.write(lambda tx, q=query: tx.rows(q))[0]["n"]:
-            pass
+    query = "MATCH (n) WHERE NOT n:Schema AND NOT n:WriteLock WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n"
+    while store.write(lambda tx: tx.rows(query))[0]["n"]:
+        pass
 
 
 def server_cpu() -> float:
