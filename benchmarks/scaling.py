@@ -10,6 +10,7 @@ for each size. A parametrised query is asked for what the graph has: a person, a
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import platform
 import sys
@@ -31,17 +32,27 @@ def operators(plan: Any) -> Iterator[str]:
 
 
 def asked(graph: Any) -> dict[str, Any]:
-    """Values for parameters by their names, of what the graph has."""
-    person = graph.store.read("MATCH (p:Person)-[:ATTENDED]->(:Meeting) RETURN p.name AS name ORDER BY name LIMIT 2")
-    place = graph.store.read("MATCH (p:Place) RETURN p.name AS name ORDER BY name LIMIT 1")[0]["name"]
-    article = graph.store.read("MATCH (a:Article) RETURN a.id AS id ORDER BY id DESC LIMIT 1")[0]["id"]
-    event = graph.store.read("MATCH (e:Meeting) RETURN e.id AS id LIMIT 1")[0]["id"]
-    days = {"since": "2031-12-01", "until": "2031-12-07", "from": "2031-12-01", "to": "2031-12-07", "day": "2031-12-05"}
-    names = dict.fromkeys(("person", "a", "one", "name", "entity", "who", "speaker"), person[0]["name"])
-    names |= dict.fromkeys(("b", "other"), person[1]["name"])
-    sides = dict.fromkeys(("country", "party", "side", "source", "target"), "Country A")
-    names["topic"] = "Item"
-    return {**names, **sides, "place": place, "article": article, "event": event, **days}
+    """Values for parameters by their names, all of one meeting that the graph has and of its article: so that queries find something."""
+    met = graph.store.read(
+        "MATCH (a:Person)-[:ATTENDED]->(e:Meeting)<-[:ATTENDED]-(b:Person) MATCH (e)-[:HELD_IN]->(p:Place) "
+        "WHERE a.name < b.name AND e.start IS NOT NULL "
+        "RETURN e.id AS event, a.name AS a, b.name AS b, a.country AS country, p.name AS place, e.start AS day, e.articles[0] AS article "
+        "ORDER BY day DESC, event LIMIT 1"
+    )[0]
+    article = graph.store.read("MATCH (a:Article {id: $id}) RETURN a.publisher AS publisher", id=met["article"])[0]
+    said = graph.store.read(
+        "MATCH (p:Person {name: $name})-[:SAID]->(e:Statement) WHERE size(e.quotes) > 0 RETURN e.quotes[0] AS words LIMIT 1", name=met["a"]
+    )
+    about = graph.store.read("MATCH (:Statement)-[:ABOUT]->(t) RETURN coalesce(t.name, t.type) AS name LIMIT 1")
+    day = dt.date.fromisoformat(met["day"])
+    since, until = (day - dt.timedelta(days=6)).isoformat(), day.isoformat()
+    names = dict.fromkeys(("person", "a", "one", "name", "entity", "who", "speaker"), met["a"])
+    names |= dict.fromkeys(("b", "other"), met["b"])
+    names |= dict.fromkeys(("country", "party", "side", "source", "target"), met["country"])
+    words = {"text": said[0]["words"] if said else met["place"], "topic": about[0]["name"] if about else met["place"]}
+    days = {"since": since, "until": until, "from": since, "to": until, "day": until}
+    told = {"place": met["place"], "article": met["article"], "event": met["event"], "publisher": article["publisher"]}
+    return {**names, **days, **told, **words}
 
 
 def queries(graph: Any) -> list[tuple[float, str, int, bool]]:

@@ -7,7 +7,8 @@ difference is written. So retracting, correcting, merging and undoing are one an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,11 +34,12 @@ class View:
 def apply(tx: Tx, before: View, after: View) -> None:
     """Write the difference between two views of the graph."""
     old_groups, new_groups = {g.id for g in before.groups}, {g.id for g in after.groups}
+    called = _Called(tx, before, after)
     triples = [e for g in before.groups for e in event_rows(g, before.canon)[1] if e.ends == ("Entity", "Entity")]
     st.delete_triples(tx, triples)
     st.delete_nodes(tx, "Event", sorted(old_groups))
     _articles(tx, before, after)
-    _entities(tx, before, after)
+    called.write()
     nodes: list[Node] = []
     edges: list[Edge] = []
     for group in after.groups:
@@ -48,6 +50,7 @@ def apply(tx: Tx, before: View, after: View) -> None:
     st.create_edges(tx, edges)
     told = {c.article: c for g in after.groups for c, _ in g.claims}
     st.create_edges(tx, (e for e in follows_edges(told.values(), after.canon) if e.source in new_groups or e.target in new_groups))
+    called.bring_up_to_date()
     _topics(tx, before)
     gone = {c.article for c in before.articles} - {c.article for c in after.articles}
     st.delete_nodes(tx, "Ledger", sorted(gone))
@@ -62,25 +65,80 @@ def _articles(tx: Tx, before: View, after: View) -> None:
     st.create_edges(tx, (e for _, edges in rows for e in edges))
 
 
-def _entities(tx: Tx, before: View, after: View) -> None:
-    """Nodes of the entities that the articles mention, from all their mentions; one that nobody mentions any more goes."""
-    old, new = (*before.articles, *before.mentioning), (*after.articles, *after.mentioning)
-    were = {e.target for c in old for e in mentions(c, before.canon)}
-    told = [e for c in new for e in mentions(c, after.canon)]
-    st.create_nodes(tx, (entity_node(e.target, [e.props]) for e in told))
-    shared_before = [(e, c.article) for c in old for e in entity_edges(c, before.canon)]
-    shared_after = [(e, c.article) for c in new for e in entity_edges(c, after.canon)]
-    tx.each("UNWIND $rows AS id MATCH (a:Article {id: id})-[m:MENTIONS]->(n:Entity) DELETE m", [c.article for c in before.mentioning])
-    st.create_edges(tx, told)
-    touched = sorted({*were, *(e.target for e in told)})
-    known: dict[str, list[dict[str, Any]]] = {}
-    for row in tx.gather(MENTIONED, touched):
-        known.setdefault(row["id"], []).append(row)
-    st.share_edges(tx, shared_before, shared_after)
-    st.update_nodes(tx, "Entity", (entity_node(id, rows) for id, rows in sorted(known.items())))
-    st.delete_nodes(tx, "Entity", (id for id in touched if id not in known))
+class _Called:
+    """The entities that the articles mention, and what is known of them from all their mentions; one that nobody mentions any more goes.
+
+    Reading waits for what is being written: so this looks first, and again only at the end, for those of which it has to know more.
+    """
+
+    def __init__(self, tx: Tx, before: View, after: View) -> None:
+        self.tx, self.before, self.after = tx, before, after
+        self.old, self.new = (*before.articles, *before.mentioning), (*after.articles, *after.mentioning)
+        self.told = [e for c in self.new for e in mentions(c, after.canon)]
+        self.called: dict[str, list[Props]] = defaultdict(list)
+        for e in self.told:
+            self.called[e.target].append(e.props)
+        lost = {e.target for c in self.old for e in mentions(c, before.canon)}
+        self.moved = lost | {e.target for c in after.mentioning for e in mentions(c, after.canon)}
+        """Those that lose mentions, or get other articles'. Of what is mentioned more often and nothing else hardly anything is read."""
+        self.there = {row["id"]: row for row in tx.gather(KNOWN, sorted(lost | self.called.keys()))}
+
+    def write(self) -> None:
+        """Make new ones, and write who mentions whom and what articles share."""
+        tx, before, after = self.tx, self.before, self.after
+        st.create_nodes(tx, (entity_node(id, props) for id, props in self.called.items() if id not in self.there), new={"Entity"})
+        tx.each("UNWIND $rows AS id MATCH (a:Article {id: id})-[m:MENTIONS]->(n:Entity) DELETE m", [c.article for c in before.mentioning])
+        st.create_edges(tx, self.told)
+        shared_before = [(e, c.article) for c in self.old for e in entity_edges(c, before.canon)]
+        shared_after = [(e, c.article) for c in self.new for e in entity_edges(c, after.canon)]
+        st.share_edges(tx, shared_before, shared_after)
+
+    def bring_up_to_date(self) -> None:
+        """Write what the mentions come to."""
+        tx, there = self.tx, self.there
+        more = {id: props for id, props in self.called.items() if id in there and id not in self.moved}
+        nodes = [*_again(tx, self.moved), *_more(tx, there, more)]
+        st.update_nodes(tx, "Entity", (n for n in nodes if n.id not in there or any(there[n.id][k] != v for k, v in n.props.items())))
+        st.delete_nodes(tx, "Entity", sorted(self.moved - {n.id for n in nodes}))
 
 
+def _again(tx: Tx, ids: Collection[str]) -> Iterator[Node]:
+    """The nodes of these entities from all their mentions; of one that nobody mentions there is none."""
+    found: dict[str, list[Props]] = defaultdict(list)
+    for row in tx.gather(MENTIONED, sorted(ids)):
+        found[row["id"]].append(row)
+    yield from (entity_node(id, rows) for id, rows in found.items())
+
+
+def _more(tx: Tx, there: Mapping[str, Props], called: Mapping[str, list[Props]]) -> Iterator[Node]:
+    """The nodes of entities that are there and are mentioned more often now. All mentions count only where the new ones call one
+    otherwise than its node does: one more voice for what most call it changes nothing."""
+    otherwise = {
+        id
+        for id, props in called.items()
+        if any(p["name"] != there[id]["name"] or p["country"] not in (None, there[id]["country"]) for p in props)
+    }
+    votes: dict[str, list[Props]] = defaultdict(list)
+    for row in tx.gather(NAMED, sorted(otherwise)):
+        votes[row["id"]].append({**row, "aliases": None, "positions": None, "points": None})
+    for id, props in called.items():
+        silent = {"times": 0, "country": None}
+        yield entity_node(
+            id, [{**there[id], **silent}, *votes[id], *({**p, **silent} for p in props)] if id in votes else [there[id], *props]
+        )
+
+
+Props = dict[str, Any]
+KNOWN = """
+UNWIND $rows AS id
+MATCH (n:Entity {id: id})
+RETURN id, n.type AS type, n.name AS name, n.country AS country, n.points AS points, n.aliases AS aliases, n.positions AS positions
+"""
+NAMED = """
+UNWIND $rows AS id
+MATCH (n:Entity {id: id})<-[m:MENTIONS]-(a:Article)
+RETURN id, m.name AS name, m.country AS country, count(*) AS times
+"""
 MENTIONED = """
 UNWIND $rows AS id
 MATCH (n:Entity {id: id})<-[m:MENTIONS]-(a:Article)

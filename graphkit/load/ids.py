@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from graphkit.model import Article, Entity, Event, Extraction
 
@@ -27,10 +28,13 @@ def fold(text: str) -> str:
     >>> fold("Łukasz Żółć")
     'lukasz zolc'
     """
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
     """The name as a readable part of an id.
 

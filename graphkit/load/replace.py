@@ -49,11 +49,11 @@ class _Change:
         """Work out and write the change."""
         tx = self.tx
         gone = self._gone()
-        self._claims(gone)
+        kept = self._claims(gone)
         resolved = {b for c in self.coming for b, es in c.by_base.items() if es[0].type in RESOLVED}
         resolved |= {b for c in self.going for b, es in c.by_base.items() if es[0].type in RESOLVED} - gone
-        decided = decide_entities(tx, resolved, self._canonical, self.going, self.coming, self.rules)
-        decided += decide_events(tx, self.coming, self._fetch, self.rules)
+        decided = decide_events(tx, self.coming, self._fetch, self.rules)
+        decided += decide_entities(tx, {b: kept[b] for b in resolved & kept.keys()}, self._canonical, self.going, self.coming, self.rules)
         coming_events = {b for c in self.coming for b in c.events}
         touched = resolved | coming_events | gone
         known, concerned = self._decide(decided, touched, gone)
@@ -76,8 +76,8 @@ class _Change:
         )
         return events | (entities - {r["base"] for r in self.tx.gather(query, rows)})
 
-    def _claims(self, gone: set[str]) -> None:
-        """Bring the rows by which candidates are found up to date."""
+    def _claims(self, gone: set[str]) -> dict[str, dict[str, Any]]:
+        """Bring the rows by which candidates are found up to date; those of all people, places and events that this touches."""
         old = fuller(r for c in self.going for r in claim_rows(c))
         new = fuller(r for c in self.coming for r in claim_rows(c))
         query = "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, properties(c) AS props"
@@ -92,6 +92,7 @@ class _Change:
         st.delete_nodes(self.tx, "Claim", sorted(b for b, p in there.items() if b not in wanted or _told(wanted[b]) != p))
         changed = (st.Node(("Claim",), b, p) for b, p in wanted.items() if _told(p) != there.get(b))
         st.create_nodes(self.tx, changed, new={"Claim"})
+        return wanted
 
     def _written(self, bases: set[str]) -> list[dict[str, Any]]:
         """How the articles that stay write these people and places, as rows by which candidates are found."""
@@ -151,8 +152,8 @@ class _Change:
         merged = [d for d in held if d.judgement == "merged" and d.left in bases and d.right in bases]
         articles = {a for d in merged for a in (d.left_article, d.right_article) if a}
         claims = self._fetch(articles)
-        profiles = {b: EventProfile(b, c) for c in claims.values() for b in c.events if b in bases}
-        profiles |= {b: EventProfile(b, c) for c in self.coming for b in c.events}
+        profiles = {b: p for c in claims.values() for b, p in EventProfile.of(c).items() if b in bases}
+        profiles |= {b: p for c in self.coming for b, p in EventProfile.of(c).items()}
         return canonical_ids(bases, merged, [d for d in held if d.judgement == "undone"], profiles)
 
     # what it touches

@@ -7,8 +7,9 @@ articles came.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphkit.load.claims import Claims
@@ -22,7 +23,7 @@ __all__ = ["Canon", "Edge", "Group", "Node", "article_rows", "entity_edges", "ev
 Props = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """A node: its labels (the first one carries the id's constraint), its id and its properties."""
 
@@ -31,7 +32,7 @@ class Node:
     props: Props = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Edge:
     """A relationship. `key` are the properties that tell it from others of its type between the same two nodes."""
 
@@ -150,16 +151,20 @@ def event_rows(group: Group, canon: Canon) -> tuple[list[Node], list[Edge]]:
     nodes: dict[str, Node] = {}
     for claims, base in group.claims:
         event = claims.events[base]
-        own = {local: canon(b) for local, b in claims.entity.items()}
+        own = partial(_canonical, claims, canon)
         _evidence(edges, group.id, claims, event, own)
         _roles(edges, group.id, claims, event, own)
         if event.place:
-            edges.add(claims, Edge("HELD_IN", group.id, own[event.place], ends=("Event", "Entity")))
+            edges.add(claims, Edge("HELD_IN", group.id, own(event.place), ends=("Event", "Entity")))
         for topic in event.topics:
             _topic(edges, nodes, group.id, claims, topic, own)
     for claims, base in group.claims:
         _triples(edges, group.id, claims, base, canon)
     return [node, *nodes.values()], edges.rows()
+
+
+def _canonical(claims: Claims, canon: Canon, local: str) -> str:
+    return canon(claims.entity[local])
 
 
 def _event_props(group: Group, facts: Together) -> Props:
@@ -191,6 +196,10 @@ class _Edges:
     def add(self, claims: Claims, edge: Edge, **sets: Iterable[str]) -> None:
         """Add the relationship, or this article (and what `sets` hold) to the one that is there; the first article's properties stay."""
         held = self.found.setdefault(edge.identity, edge)
+        if held is edge:
+            edge.props["articles"] = [claims.article]
+            edge.props |= {name: sorted(values) for name, values in sets.items()}
+            return
         for name, values in (("articles", (claims.article,)), *sets.items()):
             held.props[name] = sorted({*held.props.get(name, ()), *values})
         for name, value in edge.props.items():
@@ -204,14 +213,14 @@ class _Edges:
         return list(self.found.values())
 
 
-def _evidence(edges: _Edges, event_id: str, claims: Claims, event: Event, own: Mapping[str, str]) -> None:
+def _evidence(edges: _Edges, event_id: str, claims: Claims, event: Event, own: Callable[[str], str]) -> None:
     for e in event.evidence:
-        props = {"text": e.text, "status": e.status, "attributed_to": own[e.attributed_to] if e.attributed_to else None}
+        props = {"text": e.text, "status": e.status, "attributed_to": own(e.attributed_to) if e.attributed_to else None}
         target = sentence_id(claims.article, e.sentence)
         edges.add(claims, Edge("EVIDENCED_BY", event_id, target, {"start": e.start, "end": e.end}, props, ("Event", "Sentence")))
 
 
-def _roles(edges: _Edges, event_id: str, claims: Claims, event: Event, own: Mapping[str, str]) -> None:
+def _roles(edges: _Edges, event_id: str, claims: Claims, event: Event, own: Callable[[str], str]) -> None:
     for p in event.participants:
         kind = ROLE_EDGES[p.role]
         if p.role in PRESENCE_ROLES:
@@ -219,7 +228,7 @@ def _roles(edges: _Edges, event_id: str, claims: Claims, event: Event, own: Mapp
                 continue  # whom Monday's article expected, or another one denies, is no proof that anybody was there
             kind = {"yet": "EXPECTED_AT", "not": "NOT_AT"}.get(_outlook(event.status), kind)
         proofs = {sentence_id(claims.article, event.evidence[i].sentence) for i in p.evidence}
-        edge = Edge(kind, own[p.entity], event_id, {"role": p.role}, {"side": own[p.side] if p.side else None}, ("Entity", "Event"))
+        edge = Edge(kind, own(p.entity), event_id, {"role": p.role}, {"side": own(p.side) if p.side else None}, ("Entity", "Event"))
         edges.add(claims, edge, sentences=proofs)
 
 
@@ -227,12 +236,12 @@ def _outlook(status: str) -> str:
     return "yet" if status in NOT_YET else "not" if status in NOT_SO else "so"
 
 
-def _topic(edges: _Edges, nodes: dict[str, Node], event_id: str, claims: Claims, topic: str, own: Mapping[str, str]) -> None:
+def _topic(edges: _Edges, nodes: dict[str, Node], event_id: str, claims: Claims, topic: str, own: Callable[[str], str]) -> None:
     """A topic that is an entity of the article leads to it, any other to a Topic."""
     name = topic.casefold()
     named = next((e.id for e in claims.extraction.entities if name in {n.casefold() for n in (e.name, *e.aliases)}), None)
     if named:
-        edges.add(claims, Edge("ABOUT", event_id, own[named], ends=("Event", "Entity")))
+        edges.add(claims, Edge("ABOUT", event_id, own(named), ends=("Event", "Entity")))
         return
     node = Node(("Topic",), f"topic:{slug(topic)}", {"name": topic})
     nodes.setdefault(node.id, node)

@@ -3,13 +3,16 @@
 A node is created with all its labels after a look whether it is there, and never merged on several labels or labelled after a MERGE: the
 embedded store answers both with errors or without its index. Relationships that belong to one event or article are created, since what was
 there before has been deleted in the same transaction; those that articles share are merged.
+
+What is created goes as lists, and the statement names the properties: a map for each row would send every name again, which costs the
+driver as much as the values do.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from graphkit.load.rows import Edge, Node
 from graphkit.store.bolt import Tx
@@ -26,6 +29,10 @@ __all__ = [
     "update_nodes",
 ]
 
+T = TypeVar("T")
+CREATED = 5_000
+"""Rows of a statement that creates."""
+
 
 def existing(tx: Tx, label: str, ids: Iterable[str]) -> set[str]:
     """Those of the ids that a node of the label has."""
@@ -38,10 +45,14 @@ def create_nodes(tx: Tx, nodes: Iterable[Node], *, new: Collection[str] = ()) ->
     by_labels: dict[tuple[str, ...], dict[str, Node]] = defaultdict(dict)
     for node in nodes:
         by_labels[node.labels].setdefault(node.id, node)
-    for labels, wanted in sorted(by_labels.items()):
-        there = set() if labels[0] in new else existing(tx, labels[0], wanted)
-        rows = [{"id": n.id, "props": n.props} for n in wanted.values() if n.id not in there]
-        tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{id: row.id}}) SET n += row.props", rows)
+    shapes = sorted(by_labels.items())
+    # a look waits for what is being written: so all looks come first
+    there_of = {labels: set() if labels[0] in new else existing(tx, labels[0], wanted) for labels, wanted in shapes}
+    for labels, wanted in shapes:
+        there = there_of[labels]
+        for keys, group in _by_keys((n.props, n) for n in wanted.values() if n.id not in there):
+            rows = [[n.id, *map(n.props.get, keys)] for n in group]
+            tx.each(f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{{_columns(('id', *keys))}}})", rows, size=CREATED)
 
 
 def update_nodes(tx: Tx, label: str, nodes: Iterable[Node]) -> None:
@@ -66,11 +77,30 @@ def _match(ends: tuple[str, str]) -> str:
     return f"MATCH (a:{ends[0]} {{id: row.source}}) MATCH (b:{ends[1]} {{id: row.target}})"
 
 
+def _matched(ends: tuple[str, str]) -> str:
+    return f"MATCH (a:{ends[0]} {{id: row[0]}}) MATCH (b:{ends[1]} {{id: row[1]}})"
+
+
 def create_edges(tx: Tx, edges: Iterable[Edge]) -> None:
     """Create relationships that can't be there yet."""
     for (kind, ends), group in sorted(_grouped(edges).items()):
-        rows = [{"source": e.source, "target": e.target, "props": {**e.props, **e.key}} for e in group]
-        tx.each(f"UNWIND $rows AS row {_match(ends)} CREATE (a)-[r:{kind}]->(b) SET r += row.props", rows)
+        for keys, some in _by_keys(({**e.props, **e.key}, e) for e in group):
+            rows = [[e.source, e.target, *(e.key[k] if k in e.key else e.props[k] for k in keys)] for e in some]
+            columns = f" {{{_columns(keys, 2)}}}" if keys else ""
+            tx.each(f"UNWIND $rows AS row {_matched(ends)} CREATE (a)-[r:{kind}{columns}]->(b)", rows, size=CREATED)
+
+
+def _by_keys(items: Iterable[tuple[Collection[str], T]]) -> list[tuple[tuple[str, ...], list[T]]]:
+    """What has the same property names, together with these."""
+    groups: dict[tuple[str, ...], list[T]] = defaultdict(list)
+    for names, item in items:
+        groups[tuple(sorted(names))].append(item)
+    return sorted(groups.items(), key=lambda g: g[0])
+
+
+def _columns(names: Iterable[str], first: int = 0) -> str:
+    """The map of these properties from the values of a row, the first of which is at this place. A null makes no property."""
+    return ", ".join(f"`{name}`: row[{i}]" for i, name in enumerate(names, first))
 
 
 def merge_edges(tx: Tx, edges: Iterable[Edge]) -> None:
@@ -103,25 +133,20 @@ def share_edges(tx: Tx, before: Sequence[tuple[Edge, str]], after: Sequence[tupl
             edges[edge.identity] = edge
             into[edge.identity].add(article)
     changed = [i for i in edges if gone[i] != come[i]]
-    by_shape: dict[tuple[str, tuple[str, str], tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
+    by_shape: dict[tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
     for identity in changed:
         edge = edges[identity]
-        by_shape[edge.type, edge.ends, tuple(sorted(edge.key))].append(identity)
-    for (kind, ends, keys), identities in sorted(by_shape.items()):
-        pattern = _pattern(kind, keys)
-        lost = [_row(edges[i], gone=sorted(gone[i] - come[i])) for i in identities if gone[i] - come[i]]
-        won = [_row(edges[i], come=sorted(come[i]), props=edges[i].props) for i in identities if come[i]]
-        tx.each(
-            f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} "
-            "SET r.articles = [x IN r.articles WHERE NOT x IN row.gone]",
-            lost,
-        )  # fmt: skip
-        tx.each(
-            f"UNWIND $rows AS row {_match(ends)} MERGE {pattern} SET r += row.props "
-            "SET r.articles = [x IN coalesce(r.articles, []) WHERE NOT x IN row.come] + row.come",
-            won,
-        )
-        tx.each(f"UNWIND $rows AS row {_match(ends)} MATCH {pattern} WHERE size(r.articles) = 0 DELETE r", lost)
+        by_shape[edge.type, edge.ends, tuple(sorted(edge.key)), tuple(sorted(edge.props))].append(identity)
+    for (kind, ends, keys, names), identities in sorted(by_shape.items()):
+        pattern = f"(a)-[r:{kind}{f' {{{_columns(keys, 3)}}}' if keys else ''}]->(b)"
+        begin = f"UNWIND $rows AS row {_matched(ends)}"
+        moves = [(edges[i], sorted(gone[i] - come[i]), sorted(come[i])) for i in identities]
+        lost = [[e.source, e.target, less, *map(e.key.get, keys)] for e, less, _ in moves if less]
+        won = [[e.source, e.target, more, *map(e.key.get, keys), *map(e.props.get, names)] for e, _, more in moves if more]
+        tx.each(f"{begin} MATCH {pattern} SET r.articles = [x IN r.articles WHERE NOT x IN row[2]]", lost)
+        sets = "".join(f", r.`{name}` = row[{i}]" for i, name in enumerate(names, 3 + len(keys)))
+        tx.each(f"{begin} MERGE {pattern} SET r.articles = [x IN coalesce(r.articles, []) WHERE NOT x IN row[2]] + row[2]{sets}", won)
+        tx.each(f"{begin} MATCH {pattern} WHERE size(r.articles) = 0 DELETE r", lost)
 
 
 def _pattern(kind: str, keys: Iterable[str]) -> str:

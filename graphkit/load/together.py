@@ -78,6 +78,9 @@ def _most(values: Sequence[str]) -> str:
 
 def _dates(claims: Sequence[tuple[Claims, str]], events: Sequence[Event]) -> tuple[str | None, str | None, str | None]:
     """The days that most articles give; of those, the narrowest span, then the first."""
+    if len(events) == 1:  # as most are
+        only = events[0]
+        return (only.start, only.end, only.date_text) if only.start and only.end else (None, None, only.date_text or None)
     support: dict[tuple[str, str], set[str]] = {}
     for (c, _), e in zip(claims, events, strict=True):
         if e.start and e.end:

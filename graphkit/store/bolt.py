@@ -10,7 +10,9 @@ import datetime as dt
 import logging
 import time
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
@@ -34,6 +36,9 @@ READ_SECONDS = 300.0
 """How long a query of ours may take: a server that has just started plans slowly."""
 RETRY_SECONDS = 90.0
 """How long a write is tried again while the server is away or another writer is at work."""
+
+AHEAD = 4
+"""Batches of rows that wait for being written, at most: they are in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +87,54 @@ def values(record: neo4j.Record) -> Row:
 
 
 class Tx:
-    """A managed transaction: `rows` reads, `run` writes, `each` writes a row at a time in UNWIND batches."""
+    """A managed transaction: `rows` reads, `run` writes, `each` writes a row at a time in UNWIND batches.
+
+    What `each` is given is written by a thread of its own, in order, while the caller works out what comes next: the server and we take
+    about as long as each other. Whatever reads waits for it first, and so does the end of the transaction; what fails is raised there.
+    """
 
     def __init__(self, tx: ManagedTransaction) -> None:
         self._tx = tx
+        self._thread: ThreadPoolExecutor | None = None
+        self._waiting: deque[Future[None]] = deque()
+
+    def __enter__(self) -> Tx:
+        return self
+
+    def __exit__(self, kind: object, *exc: object) -> None:
+        try:
+            if kind is None:
+                self.settle()
+        finally:
+            if self._thread:
+                # nobody else may use the connection while a statement is on its way
+                self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def settle(self) -> None:
+        """Wait until all that was given is written. Raises what went wrong with it."""
+        while self._waiting:
+            self._waiting.popleft().result()
 
     def rows(self, query: str, /, **params: Any) -> list[Row]:
         """Every row that the query gives, as plain Python."""
+        self.settle()
         return [values(record) for record in self._tx.run(query, params)]
 
     def run(self, query: str, /, **params: Any) -> None:
         """Run a statement for what it does."""
-        self._tx.run(query, params).consume()
+        self.settle()
+        self._write(query, params)
 
     def each(self, query: str, rows: Iterable[Any], *, size: int = 1_000) -> None:
-        """Run a statement that begins with UNWIND $rows, for batches of the rows."""
+        """Run a statement that begins with UNWIND $rows, for batches of the rows, which nobody changes any more."""
         for batch in batches(rows, size):
-            self._tx.run(query, rows=batch).consume()
+            self._thread = self._thread or ThreadPoolExecutor(1, "graphkit-write")
+            self._waiting.append(self._thread.submit(self._write, query, {"rows": batch}))
+            while len(self._waiting) > AHEAD:
+                self._waiting.popleft().result()
+
+    def _write(self, query: str, params: dict[str, Any]) -> None:
+        self._tx.run(query, params).consume()
 
     def gather(self, query: str, values: Iterable[Any], *, size: int = 2_000) -> list[Row]:
         """The rows of a reading query that begins with UNWIND $rows, over batches of the values."""
@@ -184,7 +220,8 @@ class Store:
             if in_turn:
                 # MERGE, since the very first writer finds no node; the constraint on its id keeps it one
                 tx.run("MERGE (l:WriteLock {id: 'writers'}) SET l.turn = $turn", turn=uuid.uuid4().hex).consume()
-            return work(Tx(tx))
+            with Tx(tx) as running:
+                return work(running)
 
         with guarded(self.url):
             for attempt in range(5):

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +120,9 @@ def _calendar(version: str) -> bool:
     return int(version.split(".")[0]) >= 2025
 
 
-def start(settings: Settings, *, bolt: int = 0, http: int = 0, heap: str = "512m") -> dict[str, Any]:
-    """Start the server in the settings' home unless it runs, and wait until it answers. Ports 0: any free one.
+def start(settings: Settings, *, bolt: int = 0, http: int = 0, heap: str = "512m", more: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Start the server in the settings' home unless it runs, and wait until it answers. Ports 0: any free one; `more` are
+    further lines of its configuration.
 
     Returns `status`. Raises StoreError in one line.
     """
@@ -130,9 +132,10 @@ def start(settings: Settings, *, bolt: int = 0, http: int = 0, heap: str = "512m
     jars = provision(settings)
     java, version = find_java(21 if _calendar(settings.neo4j_version) else 17)
     bolt, http = bolt or free_port(), http or free_port()
-    _configure(home, bolt, http, settings.timeout)
+    _configure(home, bolt, http, settings.timeout, more or {})
     password = _password(home, java, jars)
-    arguments = _arguments(jars, version, heap)
+    # what plugins extend the server with is found on its class path alone, which has them in Neo4j's own scripts too
+    arguments = _arguments([*jars, *sorted((home / "plugins").glob("*.jar"))], version, heap)
     write_private(home / "java.args", "\n".join(f'"{a}"' for a in arguments) + "\n")
     entry = "org.neo4j.server.Neo4jCommunity" if _calendar(settings.neo4j_version) else "org.neo4j.server.CommunityEntryPoint"
     log = os.open(home / "logs" / "console.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -178,7 +181,7 @@ def _password(home: Path, java: str, jars: list[Path]) -> str:
     return password
 
 
-def _configure(home: Path, bolt: int, http: int, timeout: float) -> None:
+def _configure(home: Path, bolt: int, http: int, timeout: float, more: Mapping[str, str]) -> None:
     for folder in ("conf", "import", "plugins", "logs"):
         (home / folder).mkdir(exist_ok=True)
     lines = {
@@ -198,6 +201,7 @@ def _configure(home: Path, bolt: int, http: int, timeout: float) -> None:
         "browser.remote_content_hostname_whitelist": "localhost,127.0.0.1",
         "internal.server.bolt.connection_shutdown_wait_time": "0s",  # else ten seconds to stop
         "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
+        **more,
     }
     write_private(home / "conf" / "neo4j.conf", "".join(f"{k}={v}\n" for k, v in lines.items()))
 

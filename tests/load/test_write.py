@@ -6,6 +6,7 @@ import pytest
 
 from graphkit.export.canonical import canonical
 from graphkit.graph import Graph
+from graphkit.model import Extraction
 from graphkit.settings import Settings
 from tests.conftest import wipe
 from tests.samples import Draft, synthetic, talks
@@ -116,3 +117,32 @@ def test_both_stores_hold_the_same(embedded_settings: Settings, neo4j_settings: 
             graph.load(articles)
             told.append(list(canonical(graph.store.read)))
     assert told[0] == told[1]
+
+
+def called(id: str, name: str, *aliases: str, country: str | None = "Norland", day: str = "2031-05-02") -> Extraction:
+    """An article that mentions one person."""
+    d = Draft(id, f"{name} spoke.", published=day)
+    d.entity("Person", name, *aliases, country=d.entity("Country", country) if country else None)
+    return d.done()
+
+
+def test_an_entity_grows_by_its_mentions_as_if_all_were_read(graph: Graph) -> None:
+    """One article after the other, the name by which most call it, its other forms and its country are those of all at once."""
+    told = [
+        called("a", "Ida Holm", "Holm"),
+        called("b", "IDA HOLM", "Ms Holm"),
+        called("c", "IDA HOLM"),
+        called("d", "Ida Holm", "Minister"),
+    ]
+    told += [called("e", "Ida Holm"), called("f", "IDA HOLM"), called("g", "IDA HOLM", country=None)]
+    one = "MATCH (p:Person {id: 'person:ida-holm:norland'}) RETURN p.name AS name, p.aliases AS aliases"
+    names = []
+    for e in told:
+        graph.load([e])
+        names.append(graph.store.read(one)[0]["name"])
+    slowly = list(canonical(graph.store.read, books=True))
+    assert set(names) == {"Ida Holm", "IDA HOLM"}
+    assert graph.store.read(one)[0]["aliases"] == sorted({"Ida Holm", "IDA HOLM", "Holm", "Ms Holm", "Minister"} - {names[-1]})
+    wipe(graph.store)
+    graph.load(told)
+    assert list(canonical(graph.store.read, books=True)) == slowly

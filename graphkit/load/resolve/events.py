@@ -27,8 +27,13 @@ TALKS = frozenset({"Meeting", "Call", "Visit"})
 SHIFTS = (0, -1, 1, -2, 2)
 """Weeks around its own in which an event is looked for: a statement and an office are reported within two weeks, and a meeting is looked
 for by its days."""
+HAPPENED = ("occurred", "ongoing", "claimed")
+AFTERWARDS = 3
+"""Days after an event within which an article that gives no day can tell of it."""
 NEAR = 14
 """Days between two articles' publications within which an undated event can be the same."""
+APART = 2
+"""Days between two articles' publications within which two undated events can be the same."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -50,6 +55,14 @@ class EventProfile:
 
     base: str
     claims: Claims
+
+    @classmethod
+    def of(cls, claims: Claims) -> dict[str, EventProfile]:
+        """The profiles of the article's events by their base ids, made once."""
+        found: dict[str, EventProfile] | None = claims.__dict__.get("profiles")
+        if found is None:
+            found = claims.__dict__["profiles"] = {base: cls(base, claims) for base in claims.events}
+        return found
 
     @cached_property
     def event(self) -> Event:
@@ -100,7 +113,7 @@ class EventProfile:
         """Its quotations as bare words."""
         return [" ".join(_WORDS.findall(fold(q))) for q in self.event.quotes]
 
-    @property
+    @cached_property
     def week(self) -> int | None:
         """The number of the week in which it is looked for."""
         at = self.span[0] if self.span and self.event.type != "Statement" else self.published or (self.span and self.span[0])
@@ -154,13 +167,28 @@ class EventProfile:
 
     def sought(self) -> list[str]:
         """The keys under which a store is asked for what may be the same, those of the weeks around it."""
-        blocks = [b for shift in SHIFTS if (b := self.block(shift))]
+        if self.block() is None:
+            return []
+        blocks = [b for shift in SHIFTS if self._reaches(shift) and (b := self.block(shift))]
         if self.event.type == "Statement":
             return blocks
         # by their parties two are compared of which one or both name no people
         kinds = ("without",) if self.people else ("without", "with")
         keys = sorted(self.meet.asks) + [f"{kind}:{k}" for kind in kinds for k in sorted(self.meet.wide)]
         return [f"{b}:{k}" for b in blocks for k in keys]
+
+    def _reaches(self, shift: int) -> bool:
+        """Whether anything of that week can be the same: what begins too long after this has ended is another event."""
+        if shift <= 0 or self.week is None or self.event.type == "Statement":
+            return True
+        if self.span:
+            last = self.span[1].toordinal() + AFTERWARDS
+        elif self.published:
+            # what had happened by then, or what was still to come
+            last = self.published.toordinal() + (APART if self.event.status in HAPPENED else NEAR)
+        else:
+            return True
+        return self.week + shift <= last // 7
 
 
 def _grams(quote: str) -> list[str]:
@@ -240,9 +268,9 @@ def _when(one: EventProfile, other: EventProfile) -> float:
         if dated.span is None or undated.published is None:
             return 0.0
         days = (undated.published - dated.span[1]).days
-        happened = undated.event.status in ("occurred", "ongoing", "claimed")
-        return 0.8 if (0 <= days <= 3 if happened else -NEAR <= days <= 0) else 0.0
-    return 0.7 if _apart(one, other) <= 2 else 0.0
+        happened = undated.event.status in HAPPENED
+        return 0.8 if (0 <= days <= AFTERWARDS if happened else -NEAR <= days <= 0) else 0.0
+    return 0.7 if _apart(one, other) <= APART else 0.0
 
 
 def _who(one: EventProfile, other: EventProfile) -> tuple[float, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +37,7 @@ def claim_rows(claims: Claims) -> list[dict[str, Any]]:
         if first.type in people.RESOLVED:
             country = next((claims.entities[e.country].name for e in entities if e.country and e.country != e.id), None)
             rows.append(entity_row(base, first.type, first.name, country))
-    for base in claims.events:
-        profile = EventProfile(base, claims)
+    for base, profile in EventProfile.of(claims).items():
         meet = profile.meet if profile.event.type == "Statement" else None
         for number, key in enumerate(profile.stored()):
             props: dict[str, Any] = {"kind": "Event", "of": base, "article": claims.article, "block": key}
@@ -71,29 +70,47 @@ def _fullness(props: dict[str, Any]) -> tuple[bool, str, str]:
 
 def decide_entities(
     tx: Tx,
-    touched: Collection[str],
+    own: Mapping[str, Mapping[str, Any]],
     canonical: Callable[[Collection[str]], set[str]],
     going: Iterable[Claims],
     coming: Iterable[Claims],
     rules: Rules,
 ) -> list[Decision]:
-    """The rules' decisions on the touched entities, whose rows are in the store already (their mentions are not)."""
-    own = tx.gather("UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN c.block AS block, c.block_pair AS pair", sorted(touched))
-    found: dict[str, Profile] = {}
-    for key, name in (("block", "block"), ("block_pair", "pair")):
-        query = (
-            f"UNWIND $rows AS key MATCH (c:Claim {{{key}: key}}) WHERE c.kind <> 'Event' "
-            "RETURN c.id AS id, c.kind AS kind, c.name AS name, c.country AS country"
-        )
-        for row in tx.gather(query, sorted({r[name] for r in own})):
-            found[row["id"]] = Profile(row["id"], row["kind"], row["name"], row["country"])
-    _titles(tx, found, canonical, {c.article for c in (*going, *coming)})
+    """The rules' decisions on the touched entities, given with their rows, which are in the store already (their mentions are not)."""
+    found = {base: Profile(base, p["kind"], p["name"], p.get("country")) for base, p in own.items()}
+    by_block, by_pair = set(), set()
+    for p in found.values():
+        block, pair = blocks(p.type, p.name)
+        if p.type != "Person" or p.country:
+            by_block.add((block, p.country, p.type != "Person"))
+        if p.type == "Person":
+            by_pair.add((pair, p.country, block))
+    for query, keys in ((SAME_BLOCK, by_block), (SAME_PAIR, by_pair)):
+        for row in tx.gather(query, sorted(keys, key=str)):
+            found.setdefault(row["id"], Profile(row["id"], row["kind"], row["name"], row["country"]))
+    _titles(tx, found, canonical, [c.article for c in going])
     for c in coming:
         for base, entities in c.by_base.items():
             if profile := found.get(base):
                 profile.titles.update(p.title for e in entities for p in e.positions if not p.former)
-    decided = (on_entities(one, other, rules) for one, other in people.pairs(found.values(), touched))
+    decided = (on_entities(one, other, rules) for one, other in people.pairs(found.values(), own))
     return [d for d in decided if d]
+
+
+SAME_BLOCK = """
+UNWIND $rows AS row
+MATCH (c:Claim {block: row[0]})
+WHERE c.country = row[1] OR (row[2] AND (c.country IS NULL OR row[1] IS NULL))
+RETURN c.id AS id, c.kind AS kind, c.name AS name, c.country AS country
+"""
+"""Of a surname, those of the same country; of a place's name, also those whose country isn't known."""
+SAME_PAIR = """
+UNWIND $rows AS row
+MATCH (c:Claim {block_pair: row[0]})
+WHERE c.country IS NULL OR row[1] IS NULL OR (c.country = row[1] AND c.block <> row[2])
+RETURN c.id AS id, c.kind AS kind, c.name AS name, c.country AS country
+"""
+"""Of first and last name, those whom the surname and the country don't find."""
 
 
 def on_entities(left: Profile, right: Profile, rules: Rules) -> Decision | None:
@@ -105,16 +122,17 @@ def on_entities(left: Profile, right: Profile, rules: Rules) -> Decision | None:
     return Decision(left.type, left.base, right.base, score, reasons, judgement, left_name=_told(left), right_name=_told(right))
 
 
-def _titles(tx: Tx, profiles: dict[str, Profile], canonical: Callable[[Collection[str]], set[str]], without: set[str]) -> None:
-    """Offices, where a surname alone needs them: those of everybody with that surname."""
+def _titles(tx: Tx, profiles: dict[str, Profile], canonical: Callable[[Collection[str]], set[str]], without: list[str]) -> None:
+    """Offices, where a surname alone needs them: those of everybody with that surname, as the articles but these give them."""
     alone = {blocks(p.type, p.name)[0] for p in profiles.values() if p.type == "Person" and len(p.words) == 1}
     wanted = canonical([p.base for p in profiles.values() if p.type == "Person" and blocks(p.type, p.name)[0] in alone])
+    rows = [[id, without] for id in sorted(wanted)]
     query = (
-        "UNWIND $rows AS id MATCH (n:Entity {id: id})<-[m:MENTIONS]-(a:Article) WHERE size(m.titles) > 0 "
-        "RETURN DISTINCT m.base AS base, m.titles AS titles, a.id AS article"
+        "UNWIND $rows AS row MATCH (n:Entity {id: row[0]})<-[m:MENTIONS]-(a:Article) WHERE size(m.titles) > 0 AND NOT a.id IN row[1] "
+        "RETURN DISTINCT m.base AS base, m.titles AS titles"
     )
-    for row in tx.gather(query, sorted(wanted)):
-        if row["article"] not in without and (profile := profiles.get(row["base"])):
+    for row in tx.gather(query, rows):
+        if profile := profiles.get(row["base"]):
             profile.titles.update(row["titles"])
 
 
@@ -124,23 +142,29 @@ def _told(profile: Profile) -> str:
 
 def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[str]], dict[str, Claims]], rules: Rules) -> list[Decision]:
     """The rules' decisions on the events of these articles, whose rows are in the store already."""
-    mine = {base: EventProfile(base, c) for c in coming for base in c.events}
+    mine = {base: profile for c in coming for base, profile in EventProfile.of(c).items()}
     wanted: dict[str, list[EventProfile]] = defaultdict(list)
-    quoting: list[dict[str, Any]] = []
+    quoting: list[list[Any]] = []
     for profile in mine.values():
         if profile.event.type == "Statement":
-            words = {"asks": sorted(profile.meet.asks), "offers": sorted(profile.meet.offers)}
-            quoting.append({"base": profile.base, "keys": profile.sought(), **words})
+            if keys := profile.sought():
+                quoting.append([profile.base, profile.claims.article, keys, sorted(profile.meet.asks), sorted(profile.meet.offers)])
         else:
             for key in profile.sought():
                 wanted[key].append(profile)
-    found = [(p, r["of"], r["article"]) for r in tx.gather(SOUGHT, sorted(wanted)) for p in wanted[r["block"]]]
-    found += [(mine[r["base"]], r["of"], r["article"]) for r in tx.gather(QUOTED, quoting, size=500)]
-    met = {(p.base, other): article for p, other, article in found if p.base != other}
+    met = {
+        (p.base, other): article
+        for r in tx.gather(SOUGHT, sorted(wanted))
+        for other, article in r["found"]
+        for p in wanted[r["block"]]
+        # an article tells its own events apart
+        if p.claims.article != article
+    }
+    met |= {(r["base"], r["of"]): r["article"] for r in tx.gather(QUOTED, quoting, size=500)}
     claims = fetch(set(met.values()))
     decided: dict[str, Decision] = {}
     for (base, other), article in met.items():
-        left, right = sorted((mine[base], mine.get(other) or EventProfile(other, claims[article])), key=lambda p: p.base)
+        left, right = sorted((mine[base], EventProfile.of(claims[article])[other]), key=lambda p: p.base)
         if d := on_events(left, right, rules):
             decided[d.id] = d
     return list(decided.values())
@@ -150,14 +174,14 @@ SOUGHT = """
 UNWIND $rows AS key
 MATCH (c:Claim {block: key})
 WHERE c.kind = 'Event'
-RETURN c.of AS of, c.block AS block, c.article AS article
+RETURN c.block AS block, collect([c.of, c.article]) AS found
 """
 QUOTED = """
 UNWIND $rows AS row
-UNWIND row.keys AS key
+UNWIND row[2] AS key
 MATCH (c:Claim {block: key})
-WHERE any(x IN c.offers WHERE x IN row.asks) OR any(x IN c.asks WHERE x IN row.offers)
-RETURN row.base AS base, c.of AS of, c.article AS article
+WHERE c.article <> row[1] AND (any(x IN c.offers WHERE x IN row[3]) OR any(x IN c.asks WHERE x IN row[4]))
+RETURN row[0] AS base, c.of AS of, c.article AS article
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import chain
 
@@ -33,6 +33,7 @@ class Profile:
         return tokens(self.name)
 
 
+@lru_cache(maxsize=100_000)
 def blocks(type_: str, name: str) -> tuple[str, str]:
     """The two keys under which records that may be one are found: the last word's skeleton, and first and last in whichever order.
 
