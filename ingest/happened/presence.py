@@ -18,6 +18,9 @@ _TEAMS = {"delegation", "team", "side"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
+_TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
+                     "attend"}  # fmt: skip
+"""The verbs that tell who was there: no others are looked at."""
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 
 
@@ -43,6 +46,8 @@ def _as_did(verb: Token, notes: Notes) -> tuple[People, People] | None:
 
 def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     lemma = verb.lemma_
+    if lemma not in _TELLING:
+        return None
     children = {c.dep_: c for c in verb.children}
     if lemma == "take" and "dobj" in children and children["dobj"].lower_ == "part" and not _has(verb, "in") and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "the envoy took part as well"

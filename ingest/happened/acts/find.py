@@ -22,11 +22,17 @@ _FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", 
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
+"""Parts of speech that tell of an act; no others are looked at."""
+
+
 def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     """Every telling of an act, in text order."""
     found: list[Act] = []
     open_ended: list[Act] = []
     for token in doc:
+        if token.pos_ not in _TELLING and token.tag_ != "VBG":
+            continue
         for act in (
             read(token, notes),
             demand_at(token, notes),
