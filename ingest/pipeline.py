@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import re
 import warnings
 from functools import lru_cache
 
@@ -40,7 +39,6 @@ _ROOM_MODULES = ("ingest.borders", "ingest.tree", "ingest.who", "ingest.when", "
 
 # One character for one character, so that every offset stays: the models were trained on straight quotes.
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\t": " "})
-_PARAGRAPH = re.compile(r"\n")
 
 
 def normalise(text: str) -> str:

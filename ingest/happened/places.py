@@ -12,7 +12,6 @@ from ingest.notes import EntityNote, Notes, Timex
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
-_CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "parataxis"}
 
 
 def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> EntityNote | None:

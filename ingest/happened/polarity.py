@@ -7,7 +7,6 @@ from spacy.tokens import Token
 _NO = {"no", "neither", "nor", "nobody", "none", "nothing"}
 _NEGATIVES = {"not", "n't", "n’t", "never", "no"}
 _IF = {"if", "unless", "whether", "lest", "provided", "providing", "assuming", "supposing"}
-_CLAUSE = {"ccomp", "relcl", "ROOT", "parataxis"}
 
 
 def is_negated(token: Token) -> bool:

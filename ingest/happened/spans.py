@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from spacy.tokens import Token
-
 from ingest.happened.trigger import Occasion
 from ingest.notes import Timex
+from ingest.when.nearness import COME_OF
+from ingest.when.words import NUMBERS
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _MOST = 14
 """Days beyond which a count is no one sitting."""
 _ENDS = {"end", "conclude", "close", "finish", "wrap", "wind", "wound", "adjourn", "collapse"}
 _BEGINS = {"begin", "start", "open", "launch", "convene", "kick"}
-_COME_OF = {"agree", "sign", "announce", "reach", "strike", "seal", "emerge"}
 
 
 def lasting(occasion: Occasion, when: Timex | None) -> Timex | None:
@@ -27,7 +25,7 @@ def lasting(occasion: Occasion, when: Timex | None) -> Timex | None:
     if days is None or verb is None:
         return when
     after = occasion.top.dep_ == "pobj" and occasion.top.head.lower_ in {"after", "following"}
-    if verb.lemma_ in _ENDS or (after and verb.lemma_ in _COME_OF):
+    if verb.lemma_ in _ENDS or (after and verb.lemma_ in COME_OF):
         first, last = when.first - dt.timedelta(days - 1), when.first
     elif verb.lemma_ in _BEGINS:
         first, last = when.first, when.first + dt.timedelta(days - 1)
@@ -41,14 +39,13 @@ def _count(occasion: Occasion) -> int | None:
     for noun in occasion.nouns:
         if noun.lemma_ == "day":
             number = next((c for c in noun.children if c.dep_ == "nummod"), None)
-            return _number(number) if number is not None else None
+            return _number(number.lower_) if number is not None else None
     first = min(c.i for c in occasion.token.subtree if c.i <= occasion.token.i)
     before = occasion.token.doc[max(first, occasion.token.i - 8) : occasion.token.i].text.lower()
     match = re.search(r"\b(\w+) ?- ?day\b", before)
-    return _NUMBERS.get(match[1], int(match[1]) if match[1].isdigit() and 1 < int(match[1]) <= _MOST else None) if match else None
+    return _number(match[1]) if match else None
 
 
-def _number(token: Token) -> int | None:
-    if token.lower_ in _NUMBERS:
-        return _NUMBERS[token.lower_]
-    return int(token.text) if token.text.isdigit() and 1 < int(token.text) <= _MOST else None
+def _number(word: str) -> int | None:
+    count = int(word) if word.isdigit() else NUMBERS.get(word)
+    return count if count is not None and 1 < count <= _MOST else None

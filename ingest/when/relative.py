@@ -12,7 +12,6 @@ _NEXT = {"next", "following", "coming", "subsequent"}
 _BACK = {"ago"}
 _BEFORE = {"earlier", "before", "previously", "prior"}
 _AFTER = {"later", "after", "afterwards", "afterward", "thereafter"}
-_HEDGES = {"about", "almost", "nearly", "over", "more", "less", "only", "just", "some", "around", "at"}
 _SHIFT_UNITS = {"week", "month", "year", "weekend", "quarter", "decade", "century", "fortnight", "day"}
 _FORTNIGHT = {"2W": ("W", 2), "10Y": ("Y", 10), "100Y": ("Y", 100)}
 

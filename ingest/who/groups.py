@@ -11,7 +11,6 @@ from ingest.who.words import office_head
 
 _ITSELF = frozenset({"government", "administration", "regime", "authorities", "side", "leadership", "state", "republic", "kingdom"})
 """Nouns that with a country's name mean the country as a party, and no group within it."""
-_LED = frozenset({"head", "lead"})
 
 
 def register(registry: Registry) -> None:

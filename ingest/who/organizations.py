@@ -23,7 +23,6 @@ _OF_FIRMS = frozenset(
     {"officer", "executive", "ceo", "founder", "co-founder", "manager", "editor", "head", "chair", "analyst", "economist"}
 )
 """Heads of offices that are of a body, never of a subject ("Minister of Trade")."""
-_SENT = frozenset({"Mission", "Force", "Operation", "Delegation", "Office"})
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
                        "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
 

@@ -18,7 +18,6 @@ _PLAIN = frozenset({"district", "province", "river", "peninsula", "sector", "res
                     "islands", "township", "village", "town", "lake", "dam", "oblast", "governorate", "refinery", "airbase", "strait",
                     "mountains", "temple", "monastery", "checkpoint", "highway", "market", "field", "county", "archipelago"})  # fmt: skip
 _BETWEEN = frozenset({"oil", "gas", "border", "refugee", "mountain", "hydropower", "nuclear"})
-_NO_SITES = frozenset({"state", "city", "house", "center", "centre", "street", "embassy", "road", "room", "border"})
 
 
 def with_nouns(registry: Registry) -> None:

@@ -11,22 +11,6 @@ from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
 from ingest.notes import EntityNote, EventNote, Notes
 
-_BOTH = {
-    "side",
-    "party",
-    "delegation",
-    "team",
-    "negotiator",
-    "counterpart",
-    "minister",
-    "leader",
-    "official",
-    "group",
-    "rival",
-    "foe",
-    "neighbor",
-    "neighbour",
-}
 _DONE = {"occurred", "ongoing"}
 
 
@@ -154,10 +138,8 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
         if first.occasion.kind == "call" or cluster.status not in _DONE | TO_COME:
             continue
         near = [v for v in visits if _on_the_way(v, first, cluster, doc, starts, notes)]
-        near = [
-            v for v in near if v.trigger <= first.event.trigger or doc[v.trigger].dep_ != "conj"
-        ]  # "called on the king and left for Lima"
-        near = [v for v in near if v.trigger <= first.event.trigger] or near
+        earlier = [v for v in near if v.trigger <= first.event.trigger]
+        near = earlier or [v for v in near if doc[v.trigger].dep_ != "conj"]  # none of "called on the king and left for Lima"
         if near and not cluster.places:
             visit = near[-1]
             if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
