@@ -116,7 +116,7 @@ _NEWS_LASTS = dt.timedelta(days=21)
 
 
 def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
-    """Whether the mention is dated long before the news that the article opens with, and that it gives no day: "since May, when they also met"."""
+    """Whether the mention is dated long before the undated news that the article opens with: "since May, when they also met"."""
     when, today = m.event.when, notes.published
     if today is None or when is None or when.last is None or c.dates or c.mentions[0].sentence > 2:
         return False
