@@ -151,7 +151,7 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
 
 
 def _days_there(cluster: Cluster, visits: list[EventNote], doc: Doc, notes: Notes) -> Timex | None:
-    """The days that a participant spends where the event is held: in that place, else in its country on a tour without days of its stops."""
+    """The days that a participant spends where the event is held: in that place, else in its country on a tour without days of stops."""
     place = notes.entities[cluster.places[0]]
     ours = [v for v in visits if _agrees(v, cluster) and v.when is not None and v.when.first and v.when.last]
     there = [v for v in ours if v.place == place.id]
