@@ -110,6 +110,10 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
                 return found
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)
+        if verb.dep_ == "pcomp" and head.pos_ == "NOUN" and head.lemma_ in words("intentions"):
+            return _planner(head, seen)  # "reiterated its openness to meeting", "his hopes of seeing the king"
+        if verb.dep_ == "pcomp" and head.pos_ == "ADJ" and head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL:
+            return _own_subject(head.head, passive=False, seen=seen)  # "is open to meeting"
     return []
 
 

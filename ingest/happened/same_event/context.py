@@ -25,6 +25,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         return
     if mention.occasion.sort not in {"occasion", "process"} or not mention.occasion.is_noun or mention.title:
         return
+    if mention.occasion.token.lemma_.lower() in {"cop", "conference", "forum"} and mention.manner != "other":
+        return  # "towards a successful COP 26 in Glasgow", which is the whole world's
     if any(c.dep_ == "poss" for c in mention.occasion.token.children if c.lower_ not in {"their", "its"}):
         return  # "a donors' conference in Lima", which is others' too
     if beside(mention.occasion) != mention.occasion.token:
