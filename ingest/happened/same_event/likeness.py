@@ -18,7 +18,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if _is_old_beside_news(m, c, notes):
         return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
-    place = bool(m.event.place) and m.event.place in c.places
+    place = bool(m.event.place) and bool(c.places) and _places_agree(m, c, notes)
     date = dated(m.event.when) and bool(c.dates)
     same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
     talks = m.occasion.is_noun and c.talked_of  # "the talks" are rather a summit than a greeting at the airport
