@@ -34,6 +34,8 @@ _MOTION = {
     "sit",
     "convene",
     "leave",
+    "stay",
+    "remain",
 }
 
 
