@@ -241,7 +241,7 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None  # a pronoun was taken for the speaker himself
     if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
         return None
-    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])
+    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)], lists=list(guests))
     found.people.add(one)
     found.people.add(other)
     found.people.add(people_of(listed(after(verb, "with", "alongside"), notes), notes))

@@ -92,6 +92,8 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
+    if plural and _in_turn(occasion.token):
+        return True
     if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
@@ -99,6 +101,13 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
+
+
+def _in_turn(token: Token) -> bool:
+    """ "One after the other", "one by one", "in turn", "back to back"."""
+    near = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]]
+    phrases = (["one", "after", "the", "other"], ["one", "after", "another"], ["one", "by", "one"], ["in", "turn"])
+    return any(near[n : n + len(p)] == p for p in phrases for n in range(len(near)))
 
 
 def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:

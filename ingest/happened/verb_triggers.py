@@ -120,7 +120,8 @@ def told_in_person(verb: Token) -> Occasion | None:
     if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
     if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
-        return None
+        with_whom = any(p.ent_type_ == "PERSON" for p in after(verb, "with"))
+        return Occasion(verb, verb, "meeting", "with") if with_whom and verb.tag_ == "VB" and _after_journey(verb) else None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb)

@@ -12,7 +12,7 @@ from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
 from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
-from ingest.happened.same_event.likeness import likeness
+from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
@@ -96,6 +96,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     """Give those who "joined" or "led the delegation" to the event where their company or their side is."""
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
+    clusters = [c for c in clusters if c.status not in NOT or mention.event.status in NOT]
+    if mention.occasion.is_noun and mention.occasion.sort != "link":
+        clusters = [c for c in clusters if kinds_agree(mention, c)]
     if joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
     else:
