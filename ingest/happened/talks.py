@@ -121,6 +121,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     give_parts(event, there, notes)
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
+    if (crowned := _what_they_end_with(occasion)) is not None:
+        triggers.append(crowned)
     event.when = lasting(occasion, when_of(occasion.token, notes))
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
@@ -129,6 +131,17 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         if home is not None and home.id not in event.ids("party"):
             event.add(home.id, "party")  # "in Tunis she met with senior officials"
     yield event
+
+
+def _what_they_end_with(occasion: Occasion) -> Token | None:
+    """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
+    top = occasion.top
+    counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    return above if above is not None and above.lemma_ in _CROWNS else None
+
+
+_CROWNS = {"sign", "agree", "reach", "seal", "strike", "clinch", "initial", "announce", "end", "conclude", "emerge", "settle"}
 
 
 def _told_further(verb: Token) -> list[Token]:

@@ -47,7 +47,8 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     where_told(clusters, notes)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
-        _join(mention, clusters)
+        if not _met_here(mention, clusters):
+            _join(mention, clusters)
     from_journeys(clusters, notes, doc)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
@@ -116,6 +117,14 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _met_here(mention: Mention, clusters: list[Cluster]) -> bool:
+    """Whether the sentence tells of a meeting of its own of whom it calls negotiator: "the negotiator, Omar Haddad, met the envoy"."""
+    if mention.occasion.sort != "link" or mention.occasion.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    here = {p for c in clusters for m in c.mentions if m.sentence == mention.sentence and not m.event.joins for p in m.persons}
+    return bool(mention.persons) and mention.persons <= here
 
 
 def _gap(mention: Mention, cluster: Cluster) -> int:
