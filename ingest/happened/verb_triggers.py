@@ -117,6 +117,10 @@ def told_in_person(verb: Token) -> Occasion | None:
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     if verb.lemma_ in {"brief", "debrief"} and somewhere and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children):
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
+    if verb.lemma_ in _HANDS and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+        in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
+        if in_town and any(c.dep_ == "dobj" for c in verb.children):
+            return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
     if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
     if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
@@ -126,6 +130,9 @@ def told_in_person(verb: Token) -> Occasion | None:
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb)
     return Occasion(verb, verb, "meeting", "tell") if there else None
+
+
+_HANDS = {"show", "hand", "deliver", "present", "give"}
 
 
 def _is_council(token: Token) -> bool:
