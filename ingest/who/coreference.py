@@ -201,6 +201,11 @@ class Resolver:
                     found += self._company(subject)
                 if len(found) > 1 or (len(found) == 1 and found[0].type in ("Group", "Organization")):
                     return found
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            for where in back[-1:]:  # "ended their visit. They met the governors"
+                for one in where:
+                    if one.lower_ in _THEY and len(again := self.registry.notes.entities_at(one)) > 1:
+                        return again
         return []
 
     def _company(self, subject: Token) -> list[EntityNote]:
