@@ -204,9 +204,10 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     frame = tellings()[verb.lemma_.lower()]
     told = undergoers(verb) if frame == "object" else after(verb, frame)
-    one, other = people_of(doers(verb, notes), notes), people_of(told, notes)
+    handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
+    one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
     if (
-        (is_passive(verb) and not (occasion.kind == "call" and frame == "object"))
+        (is_passive(verb) and not handed and not (occasion.kind == "call" and frame == "object"))
         or not one.persons
         or not other.persons
         or set(map(id, one.persons)) & set(map(id, other.persons))

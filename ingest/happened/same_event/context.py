@@ -31,7 +31,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         return  # "a donors' conference in Lima", which is others' too
     if beside(mention.occasion) != mention.occasion.token:
         return  # "on the sidelines of a summit in Lima", which is others'
-    last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
+    called = [c for c in before if any(m.occasion.is_noun and m.occasion.token.lemma_ == mention.occasion.token.lemma_ for m in c.mentions)]
+    last = next((c for c in [*reversed(called), *reversed(before)] if len(c.parties) >= 2), None)
     if last is None:
         return
     thirds = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
