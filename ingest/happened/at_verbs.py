@@ -260,7 +260,7 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children):
+    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
     heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])

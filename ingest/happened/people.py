@@ -128,7 +128,7 @@ def _swallowed(token: Token, notes: Notes) -> list[Token]:
         if child.i >= token.i or child.ent_type_ != "PERSON" or child.dep_ not in {"amod", "nmod", "compound"}:
             continue
         mention = notes.mention_at(child)
-        if mention is None or mention.form != "name" or mention.end > token.i or child.i != mention.end - 1:
+        if mention is None or mention.form not in {"name", "title"} or mention.end > token.i or child.i != mention.end - 1:
             continue
         between = [t.lower_ for t in token.doc[mention.end : token.i]]
         if between[:1] in (["and"], [","], ["&"]) and any(e.type == "Person" for e in notes.entities_at(child)):
