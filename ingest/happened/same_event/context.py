@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -191,6 +192,23 @@ def where_told(clusters: list[Cluster], notes: Notes) -> None:
             continue
         if all(m.occasion.kind != "call" for m in told):
             cluster.places.append(notes.scene)
+
+
+def when_told(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
+    """What a report opens with, and gives no day, was on the day of the news: of the opening sentence's main verb, just before it came out."""
+    today = notes.published
+    if today is None:
+        return
+    opening = 2 if notes.article.title else 1
+    for cluster in clusters:
+        told = [m for m in cluster.mentions if not m.title]
+        if not told or told[0].sentence > opening or cluster.dates or cluster.status not in _DONE or cluster.follows is not None:
+            continue
+        end = max(doc[m.event.trigger].sent.end for m in told if m.sentence <= opening)
+        days = [t for t in notes.timexes_in(0, end) if t.first and t.last]
+        recent = {(t.first, t.last): t for t in days if t.first == t.last and timedelta(0) <= today - t.first <= timedelta(days=4)}
+        if len(recent) == 1 and len({(t.first, t.last) for t in days}) == 1:
+            cluster.dates.append(next(iter(recent.values())))
 
 
 def _agrees(visit: EventNote, cluster: Cluster) -> bool:

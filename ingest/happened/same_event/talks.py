@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
-from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
+from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told, when_told
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
@@ -50,6 +50,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         if not _met_here(mention, clusters):
             _join(mention, clusters)
     from_journeys(clusters, notes, doc)
+    when_told(clusters, notes, doc)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
