@@ -203,6 +203,7 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
 
 
+STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
@@ -228,6 +229,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         found.shunned = True
+        return
+    if verb.lemma_ in STAYS_AWAY and preposition == "" and not is_passive(verb):
+        found.shunned = True  # "had skipped the round held in Lima"
         return
     over = preposition == "over" and occasion.sort == "shared"  # a meal
     bids = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"call", "appeal"} else verb

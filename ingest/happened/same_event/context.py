@@ -181,6 +181,18 @@ def _regions_of(place: EntityNote, notes: Notes) -> set[str]:
     return {e.id for e in notes.entities.values() if e.type == "Place" and e.country == place.country and e is not place}
 
 
+def aside(mention: Mention, before: list[Cluster]) -> None:
+    """ "They met on the sidelines": where the gathering is that the text told of last."""
+    if mention.event.place or mention.occasion.kind == "call":
+        return
+    token = mention.occasion.top if mention.occasion.is_noun else mention.occasion.token
+    hung = [*token.children, *(token.head.children if mention.occasion.is_noun else ())]
+    sides = [p for c in hung if c.dep_ == "prep" and c.lower_ == "on" for p in c.children if p.lemma_ in {"sideline", "margin"}]
+    if sides and not any(c.lower_ == "of" for s in sides for c in s.children):
+        gathering = next((c for c in reversed(before) if c.talked_of and c.places), None)
+        mention.event.place = gathering.places[0] if gathering is not None else None
+
+
 def where_told(clusters: list[Cluster], notes: Notes) -> None:
     """What a dispatch opens with, and gives no place, is held where it is sent from."""
     if notes.scene is None:
@@ -195,7 +207,7 @@ def where_told(clusters: list[Cluster], notes: Notes) -> None:
 
 
 def when_told(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
-    """What a report opens with, and gives no day, was on the day of the news: of the opening sentence's main verb, just before it came out."""
+    """What a report opens with, and gives no day, was on the one day that its opening names, just before it came out."""
     today = notes.published
     if today is None:
         return
