@@ -10,7 +10,7 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, in_presence_of, late_with, supports, third
-from ingest.happened.said_of import adjective, predicate, said_of
+from ingest.happened.said_of import ATTENDED_BY, adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes, conjuncts
@@ -137,6 +137,13 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if not _orders(top.head):
             found.support = top.head
         predicate(top.head, found, notes)
+        for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
+            if (
+                further.dep_ == "conj"
+                and further.lemma_ in ATTENDED_BY
+                and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in further.children)
+            ):
+                predicate(further, found, notes)
         for child in top.head.children:
             if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
                 predicate(child, found, notes)

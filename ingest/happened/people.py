@@ -232,7 +232,7 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
                 if p.dep_ in {"pobj", "dobj"}:
                     _collect(p, notes, found, seen)
         elif child.dep_ == "prep" and not entities:
-            for p in _named_below(child):
+            for p in (*_named_below(child), *(_led_below(child) if official else [])):
                 _collect(p, notes, found, seen)
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _BROUGHT:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
@@ -251,6 +251,12 @@ def _named_below(prep: Token) -> list[Token]:
         for p in including.children
         if p.dep_ in {"pobj", "dobj"}
     ]
+
+
+def _led_below(prep: Token) -> list[Token]:
+    """By whom those are led of whom a delegation is: "a delegation of ten lawmakers, headed by the senator"."""
+    inner = [p for p in prep.children if p.dep_ == "pobj"] if prep.lower_ == "of" else []
+    return [a for p in inner for verb in p.children if verb.dep_ == "acl" and verb.lemma_ in {"head", "lead"} for a in agents(verb)]
 
 
 _LOCAL = {"official", "leader", "authority", "minister", "government", "lawmaker", "governor", "commander"}

@@ -93,7 +93,8 @@ def _puts_names(verb: Token) -> bool:
     """ "Put their names to the text"."""
     if not any(c.dep_ == "dobj" and c.lemma_ in {"name", "signature"} for c in verb.children):
         return False
-    return any(p.lemma_.lower() in _pacts() for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children)
+    texts = [p for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children]
+    return any(p.lemma_.lower() in _pacts() - {"statement", "letter", "appeal", "petition"} for p in texts)  # these are signed apart
 
 
 @cache
