@@ -25,7 +25,10 @@ SHARED = ROOT.parent / "shared" / "eval"
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
-        "part", nargs="?", default="dev", help="the folder of gold articles: dev, train, practice, practice2 to practice4, heldout, heldout2"
+        "part",
+        nargs="?",
+        default="dev",
+        help="the folder of gold articles: dev, train, practice, practice2 to practice4, heldout, heldout2",
     )
     parser.add_argument("--pipeline", help="an installed spaCy pipeline")
     parser.add_argument("--errors", action="store_true", help="print each miss and each wrong slot")
