@@ -158,7 +158,9 @@ class NounReader(VerbReader):
     def _as_object(self, verb: Token, depth: int) -> Status | None:
         """ "held talks", "called off the visit", "seeks a meeting"."""
         effect = effect_with_particle(verb)
-        if verb.lemma_ == "deny" and any(c.dep_ == "dobj" and c.lemma_ in {"entry", "access", "visit"} for c in verb.children):
+        given = any(c.dep_ in {"dative", "nsubjpass"} for c in verb.children)
+        barred = any(c.dep_ == "dobj" and c.lemma_ in {"entry", "access", "visit"} for c in verb.children)
+        if verb.lemma_ == "deny" and (barred or given):
             effect = "cancelled"  # "was denied entry"
         if verb.lemma_ in words("plain_with_object") and not any(c.dep_ == "prt" for c in verb.children):
             effect = "same"  # "started talks", "accepted the visit": as governors of an infinitive these tell otherwise

@@ -137,7 +137,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if status is None:
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
-    if occasion.sort == "table" and len(there.people.persons) + len(there.people.parties) == 1:
+    sides = {s.id for p in there.people.persons if (s := side_of(p, notes))} | {p.id for p in there.people.parties}
+    if occasion.sort == "table" and there.people and len(sides) < 2:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
     event.echoes = there.echoes
