@@ -37,6 +37,8 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif token.text == "Under" and token.tag_ == "IN":
             _title(token)
+        elif token.tag_ == "VBN" and token.dep_ == "acl" and token.i and token.nbor(-1).text == ",":
+            _active(token)
         elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ccomp" and token.i > 1:
             _resumed(token)
         elif token.tag_ == "VB" and token.dep_ in {"acl", "relcl"} and token.i > 1:
@@ -148,6 +150,17 @@ def _resumed(verb: Token) -> None:
         and not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in inner)
     ):
         verb.head = report
+
+
+def _active(participle: Token) -> None:
+    """ "Silva, who has been to Lima, called Haddad and warned him": who has an object and stands after a comma does it himself."""
+    main = participle.sent.root
+    objects = [c for c in participle.children if c.dep_ in {"dobj", "oprd"} and c.ent_type_ in _PEOPLE and c.i == participle.i + 1]
+    subject = [c for c in main.children if c.dep_ == "nsubj" and c.i < participle.i]
+    if not objects or not subject or main.tag_ != "VBD" or main.i < participle.i or any(c.dep_ == "agent" for c in participle.children):
+        return
+    participle.tag_, participle.dep_, participle.head = "VBD", "conj", main
+    objects[0].dep_ = "dobj"
 
 
 def _is_facing(face: Token) -> bool:
