@@ -57,7 +57,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         between = [p for n in occasion.nouns for p in after(n, "between", "of")]
         top = occasion.top
         holders = doers(top.head, notes) if top.dep_ == "dobj" and top.head.lemma_ in {"hold", "have", "conduct"} else []
-        if top.dep_ == "pobj" and top.head.lower_ in {"at", "during"} and (clause := clause_verb(top)) is not None:
+        around = {"at", "during"} if occasion.kind != "call" else {"by", "in", "on", "via", "over", "during"}
+        if top.dep_ == "pobj" and top.head.lower_ in around and (clause := clause_verb(top)) is not None:
             holders = doers(clause, notes)  # "they agreed at a meeting in Oslo to ..."
         found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
         if found.echoes is None and _first_since(top):

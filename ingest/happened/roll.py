@@ -14,6 +14,7 @@ from ingest.happened.people import People, is_people, listed
 from ingest.happened.trigger import Occasion
 from ingest.lexicon import table
 from ingest.notes import EntityNote, Notes, conjuncts
+from ingest.when.words import NUMBERS
 
 WITH = ("with", "between", "among", "involving", "alongside", "amongst")
 
@@ -74,6 +75,8 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         several = any(c.lower_ in {"two", "both"} for c in token.children) or token.tag_ == "NNS"
         if lower in {"they", "their", "them"} or (lower in _PAIRS and (lower == "both" or _pointed(token))):
             return "persons"
+        if token.tag_ == "NNS" and any(_side_noun(p) for c in token.children if c.lower_ == "of" for p in c.children):
+            return "sides"  # "the foreign ministers of the four countries"
         if (
             token.lemma_.lower() in _LEADERS
             and token.tag_ == "NNS"
@@ -88,6 +91,20 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
             and not any(True for _ in token.children)
         ):
             return "sides"  # "in which delegations have met three times"
+    return None
+
+
+def _side_noun(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.tag_ == "NNS" and token.lemma_.lower() in _SIDES and _pointed(token)
+
+
+def how_many(trigger: Token) -> int | None:
+    """Of how many sides the sentence speaks: "the foreign ministers of the four countries"."""
+    for token in trigger.sent:
+        if token.tag_ == "NNS" and token.lemma_.lower() in _SIDES and _pointed(token):
+            for child in token.children:
+                if child.dep_ == "nummod":
+                    return NUMBERS.get(child.lower_)
     return None
 
 

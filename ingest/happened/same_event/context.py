@@ -11,6 +11,7 @@ from ingest.happened.arguments import subjects
 from ingest.happened.behalf import holders, side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import beside
+from ingest.happened.roll import how_many
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
 from ingest.notes import EntityNote, EventNote, Notes, Timex
 
@@ -52,7 +53,9 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
     if called and not any(len(two) == 2 for two in those.values()):
         called = frozenset()
         those = {id(c): _two_of(c, called, notes) for c in before}  # the text may not say what they are
-    last = next((c for c in reversed(before) if (len(those[id(c)]) == 2 if persons else len(c.parties) >= 2)), None)
+    count = how_many(doc[mention.event.trigger]) if not persons else None
+    fits = [c for c in before if (len(those[id(c)]) == 2 if persons else len(c.parties) == count if count else len(c.parties) >= 2)]
+    last = fits[-1] if fits else next((c for c in reversed(before) if not persons and len(c.parties) >= 2), None)
     if last is None and persons:
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
         persons = False
