@@ -18,6 +18,11 @@ _CHARGE = Frame("Accuse", "allege", "v", (), ("subj",), ("obj",), frozenset({"sa
 _MENACE = Frame("Threaten", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _PRAISE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _BACKING = Frame("Support", None, "a", (), ("subj",), ("obj",), frozenset({"said"}))
+_WILL = ("will", "would", "'ll", "’ll", "shall")
+_ANY = frozenset({"any", "further", "another", "every", "an", "a", "such"})
+_ANSWERS = frozenset({"meet", "answer", "consider", "regard", "treat", "see", "view", "deem", "punish", "repel"})
+"""What is done to a hostile act that somebody threatens to answer."""
+_MEETING = frozenset({"face", "suffer", "bear", "receive", "meet", "reap", "incur", "get", "taste", "risk", "await"})
 _DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
 
 
@@ -78,8 +83,8 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
         if is_negated(token) or not told & (classes()["guilty"] | classes()["right"]):
             return None
         frame = _PRAISE if told & classes()["right"] else _CHARGE
-    elif token.lemma_.lower() in classes()["suffer"] and token.pos_ == "VERB":
-        if is_negated(token) or not any(c.lower_ in ("will", "would", "'ll", "shall") for c in token.children if c.dep_ == "aux"):
+    elif token.pos_ == "VERB" and _is_suffering(token):
+        if is_negated(token) or not any(c.lower_ in _WILL for c in token.children if c.dep_ == "aux"):
             return None
         frame = _MENACE
     elif token.lemma_.lower() not in classes()["wrong"] or token.pos_ != "VERB" or is_passive(token) or is_negated(token):
@@ -94,6 +99,44 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
     accused = [t for c in subject.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)]
     targets = [s for s in parties(accused, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
     return Act(frame, token, sources, targets, []) if targets else None
+
+
+def _is_suffering(verb: Token) -> bool:
+    """Whether a verb tells what somebody is to suffer: "will regret it", "would face consequences", "will pay a heavy price"."""
+    lemma = verb.lemma_.lower()
+    if lemma in classes()["suffer"]:
+        return True
+    ends = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in ("with", "for"))]
+    told = {t.lemma_.lower() for c in ends for t in (c, *c.children)}
+    if lemma == "pay":
+        return bool(told & {"price", "dearly", "cost"}) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
+    return lemma in _MEETING and bool(told & classes()["reprisal"])
+
+
+def menace_at(token: Token, notes: Notes) -> Act | None:
+    """The threat in what a speaker says will follow on a hostile act: "any attack would be met with force", "all options are open"."""
+    if token.pos_ not in ("VERB", "AUX") or is_negated(token):
+        return None
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if token.lemma_ in _ANSWERS and is_passive(token):
+        told = any(t.lemma_.lower() in classes()["deed"] and any(c.lower_ in _ANY for c in t.children) for t in subjects)
+        if not told or not any(c.lower_ in _WILL for c in token.children if c.dep_ == "aux"):
+            return None
+    elif token.lemma_ in ("be", "remain", "stay"):
+        table = {p.lower_ for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for p in c.children}
+        open_ = any(c.lower_ in ("open", "available") for c in token.children if c.dep_ == "acomp")
+        if not any(t.lemma_ == "option" for t in subjects) or not (open_ or "table" in table):
+            return None
+    else:
+        return None
+    speaker = factuality(token, notes).attributed_to
+    sources = sides_of(notes.entities[speaker], notes) if speaker else []
+    if not sources:
+        return None
+    by = [p for t in subjects for c in t.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from") for p in c.children]
+    by += [c for t in subjects for c in t.children if c.dep_ in ("amod", "poss", "compound")]
+    named_ = [s for s in parties(by, notes) if s.party not in {x.party for x in sources}]
+    return Act(_MENACE, token, sources, named_, subjects)
 
 
 def backer_at(token: Token, notes: Notes) -> Act | None:

@@ -12,9 +12,10 @@ from spacy.tokens import Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import HOSTILE, is_side
+from ingest.happened.acts.context import HOSTILE
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side, parties
+from ingest.happened.acts.table import is_side, two_named
 from ingest.notes import Notes
 
 _OFTEN = 3
@@ -23,7 +24,23 @@ _FEW = 3
 """Talks of more parties than these set nobody against anybody."""
 _JOINED = {"Accuse", "Protest", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
 _ON_OFFERS = {"Reject", "Accuse", "Support"}
+_TO_COME = {"will", "would", "'ll", "’ll", "shall", "must", "to"}
 _SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Support"}
+
+
+def partner(act: Act, told: list[Act]) -> list[Side]:
+    """With whom the source of what was agreed has agreed on it: "Under the accord, the rebels would hand in their arms"."""
+    to_come = any(c.lower_ in _TO_COME for c in act.trigger.children if c.dep_ == "aux")
+    if act.frame.type not in ("Concede", "Retreat") or not to_come:
+        return []
+    given = {s.party for s in act.sources}
+    for earlier in reversed(told):
+        if earlier.frame.type != "Agree" or earlier.trigger.i > act.trigger.i:
+            continue
+        made = {s.party for s in (*earlier.sources, *earlier.targets)}
+        if given <= made and len(made) == len(given) + 1:
+            return [Side(p) for p in made - given]
+    return []
 
 
 def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
@@ -67,15 +84,31 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     """The two of the article, of whom an outsider asks something: "urged both governments to", "called for talks"."""
     if act.frame.type not in ("Request", "Support"):
         return []
+    if act.frame.type == "Support" and (signed := _signatories(act, told)):
+        return signed
     asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "to", "with", "of")]
-    plain = act.frame.type == "Request" and any(
-        t.lemma_.lower() in classes()["peace"]
-        for t in [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
-    )
+    wished = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
+    plain = act.frame.type == "Request" and any(t.lemma_.lower() in classes()["peace"] for t in wished)
+    plain = plain or "outsider" in act.frame.flags
     if not plain and not any(_are_both(t) and not notes.entities_at(t) for t in asked):
         return []
-    pair = main_pair(told, notes)
+    pair = main_pair(told, notes) or two_named(act.trigger, notes)
     return [Side(p) for p in pair] if not {s.party for s in act.sources} & set(pair) else []
+
+
+def _signatories(act: Act, told: list[Act]) -> list[Side]:
+    """The two who made the deal that an outsider welcomes without saying whose it is: "Oslo hailed the accord"."""
+    deals = [o for o in slots.objects(act.trigger) if o.lemma_.lower() in classes()["accord"]]
+    if not any(c.lower_ in ("the", "this", "that") for o in deals for c in o.children):
+        return []
+    given = {s.party for s in act.sources}
+    for earlier in reversed(told):
+        signed = earlier.frame.type == "Agree" and earlier.trigger.i < act.trigger.i and "turns" not in earlier.frame.flags
+        ends = [*earlier.sources, *earlier.targets] if signed else []
+        made = list(dict.fromkeys(s.party for s in ends))
+        if len(made) > 1:
+            return [Side(p) for p in made] if given.isdisjoint(made) else []
+    return []
 
 
 def _are_both(token: Token) -> bool:

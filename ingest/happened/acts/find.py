@@ -8,12 +8,14 @@ from spacy.tokens import Doc
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, sole_other
-from ingest.happened.acts.demands import backer_at, charge_at, demand_at, refusal_at, verdict_at
-from ingest.happened.acts.facing import addressed, rival, taken_up
-from ingest.happened.acts.frames import classes
+from ingest.happened.acts.ascribed import ascribed, claims
+from ingest.happened.acts.context import answered, blamed, coordinated, followed, opponents, sole_other
+from ingest.happened.acts.demands import backer_at, charge_at, demand_at, menace_at, refusal_at, verdict_at
+from ingest.happened.acts.facing import addressed, partner, rival, taken_up
+from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import parties
 from ingest.happened.acts.reading import VICTIM_TYPES, fitting, read
+from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
@@ -40,6 +42,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
             refusal_at(token, notes),
             backer_at(token, notes),
             charge_at(token, notes),
+            menace_at(token, notes),
         ):
             if act is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
@@ -48,6 +51,8 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
                 else:
                     open_ended.append(aimed)
     found = _faced(found, open_ended, notes)
+    claimed = [c for token in doc if (c := claims(token, found, notes)) is not None and c.targets]
+    found = sorted([*found, *ascribed(found, notes), *claimed], key=lambda a: a.trigger.i)
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
@@ -66,20 +71,20 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     """The acts in text order, those without a target aimed at whom the article sets against their source."""
     faced: list[Act] = []
     for act in found:
-        against = rival(act, found, notes) if _faces_somebody(act) else []
+        against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
         if not act.targets and act.sources and not act.inward:
             against = addressed(act, found, notes) or against
         faced.append(replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act)) if against else act)
     for act in open_ended:
         against = addressed(act, found, notes) if act.sources and not act.inward else []
-        if against or (_faces_somebody(act) and (against := rival(act, found, notes))):
+        if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
 
 
 def _faces_somebody(act: Act) -> bool:
     """Whether an act without a target is one that is done to somebody, who needn't be named each time."""
-    if act.targets or not act.sources or act.inward or act.frame.type not in _FACED_TYPES or is_negated(act.trigger):
+    if act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
         return False
     if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
         return False  # "the need to rush", "Silva, asked whether"
@@ -89,6 +94,10 @@ def _faces_somebody(act: Act) -> bool:
     if act.frame.type == "Request":
         asked = [*asked, *slots.objects(act.trigger)]
     return not any(t.pos_ != "PRON" and t.lemma_.lower() in classes()["people"] for t in asked)
+
+
+def _is_faced(frame: Frame) -> bool:
+    return frame.type in _FACED_TYPES or (frame.type == "Threaten" and "said" in frame.flags)
 
 
 def _is_mutual(act: Act) -> bool:
@@ -136,13 +145,15 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return replace(act, targets=alone)
     if act.tentative:
         cut = act.frame.type == "Sanction" and act.frame.kind == "v" and len(act.sources) == 1  # "Lima then closed all crossings"
-        return replace(act, targets=opponents(act, before)) if cut else act
+        return replace(act, targets=followed(act, before) or opponents(act, before, notes)) if cut else act
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
     if act.frame.type in ("Accuse", "Support"):
         targets = targets or blamed(act, before, notes)
-    return replace(act, targets=targets or opponents(act, before))
+    if act.frame.type == "Sanction" and act.frame.kind == "v":
+        targets = targets or followed(act, before)
+    return replace(act, targets=targets or opponents(act, before, notes))
 
 
 def _rebuttal(act: Act) -> bool:

@@ -41,6 +41,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(c.dep_ == "aux" and c.lower_ in _WILL for c in trigger.children) and not is_negated(trigger)
     if need.what == "refuses":
         return is_negated(trigger) and any(c.dep_ == "aux" and c.lower_ in _WILL | _DO for c in trigger.children)
+    if need.what == "ing":
+        return any(c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp") for c in trigger.children)
     if need.what == "other":
         return bool(complement_subjects(trigger))
     if need.what == "oprd":

@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from ingest.happened.acts import slots, unnamed
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import at_the_table, counterparts, main_table
 from ingest.happened.acts.frames import Frame, frames_of
 from ingest.happened.acts.needs import meets
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
+from ingest.happened.acts.referred import referred, whoever_says
+from ingest.happened.acts.table import at_the_table, counterparts, main_table
 from ingest.notes import Notes
 
 VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
@@ -30,6 +31,9 @@ _JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
 _MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 _DEEP_PLACES = {"on", "against"}
+_DESCRIBED = {"obj", "to", "with", "on", "against", "for", "from", "at", "in", "dative", "comp"}
+"""Places where "its neighbour" or "the country" may stand for the other party."""
+_PLAIN = {"obj", "on", "upon", "to", "with"}
 _LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
 _ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after", "if")}
 """Places that are tried for the target of any act of the type, after those of its frame."""
@@ -62,6 +66,9 @@ class _Reading:
     def __init__(self, frame: Frame, token: Token, objects: list[Token], notes: Notes) -> None:
         self.frame, self.token, self.objects, self.notes = frame, token, objects, notes
         self.victim = frame.type in VICTIM_TYPES
+        if frame.target == ("subj",) and len(objects) > 1:  # "drew sanctions from Lima and a rebuke from Quito"
+            wanted = {w for either in frame.needs for need in either if need.what == "obj" for w in need.words}
+            self.objects = [o for o in objects if o.lemma_.lower() in wanted] or objects
 
     def act(self) -> Act | None:
         """The frame with its parties; None where one that it needs is missing."""
@@ -90,9 +97,12 @@ class _Reading:
             targets = [s for s in reached if s.party not in given]
             if targets:
                 return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
+            left = [s for s in sources if s.party not in {r.party for r in reached}]
+            if reached and left and name in _PLAIN and not frame.flags & {"both", "solo"} and "each" not in frame.target:
+                return Act(frame, self.token, left, reached, self.used())  # "Silva and Moreau met, and called on Lima to"
             inward = inward or bool(reached)
             own = own or (name == "obj" and bool(reached))
-        inward = inward or self._at_home(given)
+        inward = (inward and frame.mode != "expel") or self._at_home(given)  # "recalled its ambassador" is done abroad
         alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES) or (frame.type in _DEEDS and self._placed())
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
@@ -104,6 +114,8 @@ class _Reading:
         """The country of doers whom nothing names, and whether the act is told without them where that isn't known either."""
         frame, notes = self.frame, self.notes
         anonymous = "anon" in frame.flags
+        if frame.type == "Coerce" and (freed := slots.releasers(self.token)):
+            return parties(freed, notes), anonymous
         if frame.source[0] != "subj":
             return [], anonymous
         tokens = next(filter(None, map(self._tokens, (n for n in frame.source if n in ("subj", "state")))), [])
@@ -154,17 +166,28 @@ class _Reading:
         if name in ("subj", "state") and self.frame.type in _JOINT_TYPES:
             if self.frame.type == "Agree" and (main := main_table(self._tokens(name), found, self.notes)):
                 return main
-            together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes)]
+            told = [
+                t
+                for verb in (self.token, *self.token.conjuncts)
+                for t in slots.objects(verb) + slots.at_preposition(verb, [], "on", "upon")
+            ]
+            asked = {s.party for s in parties(told, self.notes)}
+            together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes, asked)]
             found += [s for s in together if s.party not in {f.party for f in found}]
         return found
 
     def target(self, name: str, sources: list[Side]) -> list[Side]:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
+        given = {s.party for s in sources}
         if not found and self.frame.type in _ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
-            given = {s.party for s in sources}
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []
+        if name in _DESCRIBED and given.issuperset(s.party for s in found):
+            tokens = self._tokens(name)
+            found = referred(tokens, sources, self.notes) or found
+            if name in ("obj", "own") and self.victim and given.issuperset(s.party for s in found):
+                found = whoever_says(tokens, self.token, sources, self.notes) or found
         return found
 
     def _sides(self, name: str, *, victim: bool, sources: list[Side]) -> list[Side]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.notes import Notes, conjuncts
 
@@ -32,12 +32,43 @@ def doers(trigger: Token) -> list[Token]:
         misread = [c for c in own(trigger, "npadvmod") if c.i < trigger.i and any(d.dep_ in ("det", "predet", "poss") for d in c.children)]
         if misread:  # "Washington said such a step enjoyed support": the step, which the parser took for a time, and not Washington
             return misread
+    if (other := reacted_to(trigger)) is not None:
+        return other
     found = subjects(trigger)
     if trigger.dep_ == "xcomp" and has_to(trigger) and not is_passive(trigger) and trigger.head.lemma_ not in classes()["control"]:
         return doers(trigger.head)  # "telephoned Kiir to urge restraint"
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
     return found
+
+
+def reacted_to(trigger: Token) -> list[Token] | None:
+    """Whose decision or attempt it is of which somebody else speaks: "rejected Niger's decision to scrap the accords"; None elsewhere."""
+    noun = trigger.head
+    if trigger.dep_ not in ("acl", "relcl") or not has_to(trigger) or noun.dep_ not in ("dobj", "pobj") or noun.pos_ != "NOUN":
+        return None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    told = [f for f in frames_of(verb) if f.kind == "v"] if verb.pos_ == "VERB" else []
+    if not told or any(f.type not in ("Accuse", "Reject", "Support") for f in told):
+        return None
+    owners_ = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "of", "from")
+    return owners_ or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ") and c.ent_type_]
+
+
+def releasers(held: Token) -> list[Token]:
+    """Who held somebody that he lets go: "Lima freed a sailor who had been jailed for a year"."""
+    clause = held
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    freed = clause.head
+    if clause.dep_ not in ("relcl", "acl") or not is_passive(clause) or freed.pos_ not in ("NOUN", "PROPN"):
+        return []
+    while freed.dep_ in ("appos", "conj") and freed.head.pos_ in ("NOUN", "PROPN"):
+        freed = freed.head
+    verb = freed.head
+    if freed.dep_ not in ("dobj", "nsubjpass") or not any(f.mode == "release" for f in frames_of(verb)):
+        return []
+    return doers(verb)
 
 
 def above(prep: Token) -> Token:

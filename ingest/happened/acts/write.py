@@ -22,6 +22,8 @@ _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
 """Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
 _BLOWS = {"Assault", "Coerce"}
+_ON_THE_GROUND_OF = {"under", "following", "after", "since", "despite", "per"}
+"""Prepositions after which a deal is there already, whatever is to come of it."""
 _TRIED = {"arrest", "cyber", "deport", "seize"}
 """Modes of coercion that are told also where they were only tried."""
 _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat", "Sanction"}
@@ -35,6 +37,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
     if status is not None and "said" in act.frame.flags:
         status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
+    if status in ("planned", "cancelled") and slots.reacted_to(act.trigger) is not None:
+        status = "occurred"  # "rejected Niger's decision to scrap the pact"
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
     if act.frame.type == "Agree" and (status == "proposed" or (status == "planned" and act.trigger.dep_ in ("acl", "advcl"))):
@@ -143,6 +147,8 @@ def _presupposed(act: Act) -> bool:
         return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
     if token.tag_ == "VBG" and act.frame.type in _DEEDS and any(c.dep_ == "poss" for c in token.children):
         return True  # "to discuss Pakistan's hosting of refugees"
+    if act.frame.kind == "n" and act.frame.type == "Agree" and token.dep_ == "pobj" and token.head.lower_ in _ON_THE_GROUND_OF:
+        return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in token.children)  # "under the deal, both would"
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
     if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):
