@@ -29,6 +29,8 @@ def tree(doc: Doc) -> Doc:
             _beheaded(token)
         if token.dep_ == "ccomp" and token.head.i > token.i:
             _reported(token)
+        if token.dep_ == "conj" and token.tag_ == "VBD":
+            _also_said(token)
         if token.dep_ == "npadvmod" and token.ent_type_ in _PEOPLE:
             _object(token)
         elif token.dep_ == "pcomp" and token.lower_ == "visiting":
@@ -76,6 +78,21 @@ def _fronted(gerund: Token) -> None:
     second.head = verb
     first.dep_ = "dobj"
     first.head = gerund
+
+
+def _also_said(verb: Token) -> None:
+    """ "The king said Lima would pay and demanded an apology": who demanded is who said, as the tense tells."""
+    inner = verb.head
+    said = inner.head
+    if inner.dep_ != "ccomp" or said.pos_ != "VERB" or said.tag_ not in {"VBD", "VBZ", "VBP"} or said.i > inner.i:
+        return
+    helped = any(c.tag_ == "MD" or c.lower_ in {"had", "has", "have"} for c in inner.children if c.dep_ == "aux")
+    if not helped or inner.tag_ not in {"VB", "VBN", "VBG"} or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return
+    for word in list(inner.children):
+        if word.dep_ == "cc" and word.i < verb.i:
+            word.head = said
+    verb.head = said
 
 
 def _title(under: Token) -> None:

@@ -16,6 +16,7 @@ from ingest.notes import Notes
 _BLOW = Frame("Assault", None, "n", (), ("subj",), ("obj",), frozenset({"factive"}))
 _BLAMING = frozenset({"blame", "accuse", "fault", "suspect", "hold", "condemn", "denounce"})
 _CLAIMING = frozenset({"claim", "admit", "acknowledge", "accept"})
+_TAKEN_UP = frozenset({"both", "it", "this", "that", "they"})
 _BACK = 12
 """How many acts back the one may be told whose victim "the attack" takes up."""
 
@@ -27,18 +28,20 @@ def ascribed(found: list[Act], notes: Notes) -> list[Act]:
 
 
 def _blows(roots: list[Token]) -> Iterator[Token]:
+    words = hostile_nouns() | classes()["blow"] | _TAKEN_UP
     for noun in roots:
-        if noun.lemma_.lower() in hostile_nouns() | classes()["blow"] and not any(c.lower_ in ("any", "no") for c in noun.children):
+        if noun.lemma_.lower() in words and not any(c.lower_ in ("any", "no") for c in noun.children):
             yield noun
 
 
 def _blamed(act: Act, found: list[Act], notes: Notes) -> Iterator[Act]:
     """The blow for which an accusation blames somebody."""
     verb = act.trigger
-    if act.frame.type != "Accuse" or verb.pos_ != "VERB" or verb.lemma_ not in _BLAMING or is_negated(verb) or not act.targets:
+    if act.frame.type != "Accuse" or verb.lemma_ not in _BLAMING | {"be"} or is_negated(verb) or not act.targets:
         return
     roots = slots.at_preposition(verb, [], "for", "of") if verb.lemma_ != "condemn" else []
     roots += [p for c in verb.children if c.lower_ == "responsible" for p in slots.at_preposition(c, [], "for")]
+    roots += [p for c in verb.children if c.lower_ == "behind" for p in c.children] if verb.lemma_ == "be" else []
     objects = slots.objects(verb) if slots.at_preposition(verb, slots.objects(verb), "on") else []
     for noun in _blows([*roots, *objects]):
         if len(act.targets) > 1:
@@ -66,8 +69,11 @@ def _victims(noun: Token, act: Act, found: list[Act], notes: Notes) -> list[Side
     doers = {s.party for s in (act.targets or act.sources)}
     there = slots.at_preposition(noun, [], "on", "against", "at", "in", "into", "of")
     named = [s for s in parties(there, notes, victim=True) if s.party not in doers]
-    if named or there:
+    at_home = act.targets and any(t.lemma_.lower() in classes()["struck"] | {"capital"} for t in there)
+    if named or (there and not at_home):
         return named
+    if at_home:
+        return [Side(s.party) for s in act.sources if s.party not in doers]
     before = [a for a in found if a.trigger.i < noun.i and a.frame.type in ("Assault", "Coerce")][-_BACK:]
     for earlier in reversed(before):
         by = {s.party for s in earlier.sources}

@@ -61,7 +61,8 @@ def resolve(doc: Doc, notes: Notes) -> None:
             if named is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (named,)))
         elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _is_bare(token, notes):
-            near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i} or {e.id for e in armed.values()}
+            near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i}
+            near = near or {e.id for start, e in armed.items() if start < token.i} or {e.id for e in armed.values()}
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
@@ -87,7 +88,7 @@ def _bodies(notes: Notes) -> dict[str, list[tuple[int, str]]]:
         entity = notes.entities[mention.entities[0]]
         words = entity.name.split()
         if entity.type == "Organization" and len(words) > 1:
-            for word in {words[0].lower(), words[-1].lower()} & classes()["body"]:
+            for word in {w.lower() for w in words} & classes()["body"]:
                 found.setdefault(word, []).append((mention.start, entity.id))
     return found
 

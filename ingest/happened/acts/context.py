@@ -101,6 +101,8 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
 
 def _is_apart(clause: Token, notes: Notes) -> bool:
     """Whether a clause tells of something else that another party does: "as Lima moved its tanks"."""
+    if clause.dep_ == "conj" and clause.pos_ in ("VERB", "AUX"):
+        return True  # "rejected the charge and said that Lima took orders from Oslo"
     return clause.dep_ == "advcl" and not slots.has_to(clause) and any(notes.entities_at(c) for c in clause.children if c.dep_ == "nsubj")
 
 
@@ -114,6 +116,29 @@ def coordinated(act: Act, before: list[Act]) -> list[Side]:
             break
         if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
             return [t for t in earlier.targets if t.party not in given]
+    return []
+
+
+def spoken_of(act: Act, before: list[Act]) -> list[Side]:
+    """To whom an act was done of which the other half of the sentence thinks otherwise: "Oslo backed the raid but Lima criticised it"."""
+    objects = slots.objects(act.trigger)
+    if [o.lower_ for o in objects] not in (["it"], ["them"], ["this"]) or act.frame.type not in ("Accuse", "Support", "Reject"):
+        return []
+    given = {s.party for s in act.sources}
+    for earlier in reversed(before):
+        if earlier.trigger.i < act.trigger.sent.start:
+            break
+        if earlier.trigger in act.trigger.conjuncts and earlier.frame.type in ("Accuse", "Support", "Reject"):
+            return [t for t in earlier.targets if t.party not in given]
+    return []
+
+
+def holder(act: Act, before: list[Act]) -> list[Side]:
+    """Who holds those whose release somebody asks for: whoever was last told to have taken or held somebody of his."""
+    given = {s.party for s in act.sources}
+    for earlier in reversed(before):
+        if earlier.frame.type == "Coerce" and earlier.sources and not given & {s.party for s in earlier.sources}:
+            return [Side(s.party) for s in earlier.sources]
     return []
 
 
@@ -139,13 +164,16 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         if lemma in classes()["deed"]:
             kinds |= {kind for kind, words in _LED.items() if lemma in words} or _DEEDS
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
+    backed = {t.party for a in near(act, before) if a.frame.type == "Support" and given & {s.party for s in a.sources} for t in a.targets}
     for earlier in near(act, before):
+        if backed & {s.party for s in earlier.sources}:
+            continue  # whom one stands by in the same breath one doesn't condemn
         if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
     kinds = {kind for noun in known for kind, words in _LED.items() if noun.lemma_.lower() in words}
     lead = [a for a in before if a.trigger.i < OPENING and a.frame.type in kinds and not given & {s.party for s in a.sources}]
-    if lead and (worst := min(lead, key=lambda a: _WORST.index(a.frame.type))).sources:  # what the article is about
-        return [Side(s.party) for s in worst.sources]
+    if lead := [a for a in lead if a.sources]:  # what the article is about
+        return [Side(s.party) for s in min(lead, key=lambda a: _WORST.index(a.frame.type)).sources]
     for noun in known:
         if found := doers_of_known(noun, given, notes):
             return found

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import HOSTILE
-from ingest.happened.acts.frames import classes
+from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.table import is_side, two_named
 from ingest.notes import Notes
@@ -116,6 +116,8 @@ def _are_both(token: Token) -> bool:
     if token.lower_ == "both":
         return True
     counted = any(c.lower_ in ("both", "two", "warring", "rival", "all") for c in token.children)
+    if token.tag_ == "NNS" and token.lemma_.lower() in ("neighbor", "neighbour") and any(c.dep_ == "poss" for c in token.children):
+        return True
     return is_side(token) and (counted or token.lemma_.lower() in ("side", "party"))
 
 
@@ -123,6 +125,8 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Who had said or offered it: "they fired first, a charge that Lima denies", "held out a loan, an offer that Lima spurned"."""
     noun = act.trigger.head
     given = {s.party for s in act.sources}
+    if (whole := _clause_taken_up(act)) is not None:
+        return [Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given]
     if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ == "dobj" and noun.head.lemma_ in classes()["doing"]:
         offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
         if offered and noun in slots.objects(act.trigger):
@@ -140,6 +144,19 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
             if found:
                 return found
     return [Side(s.party) for s in parties(_speakers(noun), notes) if s.party not in given]
+
+
+def _clause_taken_up(act: Act) -> Token | None:
+    """The verb whose deed "which Lima denounced" takes up as a whole; None where the noun before it is what is denounced."""
+    trigger, noun = act.trigger, act.trigger.head
+    if trigger.dep_ != "relcl" or act.frame.type not in ("Accuse", "Support") or noun not in slots.objects(trigger):
+        return None
+    before = noun.doc[trigger.left_edge.i - 1].text if trigger.left_edge.i else ""
+    which = any(c.lower_ == "which" for c in trigger.children)
+    if before != "," or not which or noun.lemma_.lower() in classes()["deed"] | classes()["plan"]:
+        return None
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    return verb if verb is not None and frames_of(verb) else None
 
 
 def _speakers(noun: Token) -> list[Token]:

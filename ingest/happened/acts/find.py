@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claims
-from ingest.happened.acts.context import answered, blamed, coordinated, followed, opponents, sole_other
-from ingest.happened.acts.demands import backer_at, charge_at, demand_at, menace_at, refusal_at, verdict_at
+from ingest.happened.acts.context import answered, blamed, coordinated, followed, holder, opponents, sole_other, spoken_of
+from ingest.happened.acts.demands import answered_at, backer_at, charge_at, condition_at, demand_at, menace_at, refusal_at, verdict_at
 from ingest.happened.acts.facing import addressed, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import parties
@@ -42,7 +42,9 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
             refusal_at(token, notes),
             backer_at(token, notes),
             charge_at(token, notes),
+            answered_at(token, notes),
             menace_at(token, notes),
+            condition_at(token, notes),
         ):
             if act is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
@@ -74,7 +76,9 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
         against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
         if not act.targets and act.sources and not act.inward:
             against = addressed(act, found, notes) or against
-        faced.append(replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act)) if against else act)
+        faced.append(
+            replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act) or "both" in act.frame.flags) if against else act
+        )
     for act in open_ended:
         against = addressed(act, found, notes) if act.sources and not act.inward else []
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
@@ -84,6 +88,9 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
 
 def _faces_somebody(act: Act) -> bool:
     """Whether an act without a target is one that is done to somebody, who needn't be named each time."""
+    struck = slots.at_preposition(act.trigger, slots.objects(act.trigger), "on", "against")
+    if act.frame.type == "Assault" and any(t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") for t in struck):
+        return False  # "an attack on the world's supply of oil"
     if act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
         return False
     if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
@@ -108,6 +115,8 @@ def _is_mutual(act: Act) -> bool:
 
 def _turned(act: Act, notes: Notes) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
+    if act.frame.type == "Aid" and act.frame.kind == "v" and _is_for_a_blow(act.trigger):
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "sent ten drones to strike the port"
     if not act.frame.flags & {"turns", "leaves", "defers", "menaces"}:
         return act
     heads = [act.trigger, *slots.objects(act.trigger)]  # "promised to support", "repeated their resolve to support"
@@ -121,12 +130,23 @@ def _turned(act: Act, notes: Notes) -> Act:
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
+    aimed = clause is not None and slots.at_preposition(clause, slots.objects(clause), "against", "on", "near")
+    if told and told[0].type == "Mobilize" and not aimed:
+        return act  # "promised to send peacekeepers"
     if not any(f.type in _HOSTILE for f in told) or (clause is not None and is_negated(clause)):
         return act  # "promised not to launch offensives" is no threat
     frame = (
         replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
     )
+    if act.reciprocal and frame.type == "Threaten":
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     return replace(act, frame=frame)
+
+
+def _is_for_a_blow(trigger: Token) -> bool:
+    purposes = [c for c in trigger.children if c.dep_ in ("advcl", "xcomp") and slots.has_to(c)]
+    purposes += [c for o in slots.objects(trigger) for c in o.children if c.dep_ in ("acl", "relcl") and slots.has_to(c)]
+    return any(f.type == "Assault" for c in purposes for f in fitting(c)[:1])
 
 
 def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
@@ -135,6 +155,10 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return act
     if taken := taken_up(act, before, notes):
         return replace(act, targets=taken)
+    if slots.freed(act.trigger) and act.frame.type == "Request":
+        return replace(act, targets=holder(act, before))
+    if told_of := spoken_of(act, before):
+        return replace(act, targets=told_of)
     named_object = act.frame.type in ("Accuse", "Request") and slots.objects(act.trigger)
     if (
         act.frame.type in _PAIRED_TYPES

@@ -18,7 +18,8 @@ _DO = {"do", "does", "can", "ca", "could"}
 def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     """Whether a frame's condition holds at this trigger."""
     if need.what == "obj":
-        return any(not need.words or _lemma_in(o, need.words) for o in found_objects)
+        things = [o for o in found_objects if o.dep_ != "dative"] or found_objects  # "granted French jets the right"
+        return any(not need.words or _lemma_in(o, need.words) for o in things)
     if need.what == "noobj":
         return not found_objects
     if need.what == "subj":

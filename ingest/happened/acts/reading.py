@@ -86,7 +86,10 @@ class _Reading:
             return None  # a reporter's question
         given = {s.party for s in sources}
         inward = own = False
+        let_go = frame.type == "Request" and slots.freed(self.token)
         for name in (*frame.target, *_ELSE.get(frame.type, ())):
+            if let_go and name in ("own", "obj", "for", "in"):  # those whose release is asked for aren't asked
+                continue
             if name == "each":
                 if 1 < len(sources) <= _MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
@@ -195,7 +198,7 @@ class _Reading:
             "own": lambda: (
                 self._owner() if self.frame.kind == "n" else [s for o in self.objects for s in owners(o, self.notes, victim=victim)]
             ),
-            "in": lambda: self._inside(victim, sources),
+            "in": lambda: self._inside(victim or self.frame.type == "Threaten", sources),
             "deep": lambda: self._deep(victim),
             "direct": lambda: self._direct(),
             "town": lambda: self._direct(places=True),
@@ -206,7 +209,8 @@ class _Reading:
         if name in places:
             return places[name]()
         tokens = self._tokens(name)
-        found = parties(tokens, self.notes, victim=victim or name in ("here", "there"))
+        menaced = self.frame.type == "Threaten" and name == "obj"
+        found = parties(tokens, self.notes, victim=victim or menaced or name in ("here", "there"))
         if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])

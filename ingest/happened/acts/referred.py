@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import parties
 from ingest.happened.acts.sides import Side, sides_of
-from ingest.happened.acts.slots import doers
+from ingest.happened.attribution import factuality
 from ingest.notes import Notes
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "state", "neighbor", "neighbour", "island", "territory"})
@@ -24,7 +23,7 @@ _HIS = frozenset({"its", "their", "his", "her"})
 def referred(tokens: Iterable[Token], sources: list[Side], notes: Notes) -> list[Side]:
     """The one other country that the sentence names before a description of it, else the one before's; [] where there are several."""
     given = {s.party for s in sources}
-    for token in tokens:
+    for token in [one for t in tokens for one in (t, *(c for c in t.children if c.dep_ == "poss"))]:
         known = {s.party for e in notes.entities_at(token) for s in sides_of(e, notes)}
         if not given or token.tag_ != "NN" or not known <= given or not _describes(token):
             continue
@@ -58,11 +57,11 @@ def _is_land(party: str, notes: Notes) -> bool:
 def whoever_says(tokens: Iterable[Token], verb: Token, sources: list[Side], notes: Notes) -> list[Side]:
     """Whose "its positions" are that the source is said to have hit: of him who says so ("Lima said Quito had shelled its posts")."""
     given = {s.party for s in sources}
-    said = verb.head
-    if verb.dep_ != "ccomp" or said.lemma_ not in classes()["saying"] or not given:
-        return []
-    for token in tokens:
+    speaker = factuality(verb, notes).attributed_to
+    sides = sides_of(notes.entities[speaker], notes) if speaker and given else []
+    hit = classes()["struck"] | classes()["troop"] | classes()["people"] | classes()["prisoner"]
+    for token in (t for t in tokens if sides and t.lemma_.lower() in hit):
         whose = [c for c in token.children if c.dep_ == "poss" and c.lower_ in _HIS | {"our"}]
         if whose and {s.party for e in notes.entities_at(whose[0]) for s in sides_of(e, notes)} <= given:
-            return [Side(s.party) for s in parties(doers(said), notes) if s.party not in given]
+            return [Side(s.party) for s in sides if s.party not in given]
     return []

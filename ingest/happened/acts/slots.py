@@ -13,6 +13,7 @@ from ingest.notes import Notes, conjuncts
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
+_ASIDE = {"in", "on", "at", "during", "after", "by", "through", "via"}
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -55,6 +56,15 @@ def reacted_to(trigger: Token) -> list[Token] | None:
     return owners_ or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ") and c.ent_type_]
 
 
+_FREEDOM = frozenset({"release", "return", "freedom", "freeing", "liberation", "repatriation"})
+
+
+def freed(trigger: Token) -> bool:
+    """Whether what is asked for is that somebody be let go: "demanded the release of the crew", "called for their release"."""
+    asked = [*objects(trigger), *at_preposition(trigger, [], "for")]
+    return any(t.lemma_.lower() in _FREEDOM and t.pos_ == "NOUN" for t in asked)
+
+
 def releasers(held: Token) -> list[Token]:
     """Who held somebody that he lets go: "Lima freed a sailor who had been jailed for a year"."""
     clause = held
@@ -90,6 +100,8 @@ def spoken(found: list[Token], notes: Notes) -> list[Token]:
     pronouns = [t for t in (found[0], *own(found[0], "poss")) if t.lower_ in _PRONOUNS]
     if pronouns and not notes.entities_at(pronouns[0]):
         verb = found[0].head
+        if verb.dep_ == "relcl" and found[0].dep_ == "nsubj":  # "Lima insisted that the islands, which it has recognised, be asked"
+            verb = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in classes()["saying"]:
             return doers(verb.head)
     return found
@@ -168,8 +180,16 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
     hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
+    if trigger.pos_ == "VERB":  # "complained in the call about", which the parser hangs on the call
+        asides = [p for c in own(trigger, "prep") if c.lower_ in _ASIDE for p in own(c, "pobj")]
+        hosts += [p for p in asides if p.lemma_.lower() in classes()["utterance"] or p.ent_type_ in ("DATE", "TIME")]
+        hosts += own(trigger, "npadvmod")
     if trigger.pos_ == "NOUN":
         hosts += [c for c in own(trigger, "acl") if c.tag_ == "VBN"]  # "a deal struck in Rome between"
+    if trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass") and "between" in preps and trigger.head.pos_ == "VERB":
+        hosts.append(trigger.head)  # "fighting broke out between"
+    if "by" in preps:
+        hosts += [c for o in found_objects for c in own(o, "acl") if c.tag_ == "VBN"]  # "vetoed a text drafted by Lima"
     nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
     hosts += [c for n in nouns for p in n.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     found: list[Token] = []

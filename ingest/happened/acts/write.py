@@ -121,9 +121,15 @@ def _attempted(act: Act, notes: Notes) -> Status | None:
 def _unless(act: Act) -> bool:
     for condition in (c for c in act.trigger.children if c.dep_ == "advcl"):
         marks = {m.lower_ for m in condition.children if m.dep_ == "mark"}
-        if "unless" in marks or ("if" in marks and is_negated(condition)):
+        if "unless" in marks or ("if" in marks and (is_negated(condition) or _is_hostile(condition))):
             return True
     return False
+
+
+def _is_hostile(verb: Token) -> bool:
+    """Whether a condition is a hostile deed: "will withdraw if Quito attacks"."""
+    told = frames_of(verb)
+    return bool(told) and told[0].type in ("Assault", "Coerce", "Sanction")
 
 
 def _accuser(act: Act, notes: Notes) -> str | None:
@@ -147,6 +153,8 @@ def _presupposed(act: Act) -> bool:
         return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
     if token.tag_ == "VBG" and act.frame.type in _DEEDS and any(c.dep_ == "poss" for c in token.children):
         return True  # "to discuss Pakistan's hosting of refugees"
+    if act.frame.kind == "n" and act.frame.type == "Sanction" and token.dep_ == "pobj" and token.head.lower_ == "under":
+        return True
     if act.frame.kind == "n" and act.frame.type == "Agree" and token.dep_ == "pobj" and token.head.lower_ in _ON_THE_GROUND_OF:
         return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in token.children)  # "under the deal, both would"
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
