@@ -74,10 +74,12 @@ def _victims(noun: Token, act: Act, found: list[Act], notes: Notes) -> list[Side
         return named
     if at_home:
         return [Side(s.party) for s in act.sources if s.party not in doers]
+    given = {s.party for s in act.sources}
     before = [a for a in found if a.trigger.i < noun.i and a.frame.type in ("Assault", "Coerce")][-_BACK:]
     for earlier in reversed(before):
         by = {s.party for s in earlier.sources}
-        if earlier.targets and (not by or by & doers):
+        contested = act.targets and any(c.lower_ == "the" for c in noun.children) and not given & {s.party for s in earlier.targets}
+        if earlier.targets and (not by or by & doers or contested):
             return [Side(s.party) for s in earlier.targets if s.party not in doers]
         if by and by <= doers and act.targets:
             break

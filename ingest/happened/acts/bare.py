@@ -60,9 +60,9 @@ def resolve(doc: Doc, notes: Notes) -> None:
             named = max(before)[1] if before else None
             if named is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (named,)))
-        elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _is_bare(token, notes):
+        elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _names_no_group(token, notes):
             near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i}
-            near = near or {e.id for start, e in armed.items() if start < token.i} or {e.id for e in armed.values()}
+            near = near or {e.id for start, e in armed.items() if start < token.i + _LIMIT}
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
@@ -105,6 +105,17 @@ def _is_bare(token: Token, notes: Notes) -> bool:
         return False
     owners = [p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for") for p in c.children]
     return not any(p.dep_ == "pobj" for p in owners)  # but "accused the junta of holding"
+
+
+def _names_no_group(token: Token, notes: Notes) -> bool:
+    """Whether rebels are "the rebels" or "Islamist rebels in Peru", and not "rebels of the Front", "Peruvian rebels", "some rebels"."""
+    if _is_bare(token, notes):
+        return True
+    if token.dep_ in ("compound", "amod", "nmod") or any(c.dep_ in ("det", "poss", "nummod") for c in token.children):
+        return False
+    if any(notes.entities_at(c) or c.ent_type_ in ("NORP", "GPE", "ORG") for c in token.children if c.i < token.i):
+        return False
+    return all(c.lower_ in ("in", "across", "near") for c in token.children if c.dep_ in ("prep", "acl", "relcl", "appos"))
 
 
 def _of_government(token: Token) -> bool:

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from ingest.happened.acts import slots
+from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claims
 from ingest.happened.acts.context import answered, blamed, coordinated, followed, holder, opponents, sole_other, spoken_of
 from ingest.happened.acts.demands import answered_at, backer_at, charge_at, condition_at, demand_at, menace_at, refusal_at, verdict_at
 from ingest.happened.acts.facing import addressed, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.parties import parties
-from ingest.happened.acts.reading import VICTIM_TYPES, fitting, read
+from ingest.happened.acts.reading import fitting, read
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -130,6 +131,8 @@ def _turned(act: Act, notes: Notes) -> Act:
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
+    if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction"):
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "Peru and Chile promised to send soldiers"
     aimed = clause is not None and slots.at_preposition(clause, slots.objects(clause), "against", "on", "near")
     if told and told[0].type == "Mobilize" and not aimed:
         return act  # "promised to send peacekeepers"
@@ -155,7 +158,7 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return act
     if taken := taken_up(act, before, notes):
         return replace(act, targets=taken)
-    if slots.freed(act.trigger) and act.frame.type == "Request":
+    if others.freed(act.trigger) and act.frame.type == "Request":
         return replace(act, targets=holder(act, before))
     if told_of := spoken_of(act, before):
         return replace(act, targets=told_of)

@@ -260,6 +260,13 @@ def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Si
             found = [s for s in found if s.party not in given]
             if found:
                 return found
-            following += [c for c in node.children if c.dep_ not in _APART and (c.dep_ != "advcl" or _is_purpose(c))]
+            following += [
+                c for c in node.children if c.dep_ not in _APART and not _is_only_where(c) and (c.dep_ != "advcl" or _is_purpose(c))
+            ]
         level = following
     return []
+
+
+def _is_only_where(prep: Token) -> bool:
+    """Whether a phrase only says where fighters are: "rebels in Peru" are not Peru."""
+    return prep.dep_ == "prep" and prep.lower_ in ("in", "across", "near", "from") and prep.head.lemma_.lower() in classes()["armed"]

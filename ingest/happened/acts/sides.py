@@ -74,6 +74,7 @@ def _long(entity: EntityNote) -> tuple[str, ...]:
 
 
 _OFFICIAL = re.compile(r"\b(Agency|Ministry|Department|Army|Navy|Parliament|Office|Treasury|Police|Embassy|Mission)\b")
+_OF_STATE = re.compile(r"(Armed Forces|Army|Navy|Air Force|National Police|Central Bank|Bank|Government|Parliament|Senate|Treasury) of ")
 _RULE = re.compile(r"\b(Administration|Government|administration|government)$")
 
 
@@ -82,9 +83,13 @@ def _state_of(body: EntityNote, notes: Notes) -> EntityNote | None:
     if _RULE.search(body.name):
         first = re.split(r"[\s-]", body.name)[0]
         return led_by(first, notes)
+    if _OF_STATE.match(body.name):  # "the Armed Forces of the Philippines"
+        whole = re.sub(r"\bthe ", "", body.name)
+        return next((e for e in notes.entities.values() if e.type == "Country" and whole.endswith(f" of {e.name}")), None)
     if not _OFFICIAL.search(body.name):
         return None
-    return next((e for e in notes.entities.values() if e.type == "Country" and body.name.startswith(f"{e.name} ")), None)
+    lands = [e for e in notes.entities.values() if e.type == "Country"]
+    return next((e for e in lands if body.name.startswith(f"{e.name} ")), None)
 
 
 def led_by(name: str, notes: Notes) -> EntityNote | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
-from ingest.happened.acts import slots
+from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties, sides_of
@@ -61,7 +61,7 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         status = fact.status(status)
     if act.frame.type in _CONDITIONAL and status in ("planned", "proposed") and _unless(act):  # "will withdraw unless Oslo pays"
         met = act.targets or [
-            s for s in parties(slots.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
+            s for s in parties(others.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
         ]
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode=None), targets=met, reciprocal=False), "occurred"
     if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
@@ -74,8 +74,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         return
     among = act.targets is act.sources
     for one in act.sources if among else [*act.sources, *act.targets]:
-        others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
-        yield _event(act, [one], others, status, speaker, notes)
+        rest = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
+        yield _event(act, [one], rest, status, speaker, notes)
 
 
 def _charge(event: EventNote, notes: Notes) -> EventNote | None:
