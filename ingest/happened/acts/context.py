@@ -197,6 +197,15 @@ def doers_of_known(noun: Token, given: set[str], notes: Notes) -> list[Side]:
     return []
 
 
+def opposed(act: Act, notes: Notes) -> list[Side]:
+    """Whose deed a refusal is of that takes it up by its noun: "Lima will leave the pact ... Oslo opposed the withdrawal"."""
+    given = {s.party for s in act.sources}
+    for noun in slots.objects(act.trigger):
+        if any(c.lower_ in ("the", "this", "that") for c in noun.children) and (found := doers_of_known(noun, given, notes)):
+            return found
+    return []
+
+
 def _alike(verb: str, noun: str) -> bool:
     """Whether a noun is made of a verb, as far as the letters tell: "expulsion" of "expel", "decision" of "decide"."""
     same = next((n for n, (a, b) in enumerate(zip(verb, noun, strict=False)) if a != b), min(len(verb), len(noun)))

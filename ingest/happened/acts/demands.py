@@ -13,7 +13,7 @@ from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
-_VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict"}))
+_VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset({"factive", "verdict", "said"}))
 _REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"solo"}))
 _CHARGE = Frame("Accuse", "allege", "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _MENACE = Frame("Threaten", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
@@ -37,7 +37,7 @@ _ANSWERING = frozenset(
 _ASKING = {"demand", "request", "appeal", "call", "plea", "ultimatum", "proposal", "offer", "condition", "invitation", "list", "petition"}
 _CHARGING = {"charge", "accusation", "allegation", "criticism", "complaint"}
 _BEING = frozenset({"be", "constitute", "amount", "represent"})
-_DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
+DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
 
 
 def demand_at(token: Token, notes: Notes) -> Act | None:
@@ -57,7 +57,7 @@ def demand_at(token: Token, notes: Notes) -> Act | None:
     others = [t for t in targets if t.party not in given]
     if not others and not (speaker is not None and notes.entities[speaker].type == "Group"):
         return None  # what a country says that it must do itself
-    return Act(_DEMAND, verb, sources, others, [], inward=not others)
+    return Act(DEMAND, verb, sources, others, [], inward=not others)
 
 
 def _rulers_say(verb: Token) -> bool:
@@ -246,7 +246,7 @@ def verdict_at(token: Token, notes: Notes) -> Act | None:
 
 def _obliged(token: Token) -> Token | None:
     """The verb that is to be done: "free" of "must free" and of "has to free"."""
-    if token.lower_ == "must" and token.dep_ == "aux" and token.tag_ == "MD":
+    if token.lower_ in ("must",) and token.dep_ == "aux" and token.tag_ == "MD":
         return token.head
     if token.lemma_ in ("have", "need", "ought") and token.tag_ in ("VBZ", "VBP") and token.pos_ in ("VERB", "AUX"):
         clause = next((c for c in token.children if c.dep_ == "xcomp"), None)

@@ -96,6 +96,12 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     return [Side(p) for p in pair] if not {s.party for s in act.sources} & set(pair) else []
 
 
+def is_to_both(act: Act) -> bool:
+    """Whether what is asked is asked of "both" or "the parties", whom the nearest talks needn't be those of."""
+    asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "upon", "to")]
+    return act.frame.type == "Request" and len(act.targets) > 1 and any(_are_both(t) for t in asked)
+
+
 def _signatories(act: Act, told: list[Act]) -> list[Side]:
     """The two who made the deal that an outsider welcomes without saying whose it is: "Oslo hailed the accord"."""
     deals = [o for o in slots.objects(act.trigger) if o.lemma_.lower() in classes()["accord"]]
@@ -108,7 +114,8 @@ def _signatories(act: Act, told: list[Act]) -> list[Side]:
         made = list(dict.fromkeys(s.party for s in ends))
         if len(made) > 1:
             return [Side(p) for p in made] if given.isdisjoint(made) else []
-    return []
+    alone = next((a for a in told if a.frame.type == "Agree" and a.sources and "turns" not in a.frame.flags), None)
+    return [Side(s.party) for s in alone.sources if s.party not in given] if alone is not None else []
 
 
 def _are_both(token: Token) -> bool:

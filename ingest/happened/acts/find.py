@@ -9,9 +9,19 @@ from spacy.tokens import Doc, Token
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claims
-from ingest.happened.acts.context import answered, blamed, coordinated, followed, holder, opponents, sole_other, spoken_of
-from ingest.happened.acts.demands import answered_at, backer_at, charge_at, condition_at, demand_at, menace_at, refusal_at, verdict_at
-from ingest.happened.acts.facing import addressed, partner, rival, taken_up
+from ingest.happened.acts.context import answered, blamed, coordinated, followed, holder, opponents, opposed, sole_other, spoken_of
+from ingest.happened.acts.demands import (
+    DEMAND,
+    answered_at,
+    backer_at,
+    charge_at,
+    condition_at,
+    demand_at,
+    menace_at,
+    refusal_at,
+    verdict_at,
+)
+from ingest.happened.acts.facing import addressed, is_to_both, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.parties import parties
@@ -56,10 +66,20 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     found = _faced(found, open_ended, notes)
     claimed = [c for token in doc if (c := claims(token, found, notes)) is not None and c.targets]
     found = sorted([*found, *ascribed(found, notes), *claimed], key=lambda a: a.trigger.i)
+    found = [a for a in found if not (a.guessed and _is_backed(a, found))]
+    obliged = {a.trigger.i for a in found if a.frame is DEMAND}
+    found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
+
+
+def _is_backed(act: Act, found: list[Act]) -> bool:
+    """Whether the sentence has the source of a condemnation stand by the one it seems to be of."""
+    backing = [b for b in found if b.frame.type == "Support" and b.trigger.sent == act.trigger.sent]
+    same = [b for b in backing if {s.party for s in b.sources} == {s.party for s in act.sources}]
+    return act.frame.type == "Accuse" and any({t.party for t in b.targets} & {t.party for t in act.targets} for b in same)
 
 
 def _repeats(later: Act, earlier: Act) -> bool:
@@ -75,7 +95,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     faced: list[Act] = []
     for act in found:
         against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
-        if not act.targets and act.sources and not act.inward:
+        if act.sources and not act.inward and (not act.targets or is_to_both(act)):
             against = addressed(act, found, notes) or against
         faced.append(
             replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act) or "both" in act.frame.flags) if against else act
@@ -176,8 +196,10 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
-    if act.frame.type in ("Accuse", "Support"):
-        targets = targets or blamed(act, before, notes)
+    if not targets and act.frame.type in ("Accuse", "Support") and (targets := blamed(act, before, notes)):
+        return replace(act, targets=targets, guessed=True)
+    if not targets and act.frame.type == "Reject":
+        targets = opposed(act, notes)
     if act.frame.type == "Sanction" and act.frame.kind == "v":
         targets = targets or followed(act, before)
     return replace(act, targets=targets or opponents(act, before, notes))

@@ -177,7 +177,12 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
 
 
 def _doers_of(noun: Token, notes: Notes) -> list[Side]:
-    """Whose a thing is that somebody did: "the ban that Chad has imposed"."""
+    """Whose a thing is that somebody did: "the ban that Chad has imposed", "a raid ordered by Chad"."""
+    deep = [c for p in noun.children if p.dep_ == "prep" for t in p.children for c in t.children]
+    for clause in (c for c in (*noun.children, *deep) if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in classes()["doing"]):
+        by = [p for c in clause.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        if found := [s for t in by for s in named(t, notes, depth=1)]:
+            return found  # "a raid carried out by Chad", "a strike at the port ordered by Silva"
     for clause in noun.children:
         done = [c for c in clause.children if c.dep_ == "dobj"]
         if clause.dep_ == "relcl" and clause.lemma_ in classes()["doing"] and all(c.lower_ in ("that", "which") for c in done):

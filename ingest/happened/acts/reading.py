@@ -26,7 +26,7 @@ from ingest.happened.acts.kinds import (
 )
 from ingest.happened.acts.needs import meets
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
-from ingest.happened.acts.referred import referred, whoever_says
+from ingest.happened.acts.referred import referred, seats, whoever_says
 from ingest.happened.acts.table import at_the_table, counterparts, main_table
 from ingest.notes import Notes
 
@@ -180,7 +180,9 @@ class _Reading:
             found = sides if given.isdisjoint(s.party for s in sides) else []
         if name in DESCRIBED and given.issuperset(s.party for s in found):
             tokens = self._tokens(name)
-            found = referred(tokens, sources, self.notes) or found
+            found = referred(tokens, sources, self.notes, its=self.victim) or found
+            if not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"}:
+                found = seats([t for t in tokens if name in PLAIN], self.notes)
             if name in ("obj", "own") and self.victim and given.issuperset(s.party for s in found):
                 found = whoever_says(tokens, self.token, sources, self.notes) or found
         return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes
+from ingest.happened.acts.lands import is_capital, land_of
 from ingest.happened.acts.sides import Side, sides_of
 from ingest.happened.attribution import factuality
 from ingest.notes import Notes
@@ -20,17 +21,20 @@ _MANY = frozenset({"ally", "partner", "friend"})
 _HIS = frozenset({"its", "their", "his", "her"})
 
 
-def referred(tokens: Iterable[Token], sources: list[Side], notes: Notes) -> list[Side]:
-    """The one other country that the sentence names before a description of it, else the one before's; [] where there are several."""
+def referred(tokens: Iterable[Token], sources: list[Side], notes: Notes, *, its: bool = False) -> list[Side]:
+    """The one other country that the sentence names before a description of it, else the one before's; [] where there are several.
+
+    `its`: also whose "its banks" are, where nobody has found an owner.
+    """
     given = {s.party for s in sources}
     for token in [one for t in tokens for one in (t, *(c for c in t.children if c.dep_ == "poss"))]:
         known = {s.party for e in notes.entities_at(token) for s in sides_of(e, notes)}
-        if not given or token.tag_ != "NN" or not known <= given or not _describes(token):
+        if not given or not known <= given or not ((its and _is_somebodys(token, notes)) or (token.tag_ == "NN" and _describes(token))):
             continue
         start = token.sent.start
         before = token.doc[start - 1].sent.start if start > 0 else start
         near = ((start, token.i), (before, start))
-        for first, last in near[:1] if token.lemma_.lower() in _MANY else near:
+        for first, last in near[:1] if token.lemma_.lower() in _MANY or token.dep_ == "poss" else near:
             found: dict[str, Side] = {}
             for i in range(first, last):
                 for entity in notes.entities_at(i):
@@ -39,6 +43,11 @@ def referred(tokens: Iterable[Token], sources: list[Side], notes: Notes) -> list
             if found:
                 return list(found.values()) if len(found) == 1 else []
     return []
+
+
+def _is_somebodys(pronoun: Token, notes: Notes) -> bool:
+    """Whether "its" is said of a thing whose owner nobody has found: "lift the sanctions on its banks"."""
+    return pronoun.dep_ == "poss" and pronoun.lower_ in _HIS and not notes.entities_at(pronoun)
 
 
 def _describes(noun: Token) -> bool:
@@ -65,3 +74,10 @@ def whoever_says(tokens: Iterable[Token], verb: Token, sources: list[Side], note
         if whose and {s.party for e in notes.entities_at(whose[0]) for s in sides_of(e, notes)} <= given:
             return [Side(s.party) for s in sides if s.party not in given]
     return []
+
+
+def seats(tokens: Iterable[Token], notes: Notes) -> list[Side]:
+    """The governments for which their capitals stand: whom "called on Lima to" asks is no city."""
+    places = [e for t in tokens for e in notes.entities_at(t) if e.type == "Place" and is_capital(e.name)]
+    lands = [land_of(e, notes) for e in places]
+    return [Side(land.id) for land in lands if land is not None]

@@ -158,7 +158,8 @@ def has_to(verb: Token) -> bool:
 
 def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
     """Objects of these prepositions on the trigger, on its particle ("pushed back against") or on its object ("sanctions on")."""
-    hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
+    out = [c for c in own(trigger, "prep") if c.lower_ in ("out", "away", "off")]  # "pull out of"
+    hosts = [trigger, *out, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
     if trigger.pos_ == "VERB":  # "complained in the call about", which the parser hangs on the call

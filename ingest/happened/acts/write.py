@@ -21,6 +21,7 @@ from ingest.when import when_of
 _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
 """Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
+_SPOKEN = {"Accuse", "Request", "Reject", "Support", "Threaten"}
 _BLOWS = {"Assault", "Coerce"}
 _ON_THE_GROUND_OF = {"under", "following", "after", "since", "despite", "per"}
 """Prepositions after which a deal is there already, whatever is to come of it."""
@@ -37,6 +38,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
     if status is not None and "said" in act.frame.flags:
         status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
+    if status in ("planned", "proposed") and act.frame.type in _SPOKEN and act.trigger.dep_ == "advcl" and act.trigger.tag_ == "VBG":
+        status = "occurred"  # "said it would leave the pact, accusing Lima of"
     if status in ("planned", "cancelled") and slots.reacted_to(act.trigger) is not None:
         status = "occurred"  # "rejected Niger's decision to scrap the pact"
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
