@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import Side, parties, sides_of
+from ingest.happened.acts.parties import Side, only_where, parties, sides_of
 from ingest.happened.acts.table import OPENING
 from ingest.notes import Notes
 
@@ -95,7 +95,9 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
         token = stack.pop()
         yield token
         stack += [
-            c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING) and not _is_apart(c, notes)
+            c
+            for c in token.children
+            if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING) and not (_is_apart(c, notes) or only_where(c))
         ]
 
 
@@ -214,7 +216,7 @@ def _alike(verb: str, noun: str) -> bool:
 
 def opponents(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or _of_anybody(act):
+    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
@@ -228,7 +230,7 @@ def opponents(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _of_anybody(act: Act) -> bool:
+def of_anybody(act: Act) -> bool:
     """Whether it is done to people of whom nothing is told, most likely at home: "the police arrested 40 people"."""
     return act.frame.type == "Coerce" and any(o.lemma_.lower() in classes()["people"] for o in slots.objects(act.trigger))
 

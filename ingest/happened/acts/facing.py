@@ -132,7 +132,7 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Who had said or offered it: "they fired first, a charge that Lima denies", "held out a loan, an offer that Lima spurned"."""
     noun = act.trigger.head
     given = {s.party for s in act.sources}
-    if (whole := _clause_taken_up(act)) is not None:
+    if (whole := clause_taken_up(act)) is not None:
         return [Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given]
     if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ == "dobj" and noun.head.lemma_ in classes()["doing"]:
         offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
@@ -153,7 +153,7 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     return [Side(s.party) for s in parties(_speakers(noun), notes) if s.party not in given]
 
 
-def _clause_taken_up(act: Act) -> Token | None:
+def clause_taken_up(act: Act) -> Token | None:
     """The verb whose deed "which Lima denounced" takes up as a whole; None where the noun before it is what is denounced."""
     trigger, noun = act.trigger, act.trigger.head
     if trigger.dep_ != "relcl" or act.frame.type not in ("Accuse", "Support") or noun not in slots.objects(trigger):

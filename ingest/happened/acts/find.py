@@ -9,7 +9,18 @@ from spacy.tokens import Doc, Token
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claims
-from ingest.happened.acts.context import answered, blamed, coordinated, followed, holder, opponents, opposed, sole_other, spoken_of
+from ingest.happened.acts.context import (
+    answered,
+    blamed,
+    coordinated,
+    followed,
+    holder,
+    of_anybody,
+    opponents,
+    opposed,
+    sole_other,
+    spoken_of,
+)
 from ingest.happened.acts.demands import (
     DEMAND,
     answered_at,
@@ -21,10 +32,10 @@ from ingest.happened.acts.demands import (
     refusal_at,
     verdict_at,
 )
-from ingest.happened.acts.facing import addressed, is_to_both, partner, rival, taken_up
+from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
-from ingest.happened.acts.parties import parties
+from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.reading import fitting, read
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
@@ -112,7 +123,7 @@ def _faces_somebody(act: Act) -> bool:
     struck = slots.at_preposition(act.trigger, slots.objects(act.trigger), "on", "against")
     if act.frame.type == "Assault" and any(t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") for t in struck):
         return False  # "an attack on the world's supply of oil"
-    if act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
+    if of_anybody(act) or act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
         return False
     if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
         return False  # "the need to rush", "Silva, asked whether"
@@ -174,6 +185,9 @@ def _is_for_a_blow(trigger: Token) -> bool:
 
 def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
+    if act.trigger.head.dep_ == "pobj" and act.trigger.head.head.lower_ in ("in", "at", "near") and (whole := clause_taken_up(act)):
+        given = {s.party for s in act.sources}  # "raided a depot in Peru, which Lima denounced"
+        return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
     if taken := taken_up(act, before, notes):

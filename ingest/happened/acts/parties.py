@@ -11,7 +11,7 @@ from ingest.happened.acts.lands import is_capital, land_of
 from ingest.happened.acts.sides import Side, is_media, persons, sides_of
 from ingest.notes import EntityNote, Notes, conjuncts
 
-__all__ = ["Side", "inside", "is_media", "named", "owners", "parties", "persons", "sides_of", "speaking_for"]
+__all__ = ["Side", "inside", "is_media", "named", "only_where", "owners", "parties", "persons", "sides_of", "speaking_for"]
 
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _TIED = frozenset({"affiliated", "linked", "aligned"})
@@ -265,13 +265,11 @@ def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Si
             found = [s for s in found if s.party not in given]
             if found:
                 return found
-            following += [
-                c for c in node.children if c.dep_ not in _APART and not _is_only_where(c) and (c.dep_ != "advcl" or _is_purpose(c))
-            ]
+            following += [c for c in node.children if c.dep_ not in _APART and not only_where(c) and (c.dep_ != "advcl" or _is_purpose(c))]
         level = following
     return []
 
 
-def _is_only_where(prep: Token) -> bool:
+def only_where(prep: Token) -> bool:
     """Whether a phrase only says where fighters are: "rebels in Peru" are not Peru."""
     return prep.dep_ == "prep" and prep.lower_ in ("in", "across", "near", "from") and prep.head.lemma_.lower() in classes()["armed"]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.happened.acts import others, slots, unnamed
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.frames import Frame, frames_of
+from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.kinds import (
     ADDRESSED,
     DEEDS,
@@ -80,6 +80,8 @@ class _Reading:
         inward = own = False
         let_go = frame.type == "Request" and others.freed(self.token)
         for name in (*frame.target, *ELSE.get(frame.type, ())):
+            if name == "where" and any(o.tag_ == "NNS" and o.lemma_.lower() in classes()["armed"] for o in self.objects):
+                continue  # rebels in Peru are not Peru
             if let_go and name in ("own", "obj", "for", "in"):  # those whose release is asked for aren't asked
                 continue
             if name == "each":
