@@ -78,6 +78,8 @@ HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Req
 def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     """The one other party that the act's own clause names after its word, wherever it stands there; [] where there are several."""
     given = {s.party for s in act.sources}
+    if victim and any(o.tag_ == "NNS" and o.lemma_.lower() in classes()["armed"] for o in slots.objects(act.trigger)):
+        return []  # "bombed rebels in Peru"
     found: dict[str, Side] = {}
     for token in _own_clause(act.trigger, notes):
         if token.i > act.trigger.i:
@@ -94,11 +96,8 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     while stack:
         token = stack.pop()
         yield token
-        stack += [
-            c
-            for c in token.children
-            if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING) and not (_is_apart(c, notes) or only_where(c))
-        ]
+        held = (c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING))
+        stack += [c for c in held if not (_is_apart(c, notes) or only_where(c))]
 
 
 def _is_apart(clause: Token, notes: Notes) -> bool:
