@@ -72,7 +72,7 @@ def main_pair(told: list[Act], notes: Notes) -> list[str]:
         if len(sides) == 2:
             counts[frozenset(sides)] += len(event.proofs)
     for act in told:
-        if act.frame.type in HOSTILE:
+        if act.frame.type in HOSTILE | {"Agree", "Retreat", "Concede"}:
             counts.update({frozenset((s.party, t.party)): 1 for s in act.sources for t in act.targets if s.party != t.party})
     ranked = [(n, pair) for pair, n in counts.most_common(2) if all(notes.entities[p].type in ("Country", "Organization") for p in pair)]
     if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and 2 * ranked[0][0] < 3 * ranked[1][0]):
@@ -109,12 +109,13 @@ def _signatories(act: Act, told: list[Act]) -> list[Side]:
         return []
     given = {s.party for s in act.sources}
     for earlier in reversed(told):
-        signed = earlier.frame.type == "Agree" and earlier.trigger.i < act.trigger.i and "turns" not in earlier.frame.flags
-        ends = [*earlier.sources, *earlier.targets] if signed else []
+        made_it = earlier.frame.type == "Agree" and earlier.trigger.i < act.trigger.i and "turns" not in earlier.frame.flags
+        ends = [*earlier.sources, *earlier.targets] if made_it else []
         made = list(dict.fromkeys(s.party for s in ends))
         if len(made) > 1:
             return [Side(p) for p in made] if given.isdisjoint(made) else []
-    alone = next((a for a in told if a.frame.type == "Agree" and a.sources and "turns" not in a.frame.flags), None)
+    signed = [a for a in told if a.frame.type == "Agree" and a.trigger.i < act.trigger.i and "turns" not in a.frame.flags]
+    alone = next((a for a in signed if a.sources), None)
     return [Side(s.party) for s in alone.sources if s.party not in given] if alone is not None else []
 
 

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
-from ingest.happened.acts.frames import classes
+from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, sides_of
 from ingest.notes import EventNote, Notes
 
@@ -83,8 +83,11 @@ def two_named(token: Token, notes: Notes) -> list[str]:
     start = token.sent.start
     if start == 0:
         return []
+    before = token.doc[start - 1].sent
+    if any(f.type in ("Request", "Support") for f in frames_of(before.root)):
+        return []  # who asks two others is none of them
     named: dict[str, None] = {}
-    for i in range(token.doc[start - 1].sent.start, start):
+    for i in range(before.start, start):
         for entity in notes.entities_at(i):
             named.update(dict.fromkeys(s.party for s in sides_of(entity, notes) if notes.entities[s.party].type != "Person"))
     return list(named) if len(named) == 2 else []
