@@ -10,7 +10,8 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
-from ingest.happened.verb_triggers import tellings
+from ingest.happened.verb_triggers import handed_to, tellings
+from ingest.lexicon import words
 from ingest.notes import Notes
 
 _GUESTS = {
@@ -140,6 +141,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     several = one.named and len(one.persons) + len(one.parties) + one.groups > 1
     if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
+    if verb.lemma_ == "discuss" and not theirs and len(one.parties) == 1 and not one.persons and _sits(verb, one.parties[0].name):
+        return Attendance(one)  # "the Security Council discussed the strikes on Friday"
     if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and _to_each_other(verb):
@@ -150,6 +153,13 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     one.add(other)
     return Attendance(one, lists=theirs) if one.named else None
+
+
+def _sits(verb: Token, body: str) -> bool:
+    """Whether a body whose members sit together does so on a day, or behind closed doors."""
+    if not {"council", "committee", "assembly", "board", "commission"} & set(body.lower().split()):
+        return False
+    return any(c.ent_type_ == "DATE" for c in verb.subtree if c.i > verb.i) or any(c.lower_ == "doors" for c in verb.subtree)
 
 
 def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
@@ -175,10 +185,12 @@ def _to_each_other(verb: Token) -> bool:
 
 def _shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
     """A go-between's talks: "shuttled between the two delegations"."""
-    sides = people_of(listed(after(occasion.token, "between"), notes), notes)
-    if len(sides.persons) + len(sides.parties) < 2:
+    between = listed(after(occasion.token, "between"), notes)
+    sides = people_of(between, notes)
+    pointer = echo(between, notes) if not sides.named else None
+    if len(sides.persons) + len(sides.parties) < 2 and pointer is None:
         return None
-    found = Attendance(sides)
+    found = Attendance(sides, echoes=pointer)
     third(people_of(doers(occasion.token, notes), notes), "mediator", found)
     return found
 
@@ -200,10 +212,11 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     """One addresses another, who sits on the other side: "flew to Lima to press the president"."""
     verb = occasion.token
     frame = tellings()[verb.lemma_.lower()]
-    told = undergoers(verb) if frame == "object" else after(verb, frame)
-    one, other = people_of(doers(verb, notes), notes), people_of(told, notes)
+    told = undergoers(verb) if frame == "object" else handed_to(verb) if frame == "to" else after(verb, frame)
+    handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
+    one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
     if (
-        (is_passive(verb) and not (occasion.kind == "call" and frame == "object"))
+        (is_passive(verb) and not handed and not (occasion.kind == "call" and frame == "object"))
         or not one.persons
         or not other.persons
         or set(map(id, one.persons)) & set(map(id, other.persons))
@@ -238,7 +251,7 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None  # a pronoun was taken for the speaker himself
     if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
         return None
-    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])
+    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)], lists=list(guests))
     found.people.add(one)
     found.people.add(other)
     found.people.add(people_of(listed(after(verb, "with", "alongside"), notes), notes))
@@ -256,7 +269,7 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children):
+    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
     heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])
@@ -281,6 +294,8 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
     one = people_of(ours, notes)
     if not one and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)  # "the two sides will reconvene in Oslo"
+    if not one.named and any(t.lemma_.lower() in words("official_nouns") and t.tag_ == "NNS" for t in ours):
+        return Attendance()  # "donors are to gather in Lima in May": whoever they are
     if not one.named or not _several(ours, one):
         return None
     return Attendance(one)

@@ -18,6 +18,9 @@ from ingest.when.tense import tense
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
+_PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
+
+
 class NounReader(VerbReader):
     """Reads the status of nouns, and of the verbs that govern them."""
 
@@ -59,7 +62,7 @@ class NounReader(VerbReader):
             and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and first.head.lemma_ in words("realising_verbs")
         )
-        if by_word in {"planned", "cancelled"} and by_head == "denied":
+        if by_word in {"planned", "proposed", "cancelled"} and by_head == "denied":
             return "cancelled"  # "the talks planned for June were never held"
         if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
             return by_head
@@ -98,6 +101,8 @@ class NounReader(VerbReader):
                 inner = next((c for c in child.children if c.dep_ == "xcomp"), None)
                 if relative is not None and relative.dep_ in {"nsubj", "nsubjpass"} and relative.head == child:
                     found = self._as_subject(noun, child, 0)
+                elif relative is not None and relative.dep_ == "dobj" and child.lemma_ in _PUT_FORWARD:
+                    found = cast(Status, effect_with_particle(child))  # "a meeting that the king had proposed"
                 elif inner is not None and child.lemma_ == "be":
                     found = self.verb(inner)  # "talks which Peru was to have hosted"
                 else:
@@ -184,6 +189,8 @@ class NounReader(VerbReader):
         if effect is not None and effect != "same":
             return self.govern(above, effect, depth)
         if above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}:
+            return "planned"
+        if prep.lower_ in {"toward", "towards"} and above.lemma_ in {"work", "move", "head", "strive", "build", "look"}:
             return "planned"
         if prep.lower_ == "before":
             return "occurred" if self.up(above, depth) in OVER and _past_clause(above) else "planned"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from ingest.happened.arguments import subjects
@@ -9,7 +12,7 @@ from ingest.happened.behalf import holders, side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
-from ingest.notes import EntityNote, EventNote, Notes
+from ingest.notes import EntityNote, EventNote, Notes, Timex
 
 _DONE = {"occurred", "ongoing"}
 
@@ -23,11 +26,14 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         return
     if mention.occasion.sort not in {"occasion", "process"} or not mention.occasion.is_noun or mention.title:
         return
+    if mention.occasion.token.lemma_.lower() in {"cop", "conference", "forum"} and mention.manner != "other":
+        return  # "towards a successful COP 26 in Glasgow", which is the whole world's
     if any(c.dep_ == "poss" for c in mention.occasion.token.children if c.lower_ not in {"their", "its"}):
         return  # "a donors' conference in Lima", which is others' too
     if beside(mention.occasion) != mention.occasion.token:
         return  # "on the sidelines of a summit in Lima", which is others'
-    last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
+    called = [c for c in before if any(m.occasion.is_noun and m.occasion.token.lemma_ == mention.occasion.token.lemma_ for m in c.mentions)]
+    last = next((c for c in [*reversed(called), *reversed(before)] if len(c.parties) >= 2), None)
     if last is None:
         return
     thirds = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
@@ -76,10 +82,12 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
 
 def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
     """The two persons whom an event brought together, so called; of a larger company the two whom a sentence put together last."""
-    found = {p for p in cluster.persons if _holds(notes.entities[p], called)}
+    thirds = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
+    thirds = thirds if len(cluster.persons - thirds) != 1 else set()  # but for a host who receives one guest
+    found = {p for p in cluster.persons - thirds if _holds(notes.entities[p], called)}
     if len(found) == 2:
         return found
-    told = [{p for p in m.persons if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
+    told = [{p for p in m.persons - thirds if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
     return next((two for two in reversed(told) if len(two) == 2), found)
 
 
@@ -144,11 +152,45 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
             visit = near[-1]
             if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
                 cluster.places.append(visit.place)
-        if cluster.places and not cluster.dates:
-            whole = [v for v in visits if v.place == cluster.places[0] and _agrees(v, cluster) and v.when is not None and v.when.first]
-            days = {(v.when.first, v.when.last) for v in whole if v.when is not None}
-            if len(days) == 1 and whole[0].when is not None:
-                cluster.dates.append(whole[0].when)
+        if cluster.places and not cluster.dates and (days := _days_there(cluster, visits, doc, notes)) is not None:
+            cluster.dates.append(days)
+
+
+def _days_there(cluster: Cluster, visits: list[EventNote], doc: Doc, notes: Notes) -> Timex | None:
+    """The days that a participant spends where the event is held: in that place, else in its country on a tour without days of stops."""
+    place = notes.entities[cluster.places[0]]
+    ours = [v for v in visits if _agrees(v, cluster) and v.when is not None and v.when.first and v.when.last]
+    there = [v for v in ours if v.place == place.id]
+    within = [v for v in ours if place.type == "Country" and v.place and notes.entities[v.place].country == place.id]
+    around = [v for v in ours if place.country and v.place in {place.country, *_regions_of(place, notes)} and _opens(v, doc)]
+    tours = {(v.when.first, v.when.last) for v in ours if v.when is not None}
+    for found in (within, there, around if len(tours) == 1 else []):
+        spans = {(v.when.first, v.when.last) for v in found if v.when is not None}
+        if len(spans) == 1:
+            return found[0].when
+    return None
+
+
+def _opens(visit: EventNote, doc: Doc) -> bool:
+    """Whether a journey is what the article opens with, so that what follows is told of it."""
+    return any(visit.trigger < s.end for s in islice(doc.sents, 3))
+
+
+def _regions_of(place: EntityNote, notes: Notes) -> set[str]:
+    """Other names on the map of the country that a place lies in: Ramallah is visited on "a trip to the West Bank"."""
+    return {e.id for e in notes.entities.values() if e.type == "Place" and e.country == place.country and e is not place}
+
+
+def aside(mention: Mention, before: list[Cluster]) -> None:
+    """ "They met on the sidelines": where the gathering is that the text told of last."""
+    if mention.event.place or mention.occasion.kind == "call":
+        return
+    token = mention.occasion.top if mention.occasion.is_noun else mention.occasion.token
+    hung = [*token.children, *(token.head.children if mention.occasion.is_noun else ())]
+    sides = [p for c in hung if c.dep_ == "prep" and c.lower_ == "on" for p in c.children if p.lemma_ in {"sideline", "margin"}]
+    if sides and not any(c.lower_ == "of" for s in sides for c in s.children):
+        gathering = next((c for c in reversed(before) if c.talked_of and c.places), None)
+        mention.event.place = gathering.places[0] if gathering is not None else None
 
 
 def where_told(clusters: list[Cluster], notes: Notes) -> None:
@@ -162,6 +204,24 @@ def where_told(clusters: list[Cluster], notes: Notes) -> None:
             continue
         if all(m.occasion.kind != "call" for m in told):
             cluster.places.append(notes.scene)
+
+
+def when_told(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
+    """What a report opens with, and gives no day, was on the one day that its opening names, just before it came out."""
+    today = notes.published
+    if today is None:
+        return
+    opening = 2 if notes.article.title else 1
+    for cluster in clusters:
+        told = [m for m in cluster.mentions if not m.title]
+        if not told or told[0].sentence > opening or cluster.dates or cluster.status not in _DONE or cluster.follows is not None:
+            continue
+        end = max(doc[m.event.trigger].sent.end for m in told if m.sentence <= opening)
+        days = [t for t in notes.timexes_in(0, end) if t.first and t.last]
+        near = today - timedelta(days=4)
+        recent = {(t.first, t.last): t for t in days if t.first and t.first == t.last and near <= t.first <= today}
+        if len(recent) == 1 and len({(t.first, t.last) for t in days}) == 1:
+            cluster.dates.append(next(iter(recent.values())))
 
 
 def _agrees(visit: EventNote, cluster: Cluster) -> bool:
