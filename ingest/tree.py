@@ -29,6 +29,10 @@ def tree(doc: Doc) -> Doc:
             _beheaded(token)
         if token.dep_ == "ccomp" and token.head.i > token.i:
             _reported(token)
+        if token.dep_ == "acl" and token.tag_ == "VBD":
+            _headless(token)
+        if token.dep_ == "conj" and token.tag_ == "VBD":
+            _also_said(token)
         if token.dep_ == "npadvmod" and token.ent_type_ in _PEOPLE:
             _object(token)
         elif token.dep_ == "pcomp" and token.lower_ == "visiting":
@@ -84,6 +88,36 @@ def _fronted(gerund: Token) -> None:
     second.head = verb
     first.dep_ = "dobj"
     first.head = gerund
+
+
+def _headless(verb: Token) -> None:
+    """ "Peru, the main ally of Chile, called for calm": what Peru did, though the parser made it the ally's attribute."""
+    noun = verb.head
+    name = noun.head if noun.dep_ == "appos" else noun
+    if name.dep_ != "ROOT" or name.pos_ not in {"PROPN", "NOUN"} or verb.i < name.i or noun.i > verb.i:
+        return
+    if name.doc[verb.i - 1].text != "," or any(c.dep_ in {"nsubj", "nsubjpass", "agent"} for c in verb.children):
+        return
+    for child in list(name.children):
+        if child.i > verb.i or (child.i < name.left_edge.i and child != name):
+            child.head = verb
+    verb.dep_, verb.head = "ROOT", verb
+    name.dep_, name.head = "nsubj", verb
+
+
+def _also_said(verb: Token) -> None:
+    """ "The king said Lima would pay and demanded an apology": who demanded is who said, as the tense tells."""
+    inner = verb.head
+    said = inner.head
+    if inner.dep_ != "ccomp" or said.pos_ != "VERB" or said.tag_ not in {"VBD", "VBZ", "VBP"} or said.i > inner.i:
+        return
+    helped = any(c.tag_ == "MD" or c.lower_ in {"had", "has", "have"} for c in inner.children if c.dep_ == "aux")
+    if not helped or inner.tag_ not in {"VB", "VBN", "VBG"} or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return
+    for word in list(inner.children):
+        if word.dep_ == "cc" and word.i < verb.i:
+            word.head = said
+    verb.head = said
 
 
 def _title(under: Token) -> None:

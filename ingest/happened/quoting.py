@@ -64,14 +64,20 @@ def _cue_behind(page: Page, quote: Quote) -> Cue | None:
         if "\n" in token.text or token.text in {".", ";", "?", "!"} or page.quote_of(i) is not None:
             return None
         cue = page.outside.get(i)
-        if cue is None or not cue.speakers or "say" not in cue.kinds:
+        as_put = at < len(doc) and doc[at].lower_ == "as"  # "...", as Silva put it
+        if cue is None or not cue.speakers or not ("say" in cue.kinds or (as_put and cue.kind == "call")):
             continue
         first = min([i, *(t.left_edge.i for t in cue.speakers if t.i < i)])
         if first < at or any(t.pos_ not in {"ADV", "PUNCT"} and t.lower_ != "as" for t in doc[at:first]):
             continue
-        own_sentence = last == "." and not comma and (any(c.i > i for c in cue.content) or _opens_quote(page, i))
+        own_sentence = last == "." and not comma and (any(c.i > i for c in cue.content) or _opens_quote(page, i) or _tells_else(cue))
         return None if own_sentence or (not comma and last != "." and cue.kind != "say") else cue
     return None
+
+
+def _tells_else(cue: Cue) -> bool:
+    """Whether a verb of saying tells of something of its own: "... a gift." Peru, which demands visas, praised it."""
+    return cue.token.dep_ == "relcl" or any(c.dep_ == "dobj" and c not in cue.addressees for c in cue.token.children)
 
 
 def _opens_quote(page: Page, cue: int) -> bool:

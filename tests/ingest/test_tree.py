@@ -44,3 +44,8 @@ def test_a_verb_of_a_headline_is_no_noun(pipeline: str) -> None:
 
 def test_heads_of_delegations_stay_a_noun(pipeline: str) -> None:
     assert _token("All the Interior Ministry heads were told about the talks.", "heads", pipeline).pos_ == "NOUN"
+
+
+def test_a_past_tense_goes_with_who_said_it(pipeline: str) -> None:
+    demanded = _token("President Ana Silva said Peru would pay a price and demanded an apology.", "demanded", pipeline)
+    assert demanded.head.text == "said"

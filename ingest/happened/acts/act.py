@@ -25,5 +25,7 @@ class Act:
     reciprocal: bool = False
     inward: bool = False
     """It is done inside one country."""
+    guessed: bool = False
+    """Its target is whose deed the article told of before."""
     tentative: bool = False
     """It needs a target that its frame doesn't find: dropped unless the rest of its clause names one."""

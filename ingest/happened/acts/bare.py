@@ -13,12 +13,14 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
+from ingest.happened.acts.sides import led_by
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
 
 _PRONOUNS = frozenset({"its", "it", "their", "they"})
 _LOCAL = frozenset({"police", "authority", "authorities"})
 """Those who are at work where the article is written, whichever government it last spoke of."""
+_CALLED = frozenset({"administration", "government", "regime", "cabinet"})
 _REACH = 150
 """How many tokens before bare rulers those with an owner may have been named."""
 _DATELINE = 12
@@ -40,10 +42,12 @@ def resolve(doc: Doc, notes: Notes) -> None:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         lemma = token.lemma_.lower()
+        if lemma in _CALLED and (led := _called_after(token, notes)) is not None:
+            notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (led,)))
         known = notes.entities_at(token)
         if lemma in ruling and len(known) == 1 and known[0].type == "Country":
             owned = token.i, known[0].id
-        elif lemma in ruling and _is_bare(token, notes):
+        elif (lemma in ruling or _of_government(token)) and _is_bare(token, notes):
             taken_up = owned[1] if owned is not None and token.i - owned[0] < _REACH and lemma not in _LOCAL else None
             of = _in_capital(token, notes) or taken_up or state
             if of is None:
@@ -56,11 +60,23 @@ def resolve(doc: Doc, notes: Notes) -> None:
             named = max(before)[1] if before else None
             if named is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (named,)))
-        elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _is_bare(token, notes):
-            near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i} or {e.id for e in armed.values()}
+        elif lemma in classes()["armed"] and token.tag_ == "NNS" and not known and armed and _names_no_group(token, notes):
+            near = {e.id for start, e in armed.items() if token.i - _LIMIT <= start < token.i}
+            near = near or {e.id for start, e in armed.items() if start < token.i + _LIMIT}
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _called_after(token: Token, notes: Notes) -> str | None:
+    """The state whose government is called after the one who leads it: "the Obama administration"."""
+    if any(e.type == "Country" for e in notes.entities_at(token)):
+        return None
+    names = [c for c in token.children if c.dep_ in ("compound", "poss", "nmod") and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    if len(names) != 1 or any(e.type in ("Country", "Place") for e in notes.entities_at(names[0])):
+        return None
+    state = led_by(names[0].text, notes)
+    return state.id if state is not None else None
 
 
 def _bodies(notes: Notes) -> dict[str, list[tuple[int, str]]]:
@@ -72,7 +88,7 @@ def _bodies(notes: Notes) -> dict[str, list[tuple[int, str]]]:
         entity = notes.entities[mention.entities[0]]
         words = entity.name.split()
         if entity.type == "Organization" and len(words) > 1:
-            for word in {words[0].lower(), words[-1].lower()} & classes()["body"]:
+            for word in {w.lower() for w in words} & classes()["body"]:
                 found.setdefault(word, []).append((mention.start, entity.id))
     return found
 
@@ -81,13 +97,31 @@ def _is_bare(token: Token, notes: Notes) -> bool:
     """Whether nothing in the phrase says whose it is: "the government", "government forces", "the federal army"."""
     if token.dep_ in ("compound", "amod", "nmod") or notes.entities_at(token):
         return False
+    needs_no_article = token.lower_ in ("police", "authorities", "rebels", "insurgents") or _of_government(token)
     definite = any(c.lower_ == "the" for c in token.children) or (
-        token.lower_ in ("police", "authorities", "rebels", "insurgents") and not any(c.dep_ in ("det", "poss") for c in token.children)
+        needs_no_article and not any(c.dep_ in ("det", "poss") for c in token.children)
     )
     if not definite or any(notes.entities_at(c) or c.ent_type_ in ("NORP", "GPE", "ORG") for c in token.children if c.i < token.i):
         return False
     owners = [p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for") for p in c.children]
     return not any(p.dep_ == "pobj" for p in owners)  # but "accused the junta of holding"
+
+
+def _names_no_group(token: Token, notes: Notes) -> bool:
+    """Whether rebels are "the rebels" or "Islamist rebels in Peru", and not "rebels of the Front", "Peruvian rebels", "some rebels"."""
+    if _is_bare(token, notes):
+        return True
+    if token.dep_ in ("compound", "amod", "nmod") or any(c.dep_ in ("det", "poss", "nummod") for c in token.children):
+        return False
+    if any(notes.entities_at(c) or c.ent_type_ in ("NORP", "GPE", "ORG") for c in token.children if c.i < token.i):
+        return False
+    return all(c.lower_ in ("in", "across", "near") for c in token.children if c.dep_ in ("prep", "acl", "relcl", "appos"))
+
+
+def _of_government(token: Token) -> bool:
+    """Whether troops are called those of the government, which then needs no article: "government forces"."""
+    troops = token.lower_ in ("forces", "troops", "soldiers", "army", "warplanes")
+    return troops and any(c.dep_ == "compound" and c.lower_ in ("government", "state", "federal", "regime") for c in token.children)
 
 
 def _in_capital(token: Token, notes: Notes) -> str | None:

@@ -5,21 +5,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import Side, parties, sides_of
-from ingest.notes import EventNote, Notes
+from ingest.happened.acts.parties import Side, only_where, parties, sides_of
+from ingest.happened.acts.table import OPENING
+from ingest.notes import Notes
 
-_TALKS = 20
-"""How many tellings of talks back the other side is looked for."""
-_TABLES: WeakKeyDictionary[Notes, list[tuple[int, int, EventNote]]] = WeakKeyDictionary()
 _NEAR = 3
 """How many sentences back an act may lie that is answered without being named."""
 _ANSWERED = {
@@ -27,14 +23,9 @@ _ANSWERED = {
     "Concede": {"Request", "Threaten", "Sanction", "Coerce"},
     "Agree": {"Request", "Agree"},
 }
-_OPENING = 60
-"""Talks told of within so many tokens are what the article is about."""
 _TAKEN_UP = 150
 """How many tokens back the verb may stand whose deed a noun takes up."""
-_FEW = 2
-"""More than these an unresolved "they" doesn't take in."""
 _HOLDING = {"accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _LED = {
     "Sanction": {
@@ -84,60 +75,11 @@ _SAID = {
 HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
-def _talks(notes: Notes, before: int) -> Iterator[EventNote]:
-    """The talks told of before a token, the nearest telling first, at most `_TALKS` tellings back."""
-    table = _TABLES.get(notes)
-    if table is None:
-        tellings = [(p.start, n, e) for n, e in enumerate(notes.events) if e.type in ("Meeting", "Call") for p in e.proofs]
-        table = _TABLES[notes] = sorted(tellings, key=lambda t: t[:2])
-    at = bisect_left(table, before, key=lambda t: t[0])
-    for _, _, event in reversed(table[max(0, at - _TALKS) : at]):
-        yield event
-
-
-def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]:
-    """The party that faces the sources in the nearest talks told of before the trigger's end of sentence.
-
-    Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
-    """
-    for event in [*_opening(notes, trigger.i), *_talks(notes, trigger.sent.end)]:
-        sides = event.ids("party")
-        others = [p for p in sides if p not in sources]
-        if others and len(others) < len(sides):
-            return [Side(p) for p in others] if len(others) == 1 else []
-    return []
-
-
-def _opening(notes: Notes, before: int) -> list[EventNote]:
-    """The talks of two parties that the article opens with, which it is about, unless the sentence itself tells of others."""
-    first = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < min(before, _OPENING)]
-    if any(len(e.ids("party")) > 2 for e in first):
-        return []
-    return [e for e in first if len(e.ids("party")) == 2][:1]
-
-
-def at_the_table(token: Token, notes: Notes) -> list[Side]:
-    """The parties for which an unresolved plural stands ("the three officials", "they"): those of the nearest talks told of before it.
-
-    Empty where the number that the text gives is not that of the parties.
-    """
-    if not is_side(token) or notes.entities_at(token):
-        return []
-    table = [*_opening(notes, token.i), *_talks(notes, token.i + 1)]
-    sides = next((e.ids("party") for e in table if len(e.ids("party")) > 1), [])
-    if not sides:
-        return []
-    if token.lower_ == "they" and len(sides) > _FEW:
-        return []
-    said = _NUMBERS.get(token.lower_) or next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
-    if said is not None and said != len(sides) and not token.conjuncts:
-        return []
-    return [Side(p) for p in sides]
-
-
 def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
     """The one other party that the act's own clause names after its word, wherever it stands there; [] where there are several."""
     given = {s.party for s in act.sources}
+    if victim and any(o.tag_ == "NNS" and o.lemma_.lower() in classes()["armed"] for o in slots.objects(act.trigger)):
+        return []  # "bombed rebels in Peru"
     found: dict[str, Side] = {}
     for token in _own_clause(act.trigger, notes):
         if token.i > act.trigger.i:
@@ -154,37 +96,15 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     while stack:
         token = stack.pop()
         yield token
-        stack += [
-            c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING) and not _is_apart(c, notes)
-        ]
+        held = (c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING))
+        stack += [c for c in held if not (_is_apart(c, notes) or only_where(c))]
 
 
 def _is_apart(clause: Token, notes: Notes) -> bool:
     """Whether a clause tells of something else that another party does: "as Lima moved its tanks"."""
+    if clause.dep_ == "conj" and clause.pos_ in ("VERB", "AUX"):
+        return True  # "rejected the charge and said that Lima took orders from Oslo"
     return clause.dep_ == "advcl" and not slots.has_to(clause) and any(notes.entities_at(c) for c in clause.children if c.dep_ == "nsubj")
-
-
-def main_table(tokens: list[Token], found: list[Side], notes: Notes) -> list[Side]:
-    """The two parties of the talks that the article opens with, for a "they" that takes in one of them and an outsider.
-
-    "They reviewed the front and agreed to meet" is said of those whose call the article tells of, whoever else was just named.
-    """
-    if [t.lower_ for t in tokens] != ["they"] or len(found) != 2:
-        return []
-    opening = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < _OPENING and len(e.ids("party")) == 2]
-    if not opening:
-        return []
-    sides = min(opening, key=lambda e: e.proofs[0].start).ids("party")
-    shared = {s.party for s in found} & set(sides)
-    return [Side(p) for p in sides] if len(shared) == 1 else []
-
-
-def is_side(token: Token) -> bool:
-    if token.lower_ in _NUMBERS and token.lower_ != "both":
-        return token.dep_ in ("nsubj", "dobj", "pobj") and any(c.lower_ == "the" for c in token.children)
-    if token.lower_ in ("they", "both"):
-        return token.dep_ not in ("det", "cc", "preconj")
-    return token.tag_ == "NNS" and token.lemma_.lower() in classes()["side"] and any(c.dep_ in ("det", "nummod") for c in token.children)
 
 
 def coordinated(act: Act, before: list[Act]) -> list[Side]:
@@ -197,6 +117,29 @@ def coordinated(act: Act, before: list[Act]) -> list[Side]:
             break
         if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
             return [t for t in earlier.targets if t.party not in given]
+    return []
+
+
+def spoken_of(act: Act, before: list[Act]) -> list[Side]:
+    """To whom an act was done of which the other half of the sentence thinks otherwise: "Oslo backed the raid but Lima criticised it"."""
+    objects = slots.objects(act.trigger)
+    if [o.lower_ for o in objects] not in (["it"], ["them"], ["this"]) or act.frame.type not in ("Accuse", "Support", "Reject"):
+        return []
+    given = {s.party for s in act.sources}
+    for earlier in reversed(before):
+        if earlier.trigger.i < act.trigger.sent.start:
+            break
+        if earlier.trigger in act.trigger.conjuncts and earlier.frame.type in ("Accuse", "Support", "Reject"):
+            return [t for t in earlier.targets if t.party not in given]
+    return []
+
+
+def holder(act: Act, before: list[Act]) -> list[Side]:
+    """Who holds those whose release somebody asks for: whoever was last told to have taken or held somebody of his."""
+    given = {s.party for s in act.sources}
+    for earlier in reversed(before):
+        if earlier.frame.type == "Coerce" and earlier.sources and not given & {s.party for s in earlier.sources}:
+            return [Side(s.party) for s in earlier.sources]
     return []
 
 
@@ -219,15 +162,19 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     kinds: set[str] = set()
     for noun in known:
         lemma = noun.lemma_.lower()
-        kinds |= _DEEDS if lemma in classes()["deed"] else set()
+        if lemma in classes()["deed"]:
+            kinds |= {kind for kind, words in _LED.items() if lemma in words} or _DEEDS
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
+    backed = {t.party for a in near(act, before) if a.frame.type == "Support" and given & {s.party for s in a.sources} for t in a.targets}
     for earlier in near(act, before):
+        if backed & {s.party for s in earlier.sources}:
+            continue  # whom one stands by in the same breath one doesn't condemn
         if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
     kinds = {kind for noun in known for kind, words in _LED.items() if noun.lemma_.lower() in words}
-    lead = [a for a in before if a.trigger.i < _OPENING and a.frame.type in kinds and not given & {s.party for s in a.sources}]
-    if lead and (worst := min(lead, key=lambda a: _WORST.index(a.frame.type))).sources:  # what the article is about
-        return [Side(s.party) for s in worst.sources]
+    lead = [a for a in before if a.trigger.i < OPENING and a.frame.type in kinds and not given & {s.party for s in a.sources}]
+    if lead := [a for a in lead if a.sources]:  # what the article is about
+        return [Side(s.party) for s in min(lead, key=lambda a: _WORST.index(a.frame.type)).sources]
     for noun in known:
         if found := doers_of_known(noun, given, notes):
             return found
@@ -251,25 +198,54 @@ def doers_of_known(noun: Token, given: set[str], notes: Notes) -> list[Side]:
     return []
 
 
+def opposed(act: Act, notes: Notes) -> list[Side]:
+    """Whose deed a refusal is of that takes it up by its noun: "Lima will leave the pact ... Oslo opposed the withdrawal"."""
+    given = {s.party for s in act.sources}
+    for noun in slots.objects(act.trigger):
+        if any(c.lower_ in ("the", "this", "that") for c in noun.children) and (found := doers_of_known(noun, given, notes)):
+            return found
+    return []
+
+
 def _alike(verb: str, noun: str) -> bool:
     """Whether a noun is made of a verb, as far as the letters tell: "expulsion" of "expel", "decision" of "decide"."""
     same = next((n for n, (a, b) in enumerate(zip(verb, noun, strict=False)) if a != b), min(len(verb), len(noun)))
     return same >= max(4, min(len(verb), 7) - 2) or (same == 3 and len(verb) == 5 and noun.endswith(("ion", "ure")))
 
 
-def opponents(act: Act, before: list[Act]) -> list[Side]:
+def opponents(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)):
+    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}
     for earlier in near(act, before):
-        if earlier.frame.type not in HOSTILE:
-            continue
+        if earlier.frame.type not in HOSTILE or earlier.trigger in act.trigger.ancestors:
+            continue  # whoever condemns a deed needn't have suffered it
         ends = [*earlier.sources, *earlier.targets]
         if given & {s.party for s in ends}:
             found.update({s.party: Side(s.party) for s in ends if s.party not in given})
+    found = {i: s for i, s in found.items() if notes.entities[i].type != "Person"}
     return list(found.values()) if len(found) == 1 else []
+
+
+def of_anybody(act: Act) -> bool:
+    """Whether it is done to people of whom nothing is told, most likely at home: "the police arrested 40 people"."""
+    return act.frame.type == "Coerce" and any(o.lemma_.lower() in classes()["people"] for o in slots.objects(act.trigger))
+
+
+def followed(act: Act, before: list[Act]) -> list[Side]:
+    """To whom others have just done the same: "Lima cut its ties with Quito. Oslo recalled its ambassador"."""
+    given = {s.party for s in act.sources}
+    for earlier in reversed(before):
+        if earlier.trigger.i >= act.trigger.i:
+            continue
+        sent = act.trigger.sent
+        if earlier.trigger.i < (sent.doc[sent.start - 1].sent.start if sent.start else 0):
+            break
+        if earlier.frame.type == act.frame.type and earlier.targets and not given & {s.party for s in (*earlier.sources, *earlier.targets)}:
+            return [Side(s.party) for s in earlier.targets] if len(earlier.targets) == 1 else []
+    return []
 
 
 def near(act: Act, before: list[Act]) -> list[Act]:

@@ -12,9 +12,10 @@ from spacy.tokens import Token
 
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import HOSTILE, is_side
-from ingest.happened.acts.frames import classes
+from ingest.happened.acts.context import HOSTILE
+from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties
+from ingest.happened.acts.table import is_side, two_named
 from ingest.notes import Notes
 
 _OFTEN = 3
@@ -23,7 +24,23 @@ _FEW = 3
 """Talks of more parties than these set nobody against anybody."""
 _JOINED = {"Accuse", "Protest", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
 _ON_OFFERS = {"Reject", "Accuse", "Support"}
+_TO_COME = {"will", "would", "'ll", "’ll", "shall", "must", "to"}
 _SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Support"}
+
+
+def partner(act: Act, told: list[Act]) -> list[Side]:
+    """With whom the source of what was agreed has agreed on it: "Under the accord, the rebels would hand in their arms"."""
+    to_come = any(c.lower_ in _TO_COME for c in act.trigger.children if c.dep_ == "aux")
+    if act.frame.type not in ("Concede", "Retreat") or not to_come:
+        return []
+    given = {s.party for s in act.sources}
+    for earlier in reversed(told):
+        if earlier.frame.type != "Agree" or earlier.trigger.i > act.trigger.i:
+            continue
+        made = {s.party for s in (*earlier.sources, *earlier.targets)}
+        if given <= made and len(made) == len(given) + 1:
+            return [Side(p) for p in made - given]
+    return []
 
 
 def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
@@ -55,7 +72,7 @@ def main_pair(told: list[Act], notes: Notes) -> list[str]:
         if len(sides) == 2:
             counts[frozenset(sides)] += len(event.proofs)
     for act in told:
-        if act.frame.type in HOSTILE:
+        if act.frame.type in HOSTILE | {"Agree", "Retreat", "Concede"}:
             counts.update({frozenset((s.party, t.party)): 1 for s in act.sources for t in act.targets if s.party != t.party})
     ranked = [(n, pair) for pair, n in counts.most_common(2) if all(notes.entities[p].type in ("Country", "Organization") for p in pair)]
     if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and 2 * ranked[0][0] < 3 * ranked[1][0]):
@@ -67,15 +84,39 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     """The two of the article, of whom an outsider asks something: "urged both governments to", "called for talks"."""
     if act.frame.type not in ("Request", "Support"):
         return []
+    if act.frame.type == "Support" and (signed := _signatories(act, told)):
+        return signed
     asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "to", "with", "of")]
-    plain = act.frame.type == "Request" and any(
-        t.lemma_.lower() in classes()["peace"]
-        for t in [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
-    )
+    wished = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
+    plain = act.frame.type == "Request" and any(t.lemma_.lower() in classes()["peace"] for t in wished)
+    plain = plain or "outsider" in act.frame.flags
     if not plain and not any(_are_both(t) and not notes.entities_at(t) for t in asked):
         return []
-    pair = main_pair(told, notes)
+    pair = main_pair(told, notes) or two_named(act.trigger, notes)
     return [Side(p) for p in pair] if not {s.party for s in act.sources} & set(pair) else []
+
+
+def is_to_both(act: Act) -> bool:
+    """Whether what is asked is asked of "both" or "the parties", whom the nearest talks needn't be those of."""
+    asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "upon", "to")]
+    return act.frame.type == "Request" and len(act.targets) > 1 and any(_are_both(t) for t in asked)
+
+
+def _signatories(act: Act, told: list[Act]) -> list[Side]:
+    """The two who made the deal that an outsider welcomes without saying whose it is: "Oslo hailed the accord"."""
+    deals = [o for o in slots.objects(act.trigger) if o.lemma_.lower() in classes()["accord"]]
+    if not any(c.lower_ in ("the", "this", "that") for o in deals for c in o.children):
+        return []
+    given = {s.party for s in act.sources}
+    for earlier in reversed(told):
+        made_it = earlier.frame.type == "Agree" and earlier.trigger.i < act.trigger.i and "turns" not in earlier.frame.flags
+        ends = [*earlier.sources, *earlier.targets] if made_it else []
+        made = list(dict.fromkeys(s.party for s in ends))
+        if len(made) > 1:
+            return [Side(p) for p in made] if given.isdisjoint(made) else []
+    signed = [a for a in told if a.frame.type == "Agree" and a.trigger.i < act.trigger.i and "turns" not in a.frame.flags]
+    alone = next((a for a in signed if a.sources), None)
+    return [Side(s.party) for s in alone.sources if s.party not in given] if alone is not None else []
 
 
 def _are_both(token: Token) -> bool:
@@ -83,6 +124,8 @@ def _are_both(token: Token) -> bool:
     if token.lower_ == "both":
         return True
     counted = any(c.lower_ in ("both", "two", "warring", "rival", "all") for c in token.children)
+    if token.tag_ == "NNS" and token.lemma_.lower() in ("neighbor", "neighbour") and any(c.dep_ == "poss" for c in token.children):
+        return True
     return is_side(token) and (counted or token.lemma_.lower() in ("side", "party"))
 
 
@@ -90,6 +133,8 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Who had said or offered it: "they fired first, a charge that Lima denies", "held out a loan, an offer that Lima spurned"."""
     noun = act.trigger.head
     given = {s.party for s in act.sources}
+    if (whole := clause_taken_up(act)) is not None:
+        return [Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given]
     if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ == "dobj" and noun.head.lemma_ in classes()["doing"]:
         offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
         if offered and noun in slots.objects(act.trigger):
@@ -107,6 +152,19 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
             if found:
                 return found
     return [Side(s.party) for s in parties(_speakers(noun), notes) if s.party not in given]
+
+
+def clause_taken_up(act: Act) -> Token | None:
+    """The verb whose deed "which Lima denounced" takes up as a whole; None where the noun before it is what is denounced."""
+    trigger, noun = act.trigger, act.trigger.head
+    if trigger.dep_ != "relcl" or act.frame.type not in ("Accuse", "Support") or noun not in slots.objects(trigger):
+        return None
+    before = noun.doc[trigger.left_edge.i - 1].text if trigger.left_edge.i else ""
+    which = any(c.lower_ == "which" for c in trigger.children)
+    if before != "," or not which or noun.lemma_.lower() in classes()["deed"] | classes()["plan"]:
+        return None
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    return verb if verb is not None and frames_of(verb) else None
 
 
 def _speakers(noun: Token) -> list[Token]:

@@ -4,16 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from ingest.happened.acts import slots
+from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, sole_other
-from ingest.happened.acts.demands import backer_at, charge_at, demand_at, refusal_at, verdict_at
-from ingest.happened.acts.facing import addressed, rival, taken_up
-from ingest.happened.acts.frames import classes
-from ingest.happened.acts.parties import parties
-from ingest.happened.acts.reading import VICTIM_TYPES, fitting, read
+from ingest.happened.acts.ascribed import ascribed, claims
+from ingest.happened.acts.context import (
+    answered,
+    blamed,
+    coordinated,
+    followed,
+    holder,
+    of_anybody,
+    opponents,
+    opposed,
+    sole_other,
+    spoken_of,
+)
+from ingest.happened.acts.demands import (
+    DEMAND,
+    answered_at,
+    backer_at,
+    charge_at,
+    condition_at,
+    demand_at,
+    menace_at,
+    refusal_at,
+    verdict_at,
+)
+from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, partner, rival, taken_up
+from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.kinds import VICTIM_TYPES
+from ingest.happened.acts.parties import Side, parties
+from ingest.happened.acts.reading import fitting, read
+from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
@@ -40,6 +64,9 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
             refusal_at(token, notes),
             backer_at(token, notes),
             charge_at(token, notes),
+            answered_at(token, notes),
+            menace_at(token, notes),
+            condition_at(token, notes),
         ):
             if act is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
@@ -48,10 +75,22 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
                 else:
                     open_ended.append(aimed)
     found = _faced(found, open_ended, notes)
+    claimed = [c for token in doc if (c := claims(token, found, notes)) is not None and c.targets]
+    found = sorted([*found, *ascribed(found, notes), *claimed], key=lambda a: a.trigger.i)
+    found = [a for a in found if not (a.guessed and _is_backed(a, found))]
+    obliged = {a.trigger.i for a in found if a.frame is DEMAND}
+    found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
+
+
+def _is_backed(act: Act, found: list[Act]) -> bool:
+    """Whether the sentence has the source of a condemnation stand by the one it seems to be of."""
+    backing = [b for b in found if b.frame.type == "Support" and b.trigger.sent == act.trigger.sent]
+    same = [b for b in backing if {s.party for s in b.sources} == {s.party for s in act.sources}]
+    return act.frame.type == "Accuse" and any({t.party for t in b.targets} & {t.party for t in act.targets} for b in same)
 
 
 def _repeats(later: Act, earlier: Act) -> bool:
@@ -66,20 +105,25 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     """The acts in text order, those without a target aimed at whom the article sets against their source."""
     faced: list[Act] = []
     for act in found:
-        against = rival(act, found, notes) if _faces_somebody(act) else []
-        if not act.targets and act.sources and not act.inward:
+        against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
+        if act.sources and not act.inward and (not act.targets or is_to_both(act)):
             against = addressed(act, found, notes) or against
-        faced.append(replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act)) if against else act)
+        faced.append(
+            replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act) or "both" in act.frame.flags) if against else act
+        )
     for act in open_ended:
         against = addressed(act, found, notes) if act.sources and not act.inward else []
-        if against or (_faces_somebody(act) and (against := rival(act, found, notes))):
+        if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
 
 
 def _faces_somebody(act: Act) -> bool:
     """Whether an act without a target is one that is done to somebody, who needn't be named each time."""
-    if act.targets or not act.sources or act.inward or act.frame.type not in _FACED_TYPES or is_negated(act.trigger):
+    struck = slots.at_preposition(act.trigger, slots.objects(act.trigger), "on", "against")
+    if act.frame.type == "Assault" and any(t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") for t in struck):
+        return False  # "an attack on the world's supply of oil"
+    if of_anybody(act) or act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
         return False
     if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
         return False  # "the need to rush", "Silva, asked whether"
@@ -91,6 +135,10 @@ def _faces_somebody(act: Act) -> bool:
     return not any(t.pos_ != "PRON" and t.lemma_.lower() in classes()["people"] for t in asked)
 
 
+def _is_faced(frame: Frame) -> bool:
+    return frame.type in _FACED_TYPES or (frame.type == "Threaten" and "said" in frame.flags)
+
+
 def _is_mutual(act: Act) -> bool:
     """Whether both did it, of whom the text gave only one: "Silva, Moreau agree on a truce"."""
     several = any(t.tag_ in ("NNS", "NNPS") or t.lower_ == "they" for t in slots.doers(act.trigger))
@@ -99,6 +147,8 @@ def _is_mutual(act: Act) -> bool:
 
 def _turned(act: Act, notes: Notes) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
+    if act.frame.type == "Aid" and act.frame.kind == "v" and _is_for_a_blow(act.trigger):
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "sent ten drones to strike the port"
     if not act.frame.flags & {"turns", "leaves", "defers", "menaces"}:
         return act
     heads = [act.trigger, *slots.objects(act.trigger)]  # "promised to support", "repeated their resolve to support"
@@ -112,20 +162,40 @@ def _turned(act: Act, notes: Notes) -> Act:
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
+    if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction"):
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "Peru and Chile promised to send soldiers"
+    aimed = clause is not None and slots.at_preposition(clause, slots.objects(clause), "against", "on", "near")
+    if told and told[0].type == "Mobilize" and not aimed:
+        return act  # "promised to send peacekeepers"
     if not any(f.type in _HOSTILE for f in told) or (clause is not None and is_negated(clause)):
         return act  # "promised not to launch offensives" is no threat
     frame = (
         replace(act.frame, type="Threaten", mode=None) if "turns" in act.frame.flags else replace(act.frame, flags=frozenset({"leaves"}))
     )
+    if act.reciprocal and frame.type == "Threaten":
+        return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     return replace(act, frame=frame)
+
+
+def _is_for_a_blow(trigger: Token) -> bool:
+    purposes = [c for c in trigger.children if c.dep_ in ("advcl", "xcomp") and slots.has_to(c)]
+    purposes += [c for o in slots.objects(trigger) for c in o.children if c.dep_ in ("acl", "relcl") and slots.has_to(c)]
+    return any(f.type == "Assault" for c in purposes for f in fitting(c)[:1])
 
 
 def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     """The act with its target, where the sentence names none and what stands before it does."""
+    if act.trigger.head.dep_ == "pobj" and act.trigger.head.head.lower_ in ("in", "at", "near") and (whole := clause_taken_up(act)):
+        given = {s.party for s in act.sources}  # "raided a depot in Peru, which Lima denounced"
+        return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
     if taken := taken_up(act, before, notes):
         return replace(act, targets=taken)
+    if others.freed(act.trigger) and act.frame.type == "Request":
+        return replace(act, targets=holder(act, before))
+    if told_of := spoken_of(act, before):
+        return replace(act, targets=told_of)
     named_object = act.frame.type in ("Accuse", "Request") and slots.objects(act.trigger)
     if (
         act.frame.type in _PAIRED_TYPES
@@ -136,13 +206,17 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return replace(act, targets=alone)
     if act.tentative:
         cut = act.frame.type == "Sanction" and act.frame.kind == "v" and len(act.sources) == 1  # "Lima then closed all crossings"
-        return replace(act, targets=opponents(act, before)) if cut else act
+        return replace(act, targets=followed(act, before) or opponents(act, before, notes)) if cut else act
     targets = coordinated(act, before) or answered(act, before)
     if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
-    if act.frame.type in ("Accuse", "Support"):
-        targets = targets or blamed(act, before, notes)
-    return replace(act, targets=targets or opponents(act, before))
+    if not targets and act.frame.type in ("Accuse", "Support") and (targets := blamed(act, before, notes)):
+        return replace(act, targets=targets, guessed=True)
+    if not targets and act.frame.type == "Reject":
+        targets = opposed(act, notes)
+    if act.frame.type == "Sanction" and act.frame.kind == "v":
+        targets = targets or followed(act, before)
+    return replace(act, targets=targets or opponents(act, before, notes))
 
 
 def _rebuttal(act: Act) -> bool:

@@ -18,7 +18,8 @@ _DO = {"do", "does", "can", "ca", "could"}
 def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     """Whether a frame's condition holds at this trigger."""
     if need.what == "obj":
-        return any(not need.words or _lemma_in(o, need.words) for o in found_objects)
+        things = [o for o in found_objects if o.dep_ != "dative"] or found_objects  # "granted French jets the right"
+        return any(not need.words or _lemma_in(o, need.words) for o in things)
     if need.what == "noobj":
         return not found_objects
     if need.what == "subj":
@@ -41,6 +42,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(c.dep_ == "aux" and c.lower_ in _WILL for c in trigger.children) and not is_negated(trigger)
     if need.what == "refuses":
         return is_negated(trigger) and any(c.dep_ == "aux" and c.lower_ in _WILL | _DO for c in trigger.children)
+    if need.what == "ing":
+        return any(c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp") for c in trigger.children)
     if need.what == "other":
         return bool(complement_subjects(trigger))
     if need.what == "oprd":

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.happened.acts.lands import is_capital, land_of
 from ingest.happened.acts.sides import Side, is_media, persons, sides_of
 from ingest.notes import EntityNote, Notes, conjuncts
 
-__all__ = ["Side", "inside", "is_media", "named", "owners", "parties", "persons", "sides_of"]
+__all__ = ["Side", "inside", "is_media", "named", "only_where", "owners", "parties", "persons", "sides_of", "speaking_for"]
 
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
+_TIED = frozenset({"affiliated", "linked", "aligned"})
 _DEEP = 4
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
@@ -37,6 +38,18 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     return (people or public) if victim and _apposed(tokens) else public or people
 
 
+def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
+    """The parties for which somebody speaks; of a person without office the body after his name ("Silva of Amnesty International")."""
+    if speaker is None:
+        return []
+    found = sides_of(notes.entities[speaker], notes)
+    if len(found) == 1 and notes.entities[found[0].party].type == "Person":
+        names = [m for m in notes.mentions if m.form == "name" and m.entities == (speaker,)]
+        bodies = [s for m in names for s in named(doc[m.root], notes) if notes.entities[s.party].type != "Person"]
+        return bodies[:1] or found
+    return found
+
+
 def _list_of(token: Token, notes: Notes) -> list[Token]:
     """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
     if not any(e.type == "Country" for e in notes.entities_at(token)):
@@ -57,7 +70,8 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
     if len(found) == 1 and notes.entities[found[0].party].type == "Person":  # "Peru's Silva", of whom the text tells no office
-        owned = [e for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type == "Country"]
+        owned = [e for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type in ("Country", "Organization")]
+        owned = [e for e in owned if not is_media(e)]
         of = [p for c in token.children if c.lower_ in ("of", "from") and c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
         owned += [e for t in of for e in notes.entities_at(t) if e.type == "Organization"]  # "Silva of Amnesty International"
         homes = [s for e in owned for s in sides_of(e, notes)]
@@ -113,6 +127,11 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
     """The parties in a noun phrase's modifiers, the closest kind first: possessor, adjective, compound, "by", "of", apposition."""
     found: list[Side] = []
     lemma = token.lemma_.lower()
+    if victim and lemma in ("border", "frontier", "boundary"):  # "on the border with Peru" is nearer to Peru than whose border it is
+        beyond = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+        found = [s for t in beyond for s in named(t, notes, victim=True, depth=depth + 1)] if depth < _DEEP else []
+        if found:
+            return found
     kinds_tried = (("amod", "nmod", "compound"),) if lemma in classes()["relational"] else (("poss",), ("amod", "nmod", "compound"))
     for kinds in kinds_tried:
         for child in token.children:
@@ -130,18 +149,16 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
         if found:
             return found
     for child in token.children:
+        if child.dep_ == "amod" and child.lower_ in _TIED and child.i > 1 and child.nbor(-1).text == "-":
+            found += [s for e in notes.entities_at(child.nbor(-2)) for s in sides_of(e, notes)]  # "Front-affiliated gunmen"
         if child.dep_ in ("acl", "amod", "relcl") and child.lemma_.lower() in classes()["allegiance"]:
             bound = [p for c in child.children if c.dep_ == "prep" and c.lower_ in ("to", "with") for p in c.children if p.dep_ == "pobj"]
             found += [s for t in bound for s in (named(t, notes, depth=depth + 1) if depth < _DEEP else [])]
     if found:
         return found
-    if victim and lemma in ("border", "frontier", "boundary"):  # "on the border with Peru" is nearer to Peru than whose border it is
-        beyond = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
-        found = [s for t in beyond for s in named(t, notes, victim=True, depth=depth + 1)] if depth < _DEEP else []
-        if found:
-            return found
+    inside_of = ("of", "between", "for") if lemma in classes()["armed"] else _PLACES  # rebels in Peru are not Peru
     of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
-    for prep_words in (_PLACES,) if victim else (_OWNERS,):
+    for prep_words in (inside_of,) if victim else (_OWNERS,):
         for child in token.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in prep_words and not (of_is_victim and child.lower_ == "of"):
                 for obj in child.children:
@@ -160,7 +177,12 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
 
 
 def _doers_of(noun: Token, notes: Notes) -> list[Side]:
-    """Whose a thing is that somebody did: "the ban that Chad has imposed"."""
+    """Whose a thing is that somebody did: "the ban that Chad has imposed", "a raid ordered by Chad"."""
+    deep = [c for p in noun.children if p.dep_ == "prep" for t in p.children for c in t.children]
+    for clause in (c for c in (*noun.children, *deep) if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in classes()["doing"]):
+        by = [p for c in clause.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        if found := [s for t in by for s in named(t, notes, depth=1)]:
+            return found  # "a raid carried out by Chad", "a strike at the port ordered by Silva"
     for clause in noun.children:
         done = [c for c in clause.children if c.dep_ == "dobj"]
         if clause.dep_ == "relcl" and clause.lemma_ in classes()["doing"] and all(c.lower_ in ("that", "which") for c in done):
@@ -243,6 +265,11 @@ def inside(token: Token, notes: Notes, *, victim: bool = False, but: Iterable[Si
             found = [s for s in found if s.party not in given]
             if found:
                 return found
-            following += [c for c in node.children if c.dep_ not in _APART and (c.dep_ != "advcl" or _is_purpose(c))]
+            following += [c for c in node.children if c.dep_ not in _APART and not only_where(c) and (c.dep_ != "advcl" or _is_purpose(c))]
         level = following
     return []
+
+
+def only_where(prep: Token) -> bool:
+    """Whether a phrase only says where fighters are: "rebels in Peru" are not Peru."""
+    return prep.dep_ == "prep" and prep.lower_ in ("in", "across", "near", "from") and prep.head.lemma_.lower() in classes()["armed"]

@@ -6,33 +6,29 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from ingest.happened.acts import slots, unnamed
+from ingest.happened.acts import others, slots, unnamed
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.context import at_the_table, counterparts, main_table
-from ingest.happened.acts.frames import Frame, frames_of
+from ingest.happened.acts.frames import Frame, classes, frames_of
+from ingest.happened.acts.kinds import (
+    ADDRESSED,
+    DEEDS,
+    DEEP_PLACES,
+    DESCRIBED,
+    ELSE,
+    FACELESS_TYPES,
+    INWARD_TYPES,
+    JOINT_TYPES,
+    LOCAL_ASKED,
+    MANY,
+    PLAIN,
+    RULING_TYPES,
+    VICTIM_TYPES,
+)
 from ingest.happened.acts.needs import meets
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
+from ingest.happened.acts.referred import referred, seats, whoever_says
+from ingest.happened.acts.table import at_the_table, counterparts, main_table
 from ingest.notes import Notes
-
-VICTIM_TYPES = {"Assault", "Coerce", "Mobilize", "Aid", "Retreat", "Concede", "Sanction", "Protest"}
-"""Types whose target may be named by where it lies ("struck Kharkiv", "aid to the north of Ethiopia")."""
-_INWARD_TYPES = {"Assault", "Coerce", "Protest", "Request", "Accuse", "Reject", "Threaten", "Concede", "Retreat", "Sanction"}
-"""Types that are told also where they stay inside one country, which is then the source alone ("the police arrested 52 of its members")."""
-_RULING_TYPES = {"Coerce", "Concede"}
-"""What the rulers of a country do to those in it, so that the place tells whose rulers they are."""
-_FACELESS_TYPES = {"Assault", "Coerce", "Protest", "Threaten"}
-"""Types that are told of their target alone where those who do them have no name ("hackers defaced Danish sites")."""
-_DEEDS = {"Assault", "Coerce", "Mobilize", "Protest"}
-"""Types that are told also where only the doer and the place are named."""
-_ADDRESSED = {"Request", "Support", "Aid"}
-"""Types that an outsider may aim at all who sat at the table."""
-_JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
-_MANY = 4
-"""Among more parties than these, who agrees with whom is not told pair by pair."""
-_DEEP_PLACES = {"on", "against"}
-_LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
-_ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after", "if")}
-"""Places that are tried for the target of any act of the type, after those of its frame."""
 
 
 def fitting(token: Token) -> list[Frame]:
@@ -62,6 +58,9 @@ class _Reading:
     def __init__(self, frame: Frame, token: Token, objects: list[Token], notes: Notes) -> None:
         self.frame, self.token, self.objects, self.notes = frame, token, objects, notes
         self.victim = frame.type in VICTIM_TYPES
+        if frame.target == ("subj",) and len(objects) > 1:  # "drew sanctions from Lima and a rebuke from Quito"
+            wanted = {w for either in frame.needs for need in either if need.what == "obj" for w in need.words}
+            self.objects = [o for o in objects if o.lemma_.lower() in wanted] or objects
 
     def act(self) -> Act | None:
         """The frame with its parties; None where one that it needs is missing."""
@@ -79,9 +78,14 @@ class _Reading:
             return None  # a reporter's question
         given = {s.party for s in sources}
         inward = own = False
-        for name in (*frame.target, *_ELSE.get(frame.type, ())):
+        let_go = frame.type == "Request" and others.freed(self.token)
+        for name in (*frame.target, *ELSE.get(frame.type, ())):
+            if name == "where" and any(o.tag_ == "NNS" and o.lemma_.lower() in classes()["armed"] for o in self.objects):
+                continue  # rebels in Peru are not Peru
+            if let_go and name in ("own", "obj", "for", "in"):  # those whose release is asked for aren't asked
+                continue
             if name == "each":
-                if 1 < len(sources) <= _MANY:
+                if 1 < len(sources) <= MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
                 continue
             if name == "talk" and own:  # "urged its own president": whom it asks is told
@@ -90,10 +94,13 @@ class _Reading:
             targets = [s for s in reached if s.party not in given]
             if targets:
                 return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
+            left = [s for s in sources if s.party not in {r.party for r in reached}]
+            if reached and left and name in PLAIN and not frame.flags & {"both", "solo"} and "each" not in frame.target:
+                return Act(frame, self.token, left, reached, self.used())  # "Silva and Moreau met, and called on Lima to"
             inward = inward or bool(reached)
             own = own or (name == "obj" and bool(reached))
-        inward = inward or self._at_home(given)
-        alone = "solo" in frame.flags or (inward and frame.type in _INWARD_TYPES) or (frame.type in _DEEDS and self._placed())
+        inward = (inward and frame.mode != "expel") or self._at_home(given)  # "recalled its ambassador" is done abroad
+        alone = "solo" in frame.flags or (inward and frame.type in INWARD_TYPES) or (frame.type in DEEDS and self._placed())
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
         if sources and "obj" in frame.target and not self.victim:
@@ -104,20 +111,22 @@ class _Reading:
         """The country of doers whom nothing names, and whether the act is told without them where that isn't known either."""
         frame, notes = self.frame, self.notes
         anonymous = "anon" in frame.flags
+        if frame.type == "Coerce" and (freed := others.releasers(self.token)):
+            return parties(freed, notes), anonymous
         if frame.source[0] != "subj":
             return [], anonymous
         tokens = next(filter(None, map(self._tokens, (n for n in frame.source if n in ("subj", "state")))), [])
         people, ruling = unnamed.are_people(tokens, notes), unnamed.are_officials(tokens, notes)
-        sources = unnamed.home(tokens, notes) if (people or ruling) and frame.type in _INWARD_TYPES else []
-        if not sources and ((ruling and frame.type in _RULING_TYPES) or (people and frame.type == "Protest")):
+        sources = unnamed.home(tokens, notes) if (people or ruling) and frame.type in INWARD_TYPES else []
+        if not sources and ((ruling and frame.type in RULING_TYPES) or (people and frame.type == "Protest")):
             sources = unnamed.scene(self.token, self.objects, unnamed.chiefs(tokens, notes), notes)
         if not sources and ruling:
             sources = unnamed.chiefs(tokens, notes)
-        return sources, anonymous or (people and frame.type in _FACELESS_TYPES and not unnamed.is_background(self.token))
+        return sources, anonymous or (people and frame.type in FACELESS_TYPES and not unnamed.is_background(self.token))
 
     def _at_home(self, given: set[str]) -> bool:
         """Whether it is done to somebody who is named by a part of the source's own country: "Sudan accused Darfur rebels"."""
-        if self.victim or self.frame.type not in _INWARD_TYPES or "obj" not in self.frame.target:
+        if self.victim or self.frame.type not in INWARD_TYPES or "obj" not in self.frame.target:
             return False
         return any(s.party in given for s in parties(self._tokens("obj"), self.notes, victim=True))
 
@@ -151,20 +160,33 @@ class _Reading:
     def source(self, name: str) -> list[Side]:
         """The parties in a place of the frame, as doers."""
         found = self._sides(name, victim=name == "there", sources=[])
-        if name in ("subj", "state") and self.frame.type in _JOINT_TYPES:
+        if name in ("subj", "state") and self.frame.type in JOINT_TYPES:
             if self.frame.type == "Agree" and (main := main_table(self._tokens(name), found, self.notes)):
                 return main
-            together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes)]
+            told = [
+                t
+                for verb in (self.token, *self.token.conjuncts)
+                for t in slots.objects(verb) + slots.at_preposition(verb, [], "on", "upon")
+            ]
+            asked = {s.party for s in parties(told, self.notes)}
+            together = [s for t in self._tokens(name) for s in at_the_table(t, self.notes, asked)]
             found += [s for s in together if s.party not in {f.party for f in found}]
         return found
 
     def target(self, name: str, sources: list[Side]) -> list[Side]:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
-        if not found and self.frame.type in _ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
-            given = {s.party for s in sources}
+        given = {s.party for s in sources}
+        if not found and self.frame.type in ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []
+        if name in DESCRIBED and given.issuperset(s.party for s in found):
+            tokens = self._tokens(name)
+            found = referred(tokens, sources, self.notes, its=self.victim) or found
+            if not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"}:
+                found = seats([t for t in tokens if name in PLAIN], self.notes)
+            if name in ("obj", "own") and self.victim and given.issuperset(s.party for s in found):
+                found = whoever_says(tokens, self.token, sources, self.notes) or found
         return found
 
     def _sides(self, name: str, *, victim: bool, sources: list[Side]) -> list[Side]:
@@ -172,7 +194,7 @@ class _Reading:
             "own": lambda: (
                 self._owner() if self.frame.kind == "n" else [s for o in self.objects for s in owners(o, self.notes, victim=victim)]
             ),
-            "in": lambda: self._inside(victim, sources),
+            "in": lambda: self._inside(victim or self.frame.type == "Threaten", sources),
             "deep": lambda: self._deep(victim),
             "direct": lambda: self._direct(),
             "town": lambda: self._direct(places=True),
@@ -183,8 +205,9 @@ class _Reading:
         if name in places:
             return places[name]()
         tokens = self._tokens(name)
-        found = parties(tokens, self.notes, victim=victim or name in ("here", "there"))
-        if not found and name in _DEEP_PLACES and (victim or self.frame.type == "Threaten"):
+        menaced = self.frame.type == "Threaten" and name == "obj"
+        found = parties(tokens, self.notes, victim=victim or menaced or name in ("here", "there"))
+        if not found and name in DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
         if not found and name == "from" and self.frame.type == "Sanction":  # "barred banks from lending to"
@@ -221,13 +244,13 @@ class _Reading:
         if name in ("where", "there"):
             return slots.whereabouts(token) if frame_kind == "v" else []
         if name == "here":  # "in Sarajevo she will urge officials to hold elections"
-            return slots.whereabouts(token) if any(o.lemma_ in _LOCAL_ASKED for o in self.objects) else []
+            return slots.whereabouts(token) if any(o.lemma_ in LOCAL_ASKED for o in self.objects) else []
         if name == "amid":  # "were killed in a Hezbollah ambush"
             return slots.at_preposition(token, [], "in", "during")
         if name == "after":
-            return slots.provokers(token) if self.frame.mode in ("withdraw", "expel") else []
+            return others.provokers(token) if self.frame.mode in ("withdraw", "expel") else []
         if name == "if":
-            return slots.condition_subjects(token)
+            return others.condition_subjects(token)
         if name == "forto":
             return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
         if name == "dative":

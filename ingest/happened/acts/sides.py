@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ingest.happened.acts.lands import land_of
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes
+from ingest.who.leaders import parties_of
 
 _OUTSIDE = re.compile(r"\b(opposition|exiled?|dissident|candidate|activist|challenger|contender)\b")
 """Offices that aren't the state's though they name it."""
@@ -73,6 +74,7 @@ def _long(entity: EntityNote) -> tuple[str, ...]:
 
 
 _OFFICIAL = re.compile(r"\b(Agency|Ministry|Department|Army|Navy|Parliament|Office|Treasury|Police|Embassy|Mission)\b")
+_OF_STATE = re.compile(r"(Armed Forces|Army|Navy|Air Force|National Police|Central Bank|Bank|Government|Parliament|Senate|Treasury) of ")
 _RULE = re.compile(r"\b(Administration|Government|administration|government)$")
 
 
@@ -80,11 +82,28 @@ def _state_of(body: EntityNote, notes: Notes) -> EntityNote | None:
     """The state whose body's name begins with its own or with its leader's: "Peru Development Agency", "the Silva Administration"."""
     if _RULE.search(body.name):
         first = re.split(r"[\s-]", body.name)[0]
-        leaders = [e for e in notes.entities.values() if e.type == "Person" and e.country and e.name.split()[-1] == first]
-        return notes.party_of(leaders[0]) if leaders else None
+        return led_by(first, notes)
+    if _OF_STATE.match(body.name):  # "the Armed Forces of the Philippines"
+        whole = re.sub(r"\bthe ", "", body.name)
+        return next((e for e in notes.entities.values() if e.type == "Country" and whole.endswith(f" of {e.name}")), None)
     if not _OFFICIAL.search(body.name):
         return None
-    return next((e for e in notes.entities.values() if e.type == "Country" and body.name.startswith(f"{e.name} ")), None)
+    lands = [e for e in notes.entities.values() if e.type == "Country"]
+    return next((e for e in lands if body.name.startswith(f"{e.name} ")), None)
+
+
+def led_by(name: str, notes: Notes) -> EntityNote | None:
+    """The state of the leader after whom a government is called: of the article's person of that name, else of the one then in office."""
+    leaders = [e for e in notes.entities.values() if e.type == "Person" and e.country and e.name.split()[-1] == name]
+    if leaders:
+        return notes.party_of(leaders[0])
+    led = parties_of(name, notes.published.year if notes.published is not None else None)
+    states = [e for e in notes.entities.values() if e.name in led and e.type == "Country"]
+    if len(led) == 1 and not states and len(name) > 2:
+        state = notes.new_entity("Country", led[0])
+        state.keep = False
+        return state
+    return states[0] if len(states) == 1 else None
 
 
 @cache

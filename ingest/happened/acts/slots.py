@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
+_ASIDE = {"in", "on", "at", "during", "after", "by", "through", "via"}
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -32,12 +33,33 @@ def doers(trigger: Token) -> list[Token]:
         misread = [c for c in own(trigger, "npadvmod") if c.i < trigger.i and any(d.dep_ in ("det", "predet", "poss") for d in c.children)]
         if misread:  # "Washington said such a step enjoyed support": the step, which the parser took for a time, and not Washington
             return misread
+    if (other := reacted_to(trigger)) is not None:
+        return other
     found = subjects(trigger)
-    if trigger.dep_ == "xcomp" and has_to(trigger) and not is_passive(trigger) and trigger.head.lemma_ not in classes()["control"]:
+    if (
+        trigger.dep_ == "xcomp"
+        and has_to(trigger)
+        and not is_passive(trigger)
+        and not is_passive(trigger.head)
+        and trigger.head.lemma_ not in classes()["control"]
+    ):
         return doers(trigger.head)  # "telephoned Kiir to urge restraint"
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
     return found
+
+
+def reacted_to(trigger: Token) -> list[Token] | None:
+    """Whose decision or attempt it is of which somebody else speaks: "rejected Niger's decision to scrap the accords"; None elsewhere."""
+    noun = trigger.head
+    if trigger.dep_ not in ("acl", "relcl") or not has_to(trigger) or noun.dep_ not in ("dobj", "pobj") or noun.pos_ != "NOUN":
+        return None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    told = [f for f in frames_of(verb) if f.kind == "v"] if verb.pos_ == "VERB" else []
+    if not told or any(f.type not in ("Accuse", "Reject", "Support") for f in told):
+        return None
+    owners_ = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "of", "from")
+    return owners_ or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ") and c.ent_type_]
 
 
 def above(prep: Token) -> Token:
@@ -59,6 +81,8 @@ def spoken(found: list[Token], notes: Notes) -> list[Token]:
     pronouns = [t for t in (found[0], *own(found[0], "poss")) if t.lower_ in _PRONOUNS]
     if pronouns and not notes.entities_at(pronouns[0]):
         verb = found[0].head
+        if verb.dep_ == "relcl" and found[0].dep_ == "nsubj":  # "Lima insisted that the islands, which it has recognised, be asked"
+            verb = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in classes()["saying"]:
             return doers(verb.head)
     return found
@@ -134,11 +158,20 @@ def has_to(verb: Token) -> bool:
 
 def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
     """Objects of these prepositions on the trigger, on its particle ("pushed back against") or on its object ("sanctions on")."""
-    hosts = [trigger, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
+    out = [c for c in own(trigger, "prep") if c.lower_ in ("out", "away", "off")]  # "pull out of"
+    hosts = [trigger, *out, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":
         hosts.append(trigger.head)
+    if trigger.pos_ == "VERB":  # "complained in the call about", which the parser hangs on the call
+        asides = [p for c in own(trigger, "prep") if c.lower_ in _ASIDE for p in own(c, "pobj")]
+        hosts += [p for p in asides if p.lemma_.lower() in classes()["utterance"] or p.ent_type_ in ("DATE", "TIME")]
+        hosts += own(trigger, "npadvmod")
     if trigger.pos_ == "NOUN":
         hosts += [c for c in own(trigger, "acl") if c.tag_ == "VBN"]  # "a deal struck in Rome between"
+    if trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass") and "between" in preps and trigger.head.pos_ == "VERB":
+        hosts.append(trigger.head)  # "fighting broke out between"
+    if "by" in preps:
+        hosts += [c for o in found_objects for c in own(o, "acl") if c.tag_ == "VBN"]  # "vetoed a text drafted by Lima"
     nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
     hosts += [c for n in nouns for p in n.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     found: list[Token] = []
@@ -206,24 +239,6 @@ def _clause_head(token: Token) -> Token:
     while head.pos_ not in ("VERB", "AUX") and head.head is not head:
         head = head.head
     return head
-
-
-def condition_subjects(trigger: Token) -> list[Token]:
-    """Who is to do otherwise: "threatened to attack if Tehran doesn't agree", "unless Minsk frees them"."""
-    found: list[Token] = []
-    for token in trigger.subtree:
-        if token.lower_ in ("if", "unless", "until") and token.dep_ == "mark":
-            found += [t for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(c)]
-    return found
-
-
-def provokers(trigger: Token) -> list[Token]:
-    """Who had done something before it: "cut relations after Chad shelled a village", "recalled its envoy over Chad's raid"."""
-    found: list[Token] = []
-    for clause in own(trigger, "advcl"):
-        if any(c.dep_ == "mark" and c.lower_ in ("after", "because") for c in clause.children):
-            found += [t for c in own(clause, "nsubj") for t in conjuncts(c)]
-    return found or [p for prep in own(trigger, "prep") if prep.lower_ in ("after", "over") for p in own(prep, "pobj")]
 
 
 def each_other(trigger: Token, found_objects: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
-from ingest.happened.acts import slots
+from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties, sides_of
@@ -21,7 +21,10 @@ from ingest.when import when_of
 _FRIENDLY = {"Agree", "Aid", "Cooperate", "Concede", "Retreat", "Support"}
 _PLACED = {"Agree", "Assault", "Coerce", "Mobilize", "Protest", "Retreat"}
 """Types that happen somewhere; what is only said has the speaker's whereabouts, which are not the act's."""
+_SPOKEN = {"Accuse", "Request", "Reject", "Support", "Threaten"}
 _BLOWS = {"Assault", "Coerce"}
+_ON_THE_GROUND_OF = {"under", "following", "after", "since", "despite", "per"}
+"""Prepositions after which a deal is there already, whatever is to come of it."""
 _TRIED = {"arrest", "cyber", "deport", "seize"}
 """Modes of coercion that are told also where they were only tried."""
 _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat", "Sanction"}
@@ -35,6 +38,10 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
     if status is not None and "said" in act.frame.flags:
         status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
+    if status in ("planned", "proposed") and act.frame.type in _SPOKEN and act.trigger.dep_ == "advcl" and act.trigger.tag_ == "VBG":
+        status = "occurred"  # "said it would leave the pact, accusing Lima of"
+    if status in ("planned", "cancelled") and slots.reacted_to(act.trigger) is not None:
+        status = "occurred"  # "rejected Niger's decision to scrap the pact"
     if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
         return
     if act.frame.type == "Agree" and (status == "proposed" or (status == "planned" and act.trigger.dep_ in ("acl", "advcl"))):
@@ -57,7 +64,7 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         status = fact.status(status)
     if act.frame.type in _CONDITIONAL and status in ("planned", "proposed") and _unless(act):  # "will withdraw unless Oslo pays"
         met = act.targets or [
-            s for s in parties(slots.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
+            s for s in parties(others.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
         ]
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode=None), targets=met, reciprocal=False), "occurred"
     if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
@@ -70,8 +77,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         return
     among = act.targets is act.sources
     for one in act.sources if among else [*act.sources, *act.targets]:
-        others = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
-        yield _event(act, [one], others, status, speaker, notes)
+        rest = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
+        yield _event(act, [one], rest, status, speaker, notes)
 
 
 def _charge(event: EventNote, notes: Notes) -> EventNote | None:
@@ -117,9 +124,15 @@ def _attempted(act: Act, notes: Notes) -> Status | None:
 def _unless(act: Act) -> bool:
     for condition in (c for c in act.trigger.children if c.dep_ == "advcl"):
         marks = {m.lower_ for m in condition.children if m.dep_ == "mark"}
-        if "unless" in marks or ("if" in marks and is_negated(condition)):
+        if "unless" in marks or ("if" in marks and (is_negated(condition) or _is_hostile(condition))):
             return True
     return False
+
+
+def _is_hostile(verb: Token) -> bool:
+    """Whether a condition is a hostile deed: "will withdraw if Quito attacks"."""
+    told = frames_of(verb)
+    return bool(told) and told[0].type in ("Assault", "Coerce", "Sanction")
 
 
 def _accuser(act: Act, notes: Notes) -> str | None:
@@ -143,6 +156,10 @@ def _presupposed(act: Act) -> bool:
         return any("factive" in f.flags for f in frames_of(slots.above(gerund.head)))
     if token.tag_ == "VBG" and act.frame.type in _DEEDS and any(c.dep_ == "poss" for c in token.children):
         return True  # "to discuss Pakistan's hosting of refugees"
+    if act.frame.kind == "n" and act.frame.type == "Sanction" and token.dep_ == "pobj" and token.head.lower_ == "under":
+        return True
+    if act.frame.kind == "n" and act.frame.type == "Agree" and token.dep_ == "pobj" and token.head.lower_ in _ON_THE_GROUND_OF:
+        return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in token.children)  # "under the deal, both would"
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
     if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):

@@ -135,3 +135,13 @@ def test_a_printed_turn_is_a_statement_without_quotes() -> None:
     (event,) = [e for e in statements(notes) if "Ana Duarte" in [notes.entities[i].name for i in e.ids("speaker")]]
     assert event.quotes == []
     assert [notes.text[a:b] for a, b in event.content] == ["I welcome this. We will meet again in Lima."]
+
+
+def test_as_somebody_put_it() -> None:
+    text = 'Peru has warned that the dam "will be felt in the Andes," as its deputy foreign minister, Juan Silva, put it.'
+    assert ("Juan Silva", "will be felt in the Andes,") in quotes(text)
+
+
+def test_a_verb_of_the_next_sentence_that_tells_of_something_else() -> None:
+    text = "Peru's Juan Silva condemned \"the empire's strangulation.\" Chile, which already demands visas of Peruvians, praised the order."
+    assert not {q for q in quotes(text) if q[0] == "Chile"}
