@@ -16,6 +16,7 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side, parties, sides_of
 from ingest.notes import EventNote, Notes
+from ingest.when.words import CARDINALS
 
 _TALKS = 20
 """How many tellings of talks back the other side is looked for."""
@@ -34,7 +35,7 @@ _TAKEN_UP = 150
 _FEW = 2
 """More than these an unresolved "they" doesn't take in."""
 _HOLDING = {"accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {"both": 2} | {word: n for word, n in CARDINALS.items() if n in range(2, 7)}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _LED = {
     "Sanction": {
