@@ -11,10 +11,11 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
+from ingest.who.nearby import beside_equal, destinations, neighbour, theme
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
-from ingest.who.statehood import may_have, states_with, title_words
+from ingest.who.statehood import held_by_many, may_have, states_with, title_words
 
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
@@ -24,6 +25,10 @@ _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|arm
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "rebels", "militia", "union"})
 """Owners of an office that, where nobody can say who is meant, are no state."""
+_ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"})
+"""What stands before a state that something is about, rather than one that speaks."""
+_THEME = 0.6
+"""How much it counts that the sentence before is about what a state, or an official of it, did or said."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 _ENOUGH = 1.25
@@ -37,7 +42,7 @@ class Settler:
         self.registry = registry
         self.sightings = Sightings.of(registry)
         self.holders: dict[tuple[str, frozenset[str]], str] = {}
-        self.bound_for = self._destinations()
+        self.bound_for = destinations(registry)
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
         self.spent = spent(registry)
@@ -107,7 +112,7 @@ class Settler:
     def _settled(self, office: Office, person: EntityNote) -> None:
         """Remember who holds the office; the same title elsewhere in the article is of the same party."""
         words = title_words(office.title)
-        if office.of is not None and not office.former:
+        if office.of is not None and not office.former and not held_by_many(office.title):
             self.holders.setdefault((self.registry.notes.entities[office.of].name, words), person.id)
         for other in person.offices:
             if other.of is None and title_words(other.title) <= words:
@@ -138,23 +143,6 @@ class Settler:
         ranked = [(n, s) for s, n in most if s not in self.marked]
         return ranked[0][1] if ranked and ranked[0][0] > 2 else None
 
-    def _destinations(self) -> dict[str, set[str]]:
-        """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
-        found: dict[str, set[str]] = {}
-        registry = self.registry
-        for prep in registry.tokens:
-            if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
-                continue
-            trip = prep.head
-            who = [c for c in trip.children if c.dep_ in ("nsubj", "poss", "compound")]
-            if trip.dep_ == "conj":
-                who += [c for c in trip.head.children if c.dep_ == "nsubj"]
-            people = [p.id for w in who for t in (w, *w.conjuncts) if (p := registry.at(t)) is not None and p.type == "Person"]
-            goals = {e.name for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Country"}
-            for person in people:
-                found.setdefault(person, set()).update(goals)
-        return found
-
     def _led(self, office: Office, person: EntityNote) -> EntityNote | None:
         """The one party of the article that somebody of this name leads or has led; a surname alone needs a leader's title."""
         if " " not in person.name and not _LEADING.search(office.title.lower()):
@@ -179,14 +167,16 @@ class Settler:
             return self.registry.by_key.get(("Country", states[0]))
         if (body := body_of(self.registry, office)) is not None:
             return body
+        if (home := beside_equal(self.registry, office)) is not None and may_have(home.name, office.title):
+            return home
         usual = states_with(office.title, usual=True)
         if usual and self.home is not None and usual[0] == self.home.name:
             sent = self.registry.doc[office.start].sent
             free = (usual[0], title_words(office.title)) not in self.holders
             if free and not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
                 return self.home
-        neighbour = self._neighbour(office)
-        return neighbour if neighbour is not None and may_have(neighbour.name, office.title) else None
+        beside = neighbour(self.registry, office, self.holders)
+        return beside if beside is not None and may_have(beside.name, office.title) else None
 
     def _weigh(self, waiting: list[tuple[Office, EntityNote]]) -> None:
         """Give the other offices to the states that most speaks for, the clearest first, since a state has one president."""
@@ -256,13 +246,16 @@ class Settler:
                 weight *= 0.6
             if not named:
                 weight *= 0.85
-            if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
+            if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in _ABOUT - {"of"}:
                 weight *= 0.8
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:
                 weight += 0.3
             found[state] = max(found.get(state, 0.0), weight + _OFTEN * math.log1p(self.sightings.counts[state]))
+        about = theme(self.registry, self.sightings, sent)
+        if about in found:
+            found[about] += _THEME
         home = self.home.name if self.home is not None else None
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
@@ -280,21 +273,3 @@ class Settler:
             elif state in self.marked and sent.start > 0:
                 found[state] -= 0.3  # the article says whose officials these are
         return found
-
-    def _neighbour(self, office: Office) -> EntityNote | None:
-        """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
-        doc = self.registry.doc
-        i = office.start - 1
-        while i > 0 and doc[i].lower_ in (",", "and", ";", "the", "&"):
-            i -= 1
-        if i < 0 or i >= office.start - 1:
-            return None
-        before = self.registry.at(i)
-        if before is None or before.type != "Person":
-            return None
-        ids = [o.of for o in before.offices if o.of and o.end <= office.start and o.start >= doc[i].sent.start]
-        found = self.registry.notes.entities[ids[-1]] if ids else None
-        if found is not None and found.type == "Organization" and found.country:
-            found = self.registry.notes.entities[found.country]
-        taken = found is not None and (found.name, title_words(office.title)) in self.holders
-        return found if found is not None and not taken and (found.type == "Country" or found.name == "Palestinian Authority") else None

@@ -38,7 +38,23 @@ def _peculiar() -> tuple[_Peculiar, ...]:
 @cache
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that tell it from another."""
-    return frozenset(fold(title).replace("-", " ").split()) - {"of", "the", "for", "to", "and"}
+    # a state secretary, as Sweden has them, is no secretary of state
+    plain = fold(title).replace("-", " ").replace("state secretary", "state_secretary")
+    return frozenset(plain.split()) - {"of", "the", "for", "to", "and"}
+
+
+_MANY = frozenset({"senator", "sen", "congressman", "congresswoman", "representative", "rep", "lawmaker", "legislator", "mp", "diplomat",
+                   "official", "general", "gen", "admiral", "adm", "adviser", "advisor", "officer", "aide"})  # fmt: skip
+
+
+@cache
+def held_by_many(title: str) -> bool:
+    """Whether a state has many who hold an office of this title.
+
+    >>> held_by_many("Senator"), held_by_many("ranking member"), held_by_many("Finance Minister")
+    (True, False, False)
+    """
+    return fold(title).split(" of ")[0].replace(".", "").split()[-1:][0] in _MANY if title.strip(" .") else False
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import chain
 
+from graphkit.given_names import full_names, fulls
 from graphkit.load.ids import sense_of
 from graphkit.load.resolve.names import likeness, skeleton, tokens
 
@@ -141,27 +142,8 @@ def romanising() -> frozenset[str]:
 
 
 @cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    lines = resources.files("graphkit.load.resolve").joinpath("short_forms.tsv").read_text(encoding="utf-8").splitlines()
-    found: dict[str, set[str]] = defaultdict(set)
-    for full, short in (line.split("\t") for line in lines if line and not line.startswith("#")):
-        for word in short.split():
-            found[word].update(full.split())
-    return {word: frozenset(full) for word, full in found.items()}
-
-
-def fulls(given: str) -> frozenset[str]:
-    """The given names that a short form may stand for; none for a name that isn't one.
-
-    >>> sorted(fulls("bob"))
-    ['robert']
-    """
-    return _short_forms().get(given, frozenset())
-
-
-@cache
 def _full_skeletons() -> frozenset[str]:
-    return frozenset(skeleton(f) for full in _short_forms().values() for f in full)
+    return frozenset(map(skeleton, full_names()))
 
 
 def _short(one: str, other: str) -> bool:
