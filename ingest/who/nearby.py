@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from ingest.notes import EntityNote, Office
 from ingest.who import groups
@@ -12,7 +12,7 @@ from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import title_words
 
-__all__ = ["beside_equal", "destinations", "neighbour", "theme"]
+__all__ = ["beside_equal", "destinations", "neighbour", "tells_of", "theme"]
 
 
 def destinations(registry: Registry) -> dict[str, set[str]]:
@@ -40,6 +40,14 @@ def beside_equal(registry: Registry, office: Office) -> EntityNote | None:
         return None
     owners = groups.owners_of(registry, doc[i])
     return owners[0] if len(owners) == 1 and owners[0].type == "Country" else None
+
+
+def tells_of(state: Token, office: Token) -> bool:
+    """Whether the holder of the office says what the state does, will do or has done: "the spokesman said Peru would sign"."""
+    verb = state.head
+    if state.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.i < office.i:
+        return False
+    return any(c.dep_ == "nsubj" and c.left_edge.i <= office.i < verb.head.i for c in verb.head.children)
 
 
 def theme(registry: Registry, sightings: Sightings, sent: Span) -> str | None:

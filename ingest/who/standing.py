@@ -11,11 +11,11 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
-from ingest.who.nearby import beside_equal, destinations, neighbour, theme
+from ingest.who.nearby import beside_equal, destinations, neighbour, tells_of, theme
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
-from ingest.who.statehood import held_by_many, may_have, states_with, title_words
+from ingest.who.statehood import held_by_one, may_have, states_with, title_words
 
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
@@ -27,6 +27,12 @@ _UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement",
 """Owners of an office that, where nobody can say who is meant, are no state."""
 _ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"})
 """What stands before a state that something is about, rather than one that speaks."""
+_OWN = 1.5
+"""How much it counts that its holder has another office of the state."""
+_UNNAMED = 0.5
+"""How much it counts against a state that the article names but a place or a body in it."""
+_TELLS = 3.0
+"""How much it counts that the holder tells of what the state does: "the spokesman said Peru would sign"."""
 _THEME = 0.6
 """How much it counts that the sentence before is about what a state, or an official of it, did or said."""
 _OFTEN = 0.7
@@ -112,7 +118,7 @@ class Settler:
     def _settled(self, office: Office, person: EntityNote) -> None:
         """Remember who holds the office; the same title elsewhere in the article is of the same party."""
         words = title_words(office.title)
-        if office.of is not None and not office.former and not held_by_many(office.title):
+        if office.of is not None and not office.former:
             self.holders.setdefault((self.registry.notes.entities[office.of].name, words), person.id)
         for other in person.offices:
             if other.of is None and title_words(other.title) <= words:
@@ -219,7 +225,7 @@ class Settler:
 
     def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
         """What speaks against a state whose office of this title somebody else holds in the article."""
-        return 4.0 if self.holders.get((state, key[1]), key[0]) != key[0] else 0.0
+        return 4.0 * held_by_one(key[1]) if self.holders.get((state, key[1]), key[0]) != key[0] else 0.0
 
     def _weights(self, office: Office, person: EntityNote) -> dict[str, float]:
         """State -> how much speaks for its having this office here: its nearness, its frequency, and that nobody else holds it."""
@@ -235,9 +241,9 @@ class Settler:
             if sent.start <= token < office.start:
                 weight = 3 + 1 / (1 + (office.start - token) / 8)
             elif token >= sent.start:
-                weight = 0.8
+                weight = _TELLS if tells_of(doc[token], doc[office.start]) else 0.8
             elif token >= before:
-                weight = 2.2
+                weight = 2.2 if token >= paragraph else 1.8
             elif token >= paragraph:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
@@ -253,6 +259,9 @@ class Settler:
             elif sent.start > 0 and token == self.sightings.tokens[0]:
                 weight += 0.3
             found[state] = max(found.get(state, 0.0), weight + _OFTEN * math.log1p(self.sightings.counts[state]))
+        for other in person.offices:
+            if other.of is not None and (held := self.registry.notes.entities[other.of]).name in found and held.type == "Country":
+                found[held.name] += _OWN
         about = theme(self.registry, self.sightings, sent)
         if about in found:
             found[about] += _THEME
@@ -266,6 +275,8 @@ class Settler:
         led = leaders.parties_of(person.name, published.year if published else None, former=office.former)
         if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
             found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
+        for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
+            found[state] -= _UNNAMED
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:

@@ -43,18 +43,21 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(plain.split()) - {"of", "the", "for", "to", "and"}
 
 
+_SEVERAL = frozenset({"deputy", "vice", "assistant", "junior", "state"})
 _MANY = frozenset({"senator", "sen", "congressman", "congresswoman", "representative", "rep", "lawmaker", "legislator", "mp", "diplomat",
-                   "official", "general", "gen", "admiral", "adm", "adviser", "advisor", "officer", "aide"})  # fmt: skip
+                   "official", "adviser", "advisor", "officer", "aide"})  # fmt: skip
 
 
 @cache
-def held_by_many(title: str) -> bool:
-    """Whether a state has many who hold an office of this title.
+def held_by_one(title: frozenset[str]) -> float:
+    """How surely a state has but one who holds an office of this title, by the title's words: 1, 0 or, for one of a few deputies, between.
 
-    >>> held_by_many("Senator"), held_by_many("ranking member"), held_by_many("Finance Minister")
-    (True, False, False)
+    >>> [held_by_one(title_words(t)) for t in ("Senator", "Deputy Foreign Minister", "Finance Minister")]
+    [0.0, 0.3, 1.0]
     """
-    return fold(title).split(" of ")[0].replace(".", "").split()[-1:][0] in _MANY if title.strip(" .") else False
+    if not _MANY.isdisjoint(w.rstrip(".") for w in title):
+        return 0.0
+    return 0.3 if "minister" in title and not _SEVERAL.isdisjoint(title) else 1.0
 
 
 @cache
