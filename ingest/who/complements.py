@@ -86,6 +86,8 @@ def complements(
         prep = doc[i]
         if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("whose", "who", "which"):
             break
+        if several and of is not None and prep.lower_ in (",", "and") and _listed(registry, i, end):
+            break  # "the foreign ministers of Ruritania, | Freedonia and Sylvania"
         if prep.text == "(":
             i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
             continue
@@ -95,7 +97,11 @@ def complements(
             first += 1
         named = first
         while named < stop and (
-            is_office_word(doc[named]) or is_title_modifier(doc[named]) or doc[named].tag_ == "POS" or _state(registry, named)
+            is_office_word(doc[named])
+            or is_title_modifier(doc[named])
+            or doc[named].tag_ == "POS"
+            or (doc[named].text == "-" and not doc[named].whitespace_)
+            or _party(registry, named)
         ):
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
@@ -166,9 +172,9 @@ def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
     return last if plain and doc[last].lower_ in _PARTIES else None
 
 
-def _state(registry: Registry, i: int) -> bool:
+def _party(registry: Registry, i: int) -> bool:
     entity = registry.at(i)
-    return entity is not None and entity.type == "Country"
+    return entity is not None and entity.type in _PARTY
 
 
 def _owns(prep: str, entity: EntityNote) -> bool:

@@ -12,6 +12,7 @@ from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import title_words
 
+_FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
 __all__ = ["beside_equal", "destinations", "neighbour", "tells_of", "theme"]
 
 
@@ -77,7 +78,7 @@ def neighbour(registry: Registry, office: Office, holders: Mapping[tuple[str, fr
     """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
     doc = registry.doc
     i = office.start - 1
-    while i > 0 and doc[i].lower_ in (",", "and", ";", "the", "&"):
+    while i > 0 and (doc[i].lower_ in (",", "and", ";", "the", "&", "'s", "’s") or (doc[i].lower_ in _FORCES and doc[i + 1].tag_ == "POS")):
         i -= 1
     if i < 0 or i >= office.start - 1:
         return None

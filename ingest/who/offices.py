@@ -84,7 +84,10 @@ def _seated(registry: Registry, mention: Mention, person: EntityNote) -> None:
     lead = registry.at(i - 1) if i else None
     of = lead if lead is not None and lead.type == "Country" else None
     if not any(_SHORT[short] in o.title.lower() or o.title.lower().startswith(short) for o in person.offices):
-        person.offices.append(Office(registry.text(i, mention.start), of.id if of is not None else None, i, mention.start, False))
+        office = Office(registry.text(i, mention.start), of.id if of is not None else None, i, mention.start, False)
+        person.offices.append(office)
+        if short in ("sen", "rep"):
+            registry.titles.append((office, person, None))
 
 
 def describe(registry: Registry) -> None:
@@ -216,7 +219,13 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         while (
             somebody
             and lead > start
-            and (is_office_word(doc[lead]) or is_title_modifier(doc[lead]) or doc[lead].tag_ == "POS" or _of_state(registry, lead))
+            and (
+                is_office_word(doc[lead])
+                or is_title_modifier(doc[lead])
+                or doc[lead].tag_ == "POS"
+                or (doc[lead].text == "-" and not doc[lead].whitespace_)
+                or _of_state(registry, lead)
+            )
         ):
             lead -= 1
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
@@ -254,6 +263,6 @@ def _charges(verb: Token) -> bool:
 
 
 def _of_state(registry: Registry, i: int) -> bool:
-    """Whether a token is a country's name or adjective: "a spokesman for | Palestinian | President X"."""
+    """Whether a token is a country's or body's name or adjective: "a spokesman for | Palestinian | President X"."""
     entity = registry.at(i)
-    return entity is not None and entity.type == "Country"
+    return entity is not None and entity.type in ("Country", "Organization")

@@ -16,6 +16,7 @@ from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
 from ingest.who.statehood import held_by_one, may_have, states_with, title_words
+from ingest.who.titles import PARTISAN
 
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
@@ -164,8 +165,12 @@ class Settler:
 
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""
-        if any(t.text in ("Republican", "Democrat") for t in self.registry.doc[office.end : office.end + 10]):
+        doc = self.registry.doc
+        partisan = any(t.text in ("Republican", "Democrat") for t in doc[office.end : office.end + 10])
+        if partisan or any(t.text in PARTISAN for t in doc[office.start : office.end]):
             return self.registry.country("United States")  # "Senator Ana Silva, Republican of Kansas"
+        if self.home is not None and office.start > 1 and doc[office.start - 2 : office.start].text == "attributable to":
+            return self.home  # "The following is attributable to Spokesperson X"
         states = states_with(office.title)
         if states and len(states) == 1:
             if len(title_words(office.title)) > 1:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from ingest.notes import EntityNote
 from ingest.who.complements import ARTICLES, PREPOSITIONS, base_end, complements, covering_end, text_of
 from ingest.who.registry import Registry
-from ingest.who.words import FORMER, MODIFIERS, office_head
+from ingest.who.words import FORMER, MODIFIERS, capitalised, office_head
 
 _ORDERS = frozenset({"first", "second", "third"})
 _ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentleman", "prime"})
@@ -23,6 +23,8 @@ RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
 
+PARTISAN = frozenset({"Republican", "Democratic"})
+"""The parties by which US news tells its politicians apart: no part of a title."""
 _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer",
                    "editor", "fellow", "official", "diplomat", "delegate", "correspondent", "officer", "professor", "attorney",
                    "legislator", "parliamentarian"})  # fmt: skip
@@ -68,7 +70,7 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     last = start
     for i in range(start + 1, end - 1):
         if doc[i].lower_ in ("and", "&", ",") and _begins_title(registry, i + 1, end):
-            if doc[i].text != "," and doc[i - 1].lower_ == "justice":
+            if not any(office_head(t.text) for t in doc[last:i]) and (doc[i - 1].lower_ == "justice" or capitalised(doc[i - 1])):
                 continue  # "Justice and Human Rights Minister"
             if i > last:
                 yield last, i
@@ -143,6 +145,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             or (token.like_num and not (token.lower_ in _ORDERS and i < head and doc[i + 1].lower_ in _ORDERED))
             or (token.is_punct and token.text not in ("-", "/", "&", "'"))
             or token.lower_ in ("old", "year")
+            or (token.text in PARTISAN and i < head and not kept)
         ):
             pass
         else:
