@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from ingest.notes import EntityNote, Office
 from ingest.who import groups
@@ -12,8 +12,12 @@ from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import title_words
 
+_GOVERNS = frozenset({"minister", "president", "premier"})
+_BETWEEN = frozenset({",", "and", ";", "the", "&", "'s", "’s", "acting", "outgoing", "interim"})
+_OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
+"""What goes with the deeds of one's own state, as "should" and "must" do with another's."""
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
-__all__ = ["beside_equal", "destinations", "neighbour", "tells_of", "theme"]
+__all__ = ["beside_equal", "destinations", "neighbour", "stands_in", "tells_of", "theme"]
 
 
 def destinations(registry: Registry) -> dict[str, set[str]]:
@@ -43,10 +47,15 @@ def beside_equal(registry: Registry, office: Office) -> EntityNote | None:
     return owners[0] if len(owners) == 1 and owners[0].type == "Country" else None
 
 
+def stands_in(doc: Doc, place: int) -> bool:
+    """Whether a place stands between commas after a name: "Ana Silva, | in Lima |, said"."""
+    return doc[place - 1].lower_ == "in" and doc[place - 2].text == "," and place + 1 < len(doc) and doc[place + 1].text == ","
+
+
 def tells_of(state: Token, office: Token) -> bool:
     """Whether the holder of the office says what the state does, will do or has done: "the spokesman said Peru would sign"."""
     verb = state.head
-    if state.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.i < office.i:
+    if state.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.i < office.i or not any(c.lower_ in _OWN for c in verb.children):
         return False
     return any(c.dep_ == "nsubj" and c.left_edge.i <= office.i < verb.head.i for c in verb.head.children)
 
@@ -78,7 +87,7 @@ def neighbour(registry: Registry, office: Office, holders: Mapping[tuple[str, fr
     """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
     doc = registry.doc
     i = office.start - 1
-    while i > 0 and (doc[i].lower_ in (",", "and", ";", "the", "&", "'s", "’s") or (doc[i].lower_ in _FORCES and doc[i + 1].tag_ == "POS")):
+    while i > 0 and (doc[i].lower_ in _BETWEEN or (doc[i].lower_ in _FORCES and doc[i + 1].tag_ == "POS")):
         i -= 1
     if i < 0 or i >= office.start - 1:
         return None
@@ -90,4 +99,7 @@ def neighbour(registry: Registry, office: Office, holders: Mapping[tuple[str, fr
     if found is not None and found.type == "Organization" and found.country:
         found = registry.notes.entities[found.country]
     taken = found is not None and (found.name, title_words(office.title)) in holders
-    return found if found is not None and not taken and (found.type == "Country" or found.name == "Palestinian Authority") else None
+    if found is None or taken:
+        return None
+    rules = found.type == "Country" or any(o.of == found.id and not _GOVERNS.isdisjoint(title_words(o.title)) for o in before.offices)
+    return found if rules else None  # a body whose people are ministers governs

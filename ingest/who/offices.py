@@ -15,6 +15,7 @@ from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
 from ingest.who.words import capitalised, is_office_word, is_title_modifier, office_head
 
+_CHARGES = frozenset({"charge", "allege", "claim", "contend", "insist", "maintain"})
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
@@ -152,7 +153,16 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         people.append(entity)
         i = skip_home(registry, after.end, entity, homes)
     owners = groups.owners_of(registry, doc[title.head])
+    listed = _parties(registry, title.head + 1, mention.start)
+    if not owners and not listed and title.start and doc[title.start - 1].text == ",":
+        floor = max(doc[title.start].sent.start, title.start - 12)
+        lead = next((j for j in range(title.start - 2, floor, -1) if doc[j].lower_ == "of"), title.start)
+        listed = _parties(registry, lead, title.start - 1)  # "the leaders of Peru and Chile, Presidents X and Y"
+    if len(listed) == len(people) or len(listed) > len(owners):
+        owners = listed
     split = len(owners) == len(people) > 1
+    if len(owners) > 1 and not split and title.of is not None and title.of.type == "Country":
+        title.of = None  # of three ministers of two states nobody can say which are whose
     for n, person in enumerate(people):
         of = homes.get(person.id) or (owners[n] if split else None if homes else title.of)
         if n == 0:
@@ -160,6 +170,23 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         else:
             _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", tuple(p.id for p in people)))
+
+
+def _parties(registry: Registry, start: int, end: int) -> list[EntityNote]:
+    """The states that are listed after "of" at tokens [start, end): "of Ruritania, Freedonia and Sylvania"."""
+    doc = registry.doc
+    found: list[EntityNote] = []
+    i = start
+    while i < end:
+        entity = registry.at(i)
+        if entity is not None and entity.type == "Country":
+            found.append(entity)
+            i = registry.name_at[i].end
+        elif doc[i].lower_ in ("of", "from", ",", "and", "the", "-", "–", "—", ":"):
+            i += 1
+        else:
+            return []
+    return found
 
 
 def _give(registry: Registry, person: EntityNote, title: Title) -> None:
@@ -256,10 +283,12 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
 
 def _charges(verb: Token) -> bool:
     """Whether a verb of saying comes after "the minister", who says it."""
-    if verb.lemma_ not in speech_verbs() or not verb.text.islower() or verb.nbor(-1).tag_ not in ("NN", "NNP"):
+    if verb.lemma_ not in speech_verbs() | _CHARGES or not verb.text.islower() or verb.nbor(-1).tag_ not in ("NN", "NNP"):
         return False
     closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
-    return verb.dep_ != "relcl" and (verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and closed))
+    if verb.dep_ == "relcl" and not (closed and verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.children)):
+        return False
+    return verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and closed)
 
 
 def _of_state(registry: Registry, i: int) -> bool:

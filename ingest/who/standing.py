@@ -11,7 +11,7 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
-from ingest.who.nearby import beside_equal, destinations, neighbour, tells_of, theme
+from ingest.who.nearby import beside_equal, destinations, neighbour, stands_in, tells_of, theme
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
@@ -253,6 +253,8 @@ class Settler:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
                 weight = 0.9
+            if office.end < token < office.end + 8 and stands_in(doc, token):
+                weight = 3.0  # "Presidential spokesman Ana Silva, in Lima, said"
             if token < sent.start and token in self.spent:
                 weight *= 0.6
             if not named:
@@ -281,7 +283,8 @@ class Settler:
         if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
             found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
         for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
-            found[state] -= _UNNAMED
+            if not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
+                found[state] -= _UNNAMED
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:
