@@ -21,13 +21,14 @@ def factions(registry: Registry) -> None:
     """Note the party of "PARTY leader NAME", and of a plural such as "the Social Democrats"."""
     doc = registry.doc
     for token in registry.tokens[1:-1]:
-        if token.lower_ in _HEADS and not token.text.istitle() and doc[token.i + 1].ent_type_ == "PERSON":
+        after = doc[token.i + 1]
+        if token.lower_ in _HEADS and not token.text.istitle() and (after.ent_type_ == "PERSON" or after.lower_ == "and"):
             start = _before(registry, token.i)
             if start < token.i and _named(registry, start, token.i):
                 _note(registry, start, token.i)
         elif token.lower_ in _MEMBERS and token.text.istitle() and doc[token.i - 1].text.istitle() and token.i not in registry.headings:
             start = token.i - 1
-            if start > 0 and doc[start - 1].lower_ == "the" and doc[start].lower_ not in _MEMBERS and not _hides(registry, start):
+            if start > 0 and doc[start - 1].lower_ == "the" and doc[start].lower_ not in _MEMBERS and not _adjective(registry, start):
                 _note(registry, start, token.i + 1)
 
 
@@ -46,7 +47,9 @@ def _before(registry: Registry, end: int) -> int:
 
 
 def _capital(token: Token) -> bool:
-    return capitalised(token) and token.is_alpha and not is_office_word(token) and not is_title_modifier(token)
+    if not capitalised(token) or not token.is_alpha or is_office_word(token) or token.lower_ in CALENDAR:
+        return False
+    return token.ent_type_ == "ORG" or not is_title_modifier(token)  # "Labour leader", but not "Opposition leader"
 
 
 def _hides(registry: Registry, i: int) -> bool:
@@ -54,10 +57,16 @@ def _hides(registry: Registry, i: int) -> bool:
     return i in registry.name_at or i in registry.headings or i in registry.hit_at
 
 
+def _adjective(registry: Registry, i: int) -> bool:
+    """Whether a token is a people's adjective, or a name's already: "the German Greens", but not "the Sweden Democrats"."""
+    hit = registry.hit_at.get(i)
+    return i in registry.name_at or (hit is not None and hit.entry.how != "name")
+
+
 def _named(registry: Registry, start: int, end: int) -> bool:
     """Whether the run is a party's name: as the model has it, or a proper noun inside a sentence; no people's or faith's adjective."""
     run = registry.doc[start:end]
-    if run[-1].lower_ in words("org_nouns") or run[0].lower_ in CALENDAR or len(run) > 4:
+    if run[-1].lower_ in words("org_nouns") or len(run) > 4:
         return False
     if any(t.ent_type_ in ("PERSON", "GPE", "LOC", "DATE") for t in run):
         return False
@@ -67,7 +76,7 @@ def _named(registry: Registry, start: int, end: int) -> bool:
         return False
     if all(t.ent_type_ == "ORG" for t in run):
         return True
-    return not run[0].is_sent_start and all(t.tag_ in _NAMES or t.lower_ == "and" for t in run)
+    return (not run[0].is_sent_start or sum(map(_capital, run)) > 1) and all(t.tag_ in _NAMES or t.lower_ == "and" for t in run)
 
 
 def _note(registry: Registry, start: int, end: int) -> None:

@@ -14,10 +14,11 @@ from ingest.who.statehood import title_words
 
 _GOVERNS = frozenset({"minister", "president", "premier"})
 _BETWEEN = frozenset({",", "and", ";", "the", "&", "'s", "’s", "acting", "outgoing", "interim"})
+_MEETS = frozenset({"meet", "receive", "host", "greet", "welcome", "phone", "telephone", "call", "ring", "summon", "accuse", "blame"})
 _OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
 """What goes with the deeds of one's own state, as "should" and "must" do with another's."""
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
-__all__ = ["beside_equal", "destinations", "neighbour", "stands_in", "tells_of", "theme"]
+__all__ = ["beside_equal", "destinations", "faced", "neighbour", "stands_in", "tells_of", "theme"]
 
 
 def destinations(registry: Registry) -> dict[str, set[str]]:
@@ -58,6 +59,29 @@ def tells_of(state: Token, office: Token) -> bool:
     if state.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.i < office.i or not any(c.lower_ in _OWN for c in verb.children):
         return False
     return any(c.dep_ == "nsubj" and c.left_edge.i <= office.i < verb.head.i for c in verb.head.children)
+
+
+def faced(doc: Doc, sightings: Sightings, office: Office) -> set[str]:
+    """The states of those whom the office's holder meets or admonishes in its sentence, but for those named before it."""
+    sent = doc[office.start].sent
+    own = {s for _, s, _ in sightings.between(sent.start, office.start)}
+    return {s for i, s, _ in sightings.between(office.end, sent.end) if _faces(doc[i], doc[office.start])} - own
+
+
+def _faces(state: Token, office: Token) -> bool:
+    """Whether the holder of the office meets somebody of the state, or says what it should do: "the minister met Peru's envoy"."""
+    for verb in state.ancestors:
+        if verb.pos_ != "VERB" and verb.tag_[:2] != "VB":
+            continue
+        if state.dep_ == "nsubj" and state.head == verb and verb.dep_ == "ccomp":
+            duty = any(c.lower_ in ("should", "must", "ought") for c in verb.children)
+            return duty and verb.head.i > office.i and any(c.dep_ == "nsubj" and c.left_edge.i <= office.i for c in verb.head.children)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if verb.lemma_ not in _MEETS or subject is None or goal is None or not subject.left_edge.i <= office.i <= subject.i:
+            return False
+        return goal.left_edge.i <= state.i <= goal.right_edge.i
+    return False
 
 
 def theme(registry: Registry, sightings: Sightings, sent: Span) -> str | None:

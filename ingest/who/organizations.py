@@ -128,7 +128,9 @@ def others(registry: Registry) -> None:
 
 
 def _initials(token: Token) -> bool:
-    return token.tag_ == "NN" and token.is_upper and token.is_alpha and len(token) > 2
+    """Whether capitals that the tagger took for a common noun are a party's: "the ruling EPRDF"."""
+    ruling = token.i > 0 and token.nbor(-1).lower_ in ("ruling", "governing", "opposition", "rebel", "banned", "outlawed")
+    return ruling and token.tag_ == "NN" and token.is_upper and token.is_alpha
 
 
 def _last_word(registry: Registry, text: str) -> EntityNote | None:

@@ -11,7 +11,7 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
-from ingest.who.nearby import beside_equal, destinations, neighbour, stands_in, tells_of, theme
+from ingest.who.nearby import beside_equal, destinations, faced, neighbour, stands_in, tells_of, theme
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
@@ -30,6 +30,8 @@ _ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"
 """What stands before a state that something is about, rather than one that speaks."""
 _OWN = 1.5
 """How much it counts that its holder has another office of the state."""
+_FACED = 1.0
+"""How much it counts against a state that the holder meets its officials, or says what it should do."""
 _UNNAMED = 0.5
 """How much it counts against a state that the article names but a place or a body in it."""
 _TELLS = 3.0
@@ -285,6 +287,8 @@ class Settler:
         for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
             if not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
                 found[state] -= _UNNAMED
+        for state in faced(doc, self.sightings, office):
+            found[state] = found.get(state, 0.0) - _FACED
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:

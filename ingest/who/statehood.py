@@ -79,8 +79,8 @@ def may_have(state: str, title: str) -> bool:
     if "vice" not in lower and "deputy" not in lower:
         for words, letter in _LEADERS:
             if words in lower:
-                return not letters or letter in letters
-    if "minister" in lower and state == "United States":
+                return not letters or letter in letters or (letter == "C" and state in (states_with(title) or ()))
+    if ("minister" in lower or lower.startswith("foreign ministry")) and state == "United States":
         return False
     states = states_with(title)
     return states is None or state in states
