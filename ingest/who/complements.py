@@ -12,6 +12,7 @@ __all__ = ["ARTICLES", "PREPOSITIONS", "base_end", "complements", "covering_end"
 
 PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
+_MISSION = frozenset({"mission", "agency", "force", "office", "body", "operation"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
 _PARTY = ("Country", "Organization")
@@ -134,6 +135,11 @@ def complements(
         ):
             i = stop
             continue
+        if entity is not None and entity.type in _PARTY and prep.lower_ == "of" and reach + 1 < stop and doc[reach].lower_ in _MISSION:
+            body = registry.at(reach + 1)  # "head of the UN mission | MINUSMA |"
+            if body is not None and body.type == "Organization" and registry.name_at[reach + 1].end >= stop:
+                of, i = of or body, stop
+                continue
         held = registry.at(reach + 1) if entity is not None and reach + 1 < stop and doc[reach].tag_ == "POS" else None
         if held is not None and held.type == "Organization" and registry.name_at[reach + 1].end >= stop:
             of = of or held  # "minister of Taipei's Mainland Affairs Council"

@@ -112,6 +112,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     of, start = _possessor(registry, start, head)
     if of is None and doc[start].tag_ == "PRP$":
         owner, start = doc[start], start + 1
+        if start + 1 < head and doc[start + 1].tag_ == "POS" and registry.at(start) is None:
+            owner, start = doc[start], start + 2  # "his ministry's spokesman"
     elif of is None and start < head and doc[start].lower_ == "whose":
         lead = start - 1
         while lead > 0 and doc[lead].text in (",", ")"):
@@ -133,8 +135,10 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             i = covering_end(registry, i)
             continue  # "In Paris | President Ana Silva said"
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
-            if of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT:
-                kept += range(i, covering_end(registry, i))  # "Peru's UN ambassador"
+            sent = of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT
+            seat = owner is not None and entity.type == "Country" and doc[i].tag_ in ("NNP", "NNPS") and not doc[i].is_upper
+            if sent or seat:  # "Peru's UN ambassador", "its Westminster leader"
+                kept += range(i, covering_end(registry, i))
             elif of is None or (of.type == "Country" and entity.type == "Organization"):
                 of = entity  # "US State Department spokesman" is the Department's, "Kosovo Albanian leader" is Kosovo's
             i = covering_end(registry, i)
@@ -164,7 +168,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat", "expert", "specialist"))
     )
     weak = weak and not (title.lower().startswith(("chief ", "lead ")) and title.lower().endswith("delegate"))
-    weak = weak and not (of is not None and title.lower().startswith("top ") and title.count(" ") > 1)  # "the UN's top climate official"
+    top = title.lower() in ("top diplomat", "chief diplomat") or (title.lower().startswith("top ") and title.count(" ") > 1)
+    weak = weak and not (of is not None and top)  # "the UN's top climate official"
     plural = single != doc[head].text
     if weak and (plural or (inner or of) is None):
         return None
