@@ -59,7 +59,7 @@ class NounReader(VerbReader):
             and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and first.head.lemma_ in words("realising_verbs")
         )
-        if by_word in {"planned", "cancelled"} and by_head == "denied":
+        if by_word in {"planned", "proposed", "cancelled"} and by_head == "denied":
             return "cancelled"  # "the talks planned for June were never held"
         if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
             return by_head
@@ -184,6 +184,8 @@ class NounReader(VerbReader):
         if effect is not None and effect != "same":
             return self.govern(above, effect, depth)
         if above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}:
+            return "planned"
+        if prep.lower_ in {"toward", "towards"} and above.lemma_ in {"work", "move", "head", "strive", "build", "look"}:
             return "planned"
         if prep.lower_ == "before":
             return "occurred" if self.up(above, depth) in OVER and _past_clause(above) else "planned"

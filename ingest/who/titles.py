@@ -69,7 +69,7 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     doc = registry.doc
     last = start
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ in ("and", "&", ",") and _begins_title(registry, i + 1, end):
+        if doc[i].lower_ in ("and", "&", ",", "/") and _begins_title(registry, i + 1, end):
             if not any(office_head(t.text) for t in doc[last:i]) and (doc[i - 1].lower_ == "justice" or capitalised(doc[i - 1])):
                 continue  # "Justice and Human Rights Minister"
             if i > last:
@@ -84,7 +84,7 @@ def _begins_title(registry: Registry, start: int, end: int) -> bool:
     for token in registry.doc[start:end]:
         if office_head(token.text):
             return True
-        if token.lower_ in PREPOSITIONS or token.lower_ in ("and", "&", ","):
+        if token.lower_ in PREPOSITIONS or token.lower_ in ("and", "&", ",", "/"):
             return False
     return False
 
