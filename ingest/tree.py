@@ -133,11 +133,20 @@ _OF_PEOPLE = {"hold", "meet", "visit", "travel", "fly", "leave", "call", "attend
 def _resumed(verb: Token) -> None:
     """ "She told the king that the border was calm, and held a meeting with the queen": the main clause goes on after a comma."""
     report = verb.head.head
-    if verb.lemma_ not in _OF_PEOPLE or report.tag_ != "VBD" or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "aux"} for c in verb.children):
+    if (
+        verb.lemma_ not in _OF_PEOPLE
+        or report.tag_ != "VBD"
+        or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "aux"} for c in verb.children)
+    ):
         return
     before = verb.nbor(-1)
     inner = [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if before.lower_ == "and" and before.nbor(-1).text == "," and inner and not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in inner):
+    if (
+        before.lower_ == "and"
+        and before.nbor(-1).text == ","
+        and inner
+        and not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in inner)
+    ):
         verb.head = report
 
 

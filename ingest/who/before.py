@@ -124,7 +124,7 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
         known = token.lower_ in _SMALL or token.lower_ in FORMER or office_head(token.text) is not None
         if entity is None and token.tag_ not in _INSIDE and not known:
             return i
-        if token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER and doc[i - 2].text != "-":
+        if token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER | {"acting"} and doc[i - 2].text != "-":
             return i  # but past "the military-appointed foreign minister"
         i -= 1
     return i

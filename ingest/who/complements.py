@@ -12,12 +12,15 @@ __all__ = ["ARTICLES", "PREPOSITIONS", "base_end", "complements", "covering_end"
 
 PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
+_RULE = frozenset(
+    {"interim", "transitional", "caretaker", "provisional", "government", "cabinet", "administration", "regime", "republic", "state"}
+)
 _MISSION = frozenset({"mission", "agency", "force", "office", "body", "operation"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
-                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
+                      "coalition",                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
                       "kingdom", "nation", "enclave"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""
 
@@ -134,6 +137,9 @@ def complements(
             and reach >= stop
         ):
             i = stop
+            continue
+        if entity is not None and entity.type == "Country" and reach < stop and all(t.lower_ in _RULE for t in doc[reach:stop]):
+            of, i = of or entity, stop  # "foreign minister of the Libyan interim government"
             continue
         if entity is not None and entity.type in _PARTY and prep.lower_ == "of" and reach + 1 < stop and doc[reach].lower_ in _MISSION:
             body = registry.at(reach + 1)  # "head of the UN mission | MINUSMA |"

@@ -21,10 +21,10 @@ from ingest.who.titles import PARTISAN
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
 )
-_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor|ambassador")
+_OF_STATE = re.compile(r"minister|premier|^president|chancellor|ambassador|secretary of state")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
-_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "rebels", "militia", "union"})
+_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union"})
 """Owners of an office that, where nobody can say who is meant, are no state."""
 _ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"})
 """What stands before a state that something is about, rather than one that speaks."""

@@ -80,7 +80,7 @@ def may_have(state: str, title: str) -> bool:
         for words, letter in _LEADERS:
             if words in lower:
                 return not letters or letter in letters or (letter == "C" and state in (states_with(title) or ()))
-    if ("minister" in lower or lower.startswith("foreign ministry")) and state == "United States":
+    if ("minister" in lower or "ministry" in lower) and state == "United States":
         return False
     states = states_with(title)
     return states is None or state in states
