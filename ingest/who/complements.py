@@ -20,7 +20,7 @@ _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
-                      "coalition",                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
+                      "coalition", "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
                       "kingdom", "nation", "enclave"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""
 

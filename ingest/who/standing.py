@@ -23,6 +23,7 @@ _LEADING = re.compile(
 )
 _OF_STATE = re.compile(r"minister|premier|^president|chancellor|ambassador|secretary of state")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
+_SENT = re.compile(r"envoy|special representative|ambassador-")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union"})
 """Owners of an office that, where nobody can say who is meant, are no state."""
@@ -30,6 +31,8 @@ _ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"
 """What stands before a state that something is about, rather than one that speaks."""
 _OWN = 1.5
 """How much it counts that its holder has another office of the state."""
+_USUAL = 0.8
+"""How much it counts that one thinks of the state first where the title is heard."""
 _FACED = 1.0
 """How much it counts against a state that the holder meets its officials, or says what it should do."""
 _UNNAMED = 0.5
@@ -137,6 +140,8 @@ class Settler:
                     continue
                 sent = self.registry.doc[office.start].sent
                 found = self.registry.by_key.get(("Country", states[0]))
+                if found is None and not usual and len(title_words(office.title)) > 1:
+                    found = self.registry.country(states[0])  # "The Deputy Secretary of State", in a briefing of her own
                 if usual and office.start > 120:
                     continue
                 if found is not None and not (usual and self.sightings.between(sent.start, office.start)):
@@ -271,12 +276,15 @@ class Settler:
         for other in person.offices:
             if other.of is not None and (held := self.registry.notes.entities[other.of]).name in found and held.type == "Country":
                 found[held.name] += _OWN
+        usual = states_with(office.title, usual=True)
+        if usual and usual[0] in found:
+            found[usual[0]] += _USUAL
         about = theme(self.registry, self.sightings, sent)
         if about in found:
             found[about] += _THEME
         home = self.home.name if self.home is not None else None
         if home is not None:
-            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
+            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else 1.5 if _SENT.search(office.title.lower()) else -0.5)
             found[home] = max(found[home], 1.2)
         if self.native is not None:
             found[self.native] = found.get(self.native, 0.0) + 0.5
