@@ -9,11 +9,13 @@ from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, is_title_modifier
 
-__all__ = ["factions"]
+__all__ = ["factions", "partisans"]
 
 _HEADS = frozenset({"leader", "co-leader", "chairman", "chairwoman", "lawmaker", "mp", "candidate", "whip", "frontbencher"})
 _MEMBERS = frozenset({"democrats", "socialists", "liberals", "conservatives", "communists", "nationalists", "greens", "centrists"})
 _MEMBER = frozenset({"democrat", "socialist", "liberal"})
+_PARTISANS = {"Republican": "republican party", "Republicans": "republican party", "Democrats": "democratic party",
+              "Democratic": "democratic party"}  # fmt: skip
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -30,6 +32,22 @@ def factions(registry: Registry) -> None:
             start = token.i - 1
             if start > 0 and doc[start - 1].lower_ == "the" and doc[start].lower_ not in _MEMBERS and not _adjective(registry, start):
                 _note(registry, start, token.i + 1)
+
+
+def partisans(registry: Registry) -> None:
+    """ "Republicans", "a Democratic senator": the parties of the United States, where the article is about that state too."""
+    doc = registry.doc
+    if not any(h.entry.country == "United States" or h.entry.name == "United States" for h in registry.hits):
+        return
+    for token in registry.tokens:
+        party = _PARTISANS.get(token.text)
+        if party is None or _hides(registry, token.i) or not free(registry, token.i, token.i + 1):
+            continue
+        before = doc[token.i - 1] if token.i else None
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        alone = before is None or token.is_sent_start or not capitalised(before)
+        if alone and (after is None or not capitalised(after) or is_office_word(after) or after.ent_type_ == "PERSON"):
+            registry.name(token.i, token.i + 1, "name", registry.entity("Organization", party, token.text))
 
 
 def _before(registry: Registry, end: int) -> int:

@@ -28,6 +28,7 @@ def register(registry: Registry) -> None:
     bodies.headed(registry)
     bodies.called(registry)
     factions.factions(registry)
+    factions.partisans(registry)
     sites.lodgings(registry)
     sites.quarters(registry)
     places.longer(registry)

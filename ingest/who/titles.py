@@ -134,6 +134,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         elif entity is not None and entity.type == "Place" and i < head and i == start and i and doc[i - 1].lower_ in _WHERE:
             i = covering_end(registry, i)
             continue  # "In Paris | President Ana Silva said"
+        elif token.text in PARTISAN and i < head and not kept:
+            i += 1  # of the state, not of the party
+            continue
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
             sent = of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT
             seat = owner is not None and entity.type == "Country" and doc[i].tag_ in ("NNP", "NNPS") and not doc[i].is_upper
@@ -149,7 +152,6 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             or (token.like_num and not (token.lower_ in _ORDERS and i < head and doc[i + 1].lower_ in _ORDERED))
             or (token.is_punct and token.text not in ("-", "/", "&", "'"))
             or token.lower_ in ("old", "year")
-            or (token.text in PARTISAN and i < head and not kept)
         ):
             pass
         else:
