@@ -45,7 +45,7 @@ def partisans(registry: Registry) -> None:
             continue
         before = doc[token.i - 1] if token.i else None
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        alone = before is None or token.is_sent_start or not capitalised(before)
+        alone = before is None or token.is_sent_start or not capitalised(before) or before.tag_ == "DT"
         if alone and (after is None or not capitalised(after) or is_office_word(after) or after.ent_type_ == "PERSON"):
             registry.name(token.i, token.i + 1, "name", registry.entity("Organization", party, token.text))
 

@@ -122,7 +122,7 @@ class Judge:
         if not told_of and (last in words("org_nouns") or (last in words("site_nouns") and somewhere)):
             return False
         entered = root.dep_ == "dobj" and root.head.lemma_ in ("enter", "reach", "capture", "seize", "shell", "recapture", "retake")
-        if before in _SHIPS:
+        if before in _SHIPS or doc[start].lower_ in _SHIPS:
             return False
         above = before == "over" and root.dep_ == "pobj" and root.head.head.lemma_ != "win"
         if before in WITHIN or above or entered:
