@@ -23,8 +23,6 @@ def test_a_backup_restores_the_same_graph(graph: Graph, tmp_path: Path) -> None:
     # a made-up envoy whom one article means otherwise than the others do
     several = "MATCH (p:Person)<-[:MENTIONS]-(a:Article) WITH p, collect(a.id) AS a WHERE size(a) > 1 RETURN p.id AS id, a"
     (who, *_) = graph.store.read(several)
-        "MATCH (p:Person)<-[:MENTIONS]-(a:Article) WITH p, collect(a.id) AS a WHERE size(a) > 1 RETURN p.id AS id, a"
-    )
     graph.split(who["id"], who["a"][:1], who="ann")
     before = list(canonical(graph.store.read, books=True))
     file = tmp_path / "graph.backup"
