@@ -154,6 +154,10 @@ class Graph(Questions):
         """Say that two entities, or two events, are one; the decision's id."""
         return merges.merge(self.store, one, other, who=who or _user(), rules=self.rules).id
 
+    def split(self, id: str, articles: Iterable[str], *, who: str | None = None) -> str:
+        """Say that whom these articles mean by an entity is another one of the same name; the decision's id."""
+        return merges.split(self.store, id, set(articles), who=who or _user(), rules=self.rules).id
+
     def conflicts(self) -> list[dict[str, Any]]:
         """Where articles contradict each other (see `graphkit.load.conflicts`)."""
         return conflicts(self.store)

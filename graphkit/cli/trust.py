@@ -65,8 +65,21 @@ def join(
     note(f"{one} and {other} are one by {identifier}")
 
 
+def split(
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="The id of an entity that is two of one name.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="The ids of the articles that mean the other one.")],
+    store: StoreOption = None,
+) -> None:
+    """Say that some articles mean another one of the same name; `merges accept` makes the two one again."""
+    from graphkit.cli.show import note
+
+    with open_graph(store) as graph:
+        identifier = graph.split(entity, articles)
+    note(f"{entity} is two by {identifier}")
+
+
 def conflicts(store: StoreOption = None, as_json: AsJson = False) -> None:
-    """List where articles contradict each other: it took place or not, when, where, who was there."""
+    """List where articles contradict each other: it took place or not, when, where, who was there; offices that one person doesn't hold."""
     with open_graph(store) as graph:
         rows = graph.conflicts()
     _rows(rows, ("event", "type", "what", "one", "one_outlets", "other", "other_outlets"), as_json, "no conflicts")
@@ -107,7 +120,7 @@ def _rows(rows: list[dict[str, Any]], columns: tuple[str, ...], as_json: bool, n
         note(nothing)
 
 
-for _command in (undo, accept, join):
+for _command in (undo, accept, join, split):
     group.command()(_command)
 
 

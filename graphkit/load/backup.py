@@ -41,6 +41,11 @@ def backup(store: Store, path: Path) -> int:
             gzip.open(raw, "wt", encoding="utf-8") as out,
         ):
             out.write(json.dumps({"format": FORMAT, "version": VERSION}) + "\n")
+            # what is split has to be known before its articles come in
+            for row in _pages(
+                store, "MATCH (d:Decision) WHERE d.id > $after AND size(d.articles) > 0 RETURN d.id AS id, properties(d) AS p"
+            ):
+                out.write(json.dumps({"decision": row["p"]}) + "\n")
             for row in _pages(store, "MATCH (l:Ledger) WHERE l.id > $after RETURN l.id AS id, l.claims AS claims"):
                 out.write(json.dumps({"article": json.loads(unpack(row["claims"]).json)}) + "\n")
                 count += 1
@@ -77,7 +82,7 @@ def restore(store: Store, path: Path, rules: Rules) -> int:
     decisions: list[Decision] = []
     articles = _articles(lines, decisions)
     for claims in batches(articles, BATCH):
-        store.write(lambda tx, c=claims: load_batch(tx, c, rules))  # type: ignore[misc]
+        store.write(lambda tx, c=claims: _load(tx, c, [d for d in decisions if d.articles], rules))  # type: ignore[misc]
         count += len(claims)
     for some in batches(decisions, PAGE):
         store.write(lambda tx, d=some: _decide(tx, d, rules))  # type: ignore[misc]
@@ -90,6 +95,11 @@ def _articles(lines: Iterator[dict[str, Any]], decisions: list[Decision]) -> Ite
             yield Claims.of(Extraction.model_validate(line["article"]))
         elif "decision" in line:
             decisions.append(Decision.of(line["decision"]))
+
+
+def _load(tx: Tx, claims: list[Claims], splits: list[Decision], rules: Rules) -> None:
+    dec.save(tx, splits)
+    load_batch(tx, claims, rules)
 
 
 def _decide(tx: Tx, decisions: list[Decision], rules: Rules) -> None:

@@ -161,7 +161,16 @@ def write_ledger(tx: Tx, articles: Iterable[Claims]) -> None:
     """The articles' ledger entries, last of all: what has one has gone in whole."""
     now = dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds")
     rows = [
-        {"id": c.article, "props": {"hash": c.hash, "content": c.extraction.article.content_hash, "claims": pack(c), "loaded_at": now}}
+        {
+            "id": c.article,
+            "props": {
+                "hash": c.hash,
+                "content": c.extraction.article.content_hash,
+                "claims": pack(c),
+                "loaded_at": now,
+                "parted": list(c.parted) or None,
+            },
+        }
         for c in articles
     ]
     tx.each("UNWIND $rows AS row MERGE (l:Ledger {id: row.id}) SET l += row.props", rows, size=100)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graphkit.load.ids import base_ids, event_ids
@@ -22,11 +23,20 @@ class Claims:
     extraction: Extraction
     entity: dict[str, str] = field(repr=False)
     event: dict[str, str] = field(repr=False)
+    parted: tuple[str, ...] = ()
+    """"BASE NEW" for each base id in whose place this article has another one, since a user has split a node in two."""
 
     @classmethod
     def of(cls, extraction: Extraction) -> Claims:
         """The claims of an extraction."""
         return cls(extraction, base_ids(extraction), event_ids(extraction))
+
+    def parting(self, bases: Mapping[str, str]) -> Claims:
+        """The claims with other base ids in the place of these."""
+        if not bases:
+            return self
+        entity = {local: bases.get(base, base) for local, base in self.entity.items()}
+        return replace(self, entity=entity, parted=tuple(sorted({*self.parted, *(f"{a} {b}" for a, b in bases.items())})))
 
     @property
     def article(self) -> str:
@@ -82,6 +92,10 @@ def pack(claims: Claims) -> str:
     return base64.b64encode(zlib.compress(claims.json.encode(), 6)).decode()
 
 
-def unpack(text: str) -> Claims:
-    """The claims that the ledger keeps. They were valid when they were written, so only their form is read."""
-    return Claims.of(Extraction.model_validate_json(zlib.decompress(base64.b64decode(text))))
+def unpack(text: str, parted: Iterable[str] | None = None) -> Claims:
+    """The claims that the ledger keeps, and what is parted in them. They were valid when they were written, so only their form is read."""
+    claims = Claims.of(Extraction.model_validate_json(zlib.decompress(base64.b64decode(text))))
+    for row in parted or ():
+        base, new = row.split(" ")
+        claims = claims.parting({base: new})
+    return claims

@@ -1,4 +1,4 @@
-"""Where articles contradict each other: about who was there, when and where it was, and whether it took place."""
+"""Where articles contradict each other: about who was there, when and where it was, whether it took place, and who holds which office."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graphkit.load.claims import Claims, unpack
+from graphkit.load.office_conflicts import office_conflicts
 from graphkit.load.together import independent
 from graphkit.store.bolt import Store
 from graphkit.vocabulary import NOT_SO
@@ -20,7 +21,7 @@ def conflicts(store: Store) -> list[dict[str, Any]]:
     """Rows {event, type, what, one, other, one_articles, other_articles, one_outlets, other_outlets}, by event.
 
     `what` is "status" (it took place, or not), "dates" (days that exclude each other), "place", or "presence" (somebody was there, or was
-    not).
+    not); or "office", of a Person (whose id `event` is then): offices that one person doesn't hold at one time.
     """
     rows = store.read(
         "MATCH (e:Event) WHERE size(e.articles) > 1 RETURN e.id AS id, e.type AS type, e.bases AS bases, e.articles AS articles"
@@ -37,6 +38,7 @@ def conflicts(store: Store) -> list[dict[str, Any]]:
             for conflict in _of(told):
                 found.append({"event": row["id"], "type": row["type"], **conflict})
     found += _proposed(store)
+    found += office_conflicts(store)
     return sorted(found, key=lambda f: (f["event"], f["what"], str(f["one"]), str(f["other"])))
 
 

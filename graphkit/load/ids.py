@@ -1,7 +1,8 @@
 """Graph-wide ids: derived from content, so that they are the same on every store and in whatever order articles come.
 
-An entity's *base* id says what one article knows of it: type, name, and for people, places and groups their country. Two base ids that are
-one in the world are brought together by a decision (`resolve`), never by an id.
+An entity's *base* id says what one article knows of it: type, name, and for people, places and groups their country; for a person of
+whom it knows nothing but a calling that no office-holder has (a striker, a shopkeeper), also that. Two base ids that are one in the world
+are brought together by a decision (`resolve`), never by an id.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from graphkit.model import Article, Entity, Event, Extraction
 
-__all__ = ["base_ids", "digest", "event_ids", "fold", "slug"]
+__all__ = ["base_ids", "country_of", "digest", "event_ids", "field_of", "fold", "of_sense", "sense_of", "slug"]
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
@@ -52,13 +54,73 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def base_ids(extraction: Extraction) -> dict[str, str]:
+def base_ids(extraction: Extraction, *, senses: bool = True) -> dict[str, str]:
     """The base id of each entity of the extraction, by its local id.
 
-    A Group without a country, and a Document with no name of its own ("the proposal"), are known in their article alone.
+    A Group without a country, and a Document with no name of its own ("the proposal"), are known in their article alone. An article that
+    has two people of one name and country tells them apart: from the second on they are its own too. Without `senses` the ids are those
+    of versions that didn't tell people of one name apart.
     """
     by_id = {e.id: e for e in extraction.entities}
-    return {e.id: _base_id(e, by_id, extraction.article) for e in extraction.entities}
+    found: dict[str, str] = {}
+    people: Counter[str] = Counter()
+    for e in extraction.entities:
+        base = _base_id(e, by_id, extraction.article)
+        if e.type == "Person" and senses:
+            people[base] += 1
+            if people[base] > 1:
+                base = of_sense(base, f"{digest(extraction.article.id)}-{people[base]}")
+            elif field := _field(e):
+                base = of_sense(base, field)
+        found[e.id] = base
+    return found
+
+
+def of_sense(base: str, sense: str) -> str:
+    """The base id of those of this name and country who are only these.
+
+    >>> of_sense("person:ida-holm", "sport"), of_sense("person:ida-holm:norland", "sport")
+    ('person:ida-holm::sport', 'person:ida-holm:norland:sport')
+    """
+    parts = base.split(":")
+    if len(parts) > 3:
+        return f"{base}-{sense}"
+    return ":".join([*parts, *[""] * (3 - len(parts)), sense])
+
+
+def country_of(base: str) -> str:
+    """The country that a base id has, "" where it has none."""
+    return base.split(":")[2] if base.count(":") > 1 else ""
+
+
+def sense_of(base: str) -> str:
+    """What tells this base id from others of the same name and country; "" for the usual one."""
+    return base.split(":")[3] if base.count(":") > 2 else ""
+
+
+def _field(person: Entity) -> str:
+    """The field of a person who has no office in the article, and never had one, but only callings of one field."""
+    if any(p.former for p in person.positions):
+        return ""
+    found = {field_of(p.title) for p in person.positions}
+    return found.pop() if len(found) == 1 else ""
+
+
+def field_of(title: str) -> str:
+    """The field of a calling that no office-holder has; "" for any other title.
+
+    >>> field_of("national team striker"), field_of("foreign minister")
+    ('sport', '')
+    """
+    head = title.split(" of ")[0].split()[-1:]
+    return _fields().get(fold(head[0]), "") if head else ""
+
+
+@cache
+def _fields() -> dict[str, str]:
+    lines = resources.files("graphkit.load.resolve").joinpath("fields.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {word: field for field, words in rows for word in words.split()}
 
 
 def _base_id(entity: Entity, by_id: dict[str, Entity], article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from graphkit.errors import InputError
@@ -9,19 +10,20 @@ from graphkit.load.replace import ledger, replace
 from graphkit.load.resolve import decisions as dec
 from graphkit.load.resolve.decisions import Decision
 from graphkit.load.resolve.find import Rules
+from graphkit.load.resolve.split import splits
 from graphkit.store.bolt import Store, Tx
 
-__all__ = ["accept", "listed", "merge", "undo"]
+__all__ = ["accept", "listed", "merge", "split", "undo"]
 
 COLUMNS = (
     "id", "kind", "judgement", "score", "left_name", "right_name", "reasons", "left", "right", "who", "decided_at",
-    "undone_by", "undone_at",
+    "undone_by", "undone_at", "articles",
 )  # fmt: skip
 
 
 def listed(store: Store, *, judgement: str | None = None, kind: str | None = None) -> list[dict[str, Any]]:
     """The decisions, the highest score first: {id, kind, judgement, score, left_name, right_name, reasons, left, right, who, decided_at,
-    undone_by, undone_at}. `judgement` is merged, proposed or undone; `kind` Person, Place or Event."""
+    undone_by, undone_at, articles}. `judgement` is merged, proposed or undone; `kind` Person, Place or Event."""
     query = (
         "MATCH (d:Decision) WHERE ($judgement IS NULL OR d.judgement = $judgement) AND ($kind IS NULL OR d.kind = $kind) "
         "RETURN properties(d) AS p ORDER BY d.score DESC, d.id"
@@ -74,6 +76,22 @@ def merge(store: Store, one: str, other: str, *, who: str, rules: Rules) -> Deci
         return decision
 
     return store.write(work)
+
+
+def split(store: Store, id: str, articles: Collection[str], *, who: str, rules: Rules) -> Decision:
+    """Say that whom these articles mean by this entity is another one than whom the others mean: it is two from now on.
+
+    An article that comes later counts with these where it gives an office that they alone give. `accept` makes the two one again. Raises
+    InputError where the articles don't mention it, or no others do.
+    """
+
+    def work(tx: Tx) -> list[Decision]:
+        made, theirs = splits(tx, id, set(articles), who)
+        dec.save(tx, made)
+        replace(tx, theirs, theirs, rules, {b for d in made for b in (d.left, d.right)})
+        return made
+
+    return store.write(work)[0]
 
 
 def _told(tx: Tx, id: str) -> tuple[str, str, str | None]:

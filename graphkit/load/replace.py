@@ -16,23 +16,24 @@ from graphkit.load.resolve.decisions import Decision
 from graphkit.load.resolve.events import EventProfile
 from graphkit.load.resolve.find import Rules, claim_rows, decide_entities, decide_events, entity_row, fuller
 from graphkit.load.resolve.people import RESOLVED
+from graphkit.load.resolve.split import parted
 from graphkit.load.rows import Canon, Group
 from graphkit.store.bolt import Tx
 
 __all__ = ["ledger", "replace"]
 
-_unpack = lru_cache(maxsize=1_000)(unpack)
+_unpack = lru_cache(maxsize=1_000)(lambda text, parted: unpack(text, parted))
 
 
 def ledger(tx: Tx, articles: Iterable[str]) -> list[Claims]:
     """The claims that the ledger keeps of these articles; one that isn't there gives none."""
-    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims"
-    return [_unpack(row["claims"]) for row in tx.gather(query, sorted(articles), size=200)]
+    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims, l.parted AS parted"
+    return [_unpack(row["claims"], tuple(row["parted"] or ())) for row in tx.gather(query, sorted(articles), size=200)]
 
 
 def replace(tx: Tx, going: list[Claims], coming: list[Claims], rules: Rules, seeds: Collection[str] = ()) -> None:
     """Take these claims out of the graph and put those in; `seeds` are base ids on which a user has decided something."""
-    _Change(tx, going, coming, rules).run(set(seeds))
+    _Change(tx, going, parted(tx, coming), rules).run(set(seeds))
 
 
 class _Change:

@@ -79,13 +79,34 @@ def _run_keys(store: Store) -> None:
 
     def ledger() -> Iterator[dict[str, Any]]:
         for ids in batches((r["id"] for r in store.read("MATCH (l:Ledger) RETURN l.id AS id")), 200):
-            for row in store.read("UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims", ids=ids):
-                yield from claim_rows(unpack(row["claims"]))
+            for row in store.read("UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims, l.parted AS parted", ids=ids):
+                yield from claim_rows(unpack(row["claims"], row["parted"]))
 
     old = [r["id"] for r in store.read("MATCH (c:Claim) RETURN c.id AS id")]
     _each(store, "UNWIND $rows AS id MATCH (c:Claim {id: id}) DELETE c", old)
     new = [{"id": id, "props": props} for id, props in fuller(ledger()).items()]
     _each(store, "UNWIND $rows AS row MERGE (c:Claim {id: row.id}) SET c += row.props", new)
+
+
+def _run_senses(store: Store) -> None:
+    """People of whom an article knows nothing but a calling have ids of their own since version 4, and so have two of one name in one
+    article: such articles are put in anew, all at once, since what one of them calls a person the others do too."""
+    from graphkit.load.claims import Claims, unpack  # the ledger's rooms stand on the store, not under it
+    from graphkit.load.ids import base_ids
+    from graphkit.load.replace import replace
+    from graphkit.load.resolve.find import Rules
+
+    old: list[Claims] = []
+    new: list[Claims] = []
+    for ids in batches((r["id"] for r in store.read("MATCH (l:Ledger) RETURN l.id AS id")), 200):
+        for row in store.read("UNWIND $ids AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims", ids=ids):
+            claims = unpack(row["claims"])
+            before = Claims(claims.extraction, base_ids(claims.extraction, senses=False), claims.event)
+            if before.entity != claims.entity:
+                old.append(before)
+                new.append(claims)
+    if new:
+        store.write(partial(replace, going=old, coming=new, rules=Rules()))
 
 
 def _each(store: Store, query: str, rows: Sequence[Any]) -> None:
@@ -94,7 +115,7 @@ def _each(store: Store, query: str, rows: Sequence[Any]) -> None:
         store.write(partial(Tx.each, query=query, rows=batch))
 
 
-MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first, _run_shapes, _run_keys)
+MIGRATIONS: tuple[Callable[[Store], None], ...] = (_run_first, _run_shapes, _run_keys, _run_senses)
 VERSION = len(MIGRATIONS)
 
 

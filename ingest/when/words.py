@@ -17,6 +17,8 @@ MONTHS: dict[str, int] = {w: int(v) for w, v in of_kind("month").items()}
 WEEKDAYS: dict[str, int] = {w: int(v) for w, v in of_kind("weekday").items()}
 ORDINALS: dict[str, int] = {w: int(v) for w, v in of_kind("ordinal").items()}
 NUMBERS: dict[str, int | None] = {w: None if v == "X" else int(v) for w, v in of_kind("number").items()}
+CARDINALS = {w: v for w, v in NUMBERS.items() if v and w not in ("a", "an", "couple", "dozen")}
+"""The numerals among them."""
 SEASONS = of_kind("season")
 UNITS = of_kind("unit")
 DAYPARTS = of_kind("daypart")

@@ -33,7 +33,7 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     home = registry.name_at.get(end - 1) if end < mention.start else None
     if home is not None and home.start - 1 > floor and doc[home.start - 1].text == "," and home.form == "adjective":
         return _apposed_before(registry, mention, floor, home.start - 1)  # "the force's commander, Indian Lt. Gen. Vikram Rao"
-    if doc[end - 1].text == ":":
+    if doc[end - 1].text == ":" or (doc[end - 1].text in ("-", "–", "—") and doc[end - 2].whitespace_):
         return [t for t in _apposed_before(registry, mention, floor, end - 1) if t.plural]  # "the ministers of the three: X of Ruritania"
     if doc[end - 1].tag_ == "POS" or _breaks(registry, floor, end):
         return []
@@ -41,10 +41,21 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     start = _reach(registry, floor, end)
     start = _core(registry, start, end)
-    found = titles.parse(registry, start, end) if start < end else []
+    cut = end - 1 if _posted(registry, start, end) else end
+    found = [t for a, b in ((start, cut), (cut, end)) if a < b for t in titles.parse(registry, a, b)]
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _posted(registry: Registry, start: int, end: int) -> bool:
+    """Whether a title of its own follows the body to which somebody is sent: "representative to the | UN | Ambassador Ana Silva"."""
+    body = registry.name_at.get(end - 2)
+    if body is None or office_head(registry.doc[end - 1].text) is None or body.start - 2 <= start or body.form != "name":
+        return False
+    i = body.start - 1
+    i -= registry.doc[i].lower_ == "the"
+    return registry.doc[i].lower_ in ("to", "at") and _heads(registry, start, i)
 
 
 def _breaks(registry: Registry, floor: int, end: int) -> bool:
@@ -113,7 +124,7 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
         known = token.lower_ in _SMALL or token.lower_ in FORMER or office_head(token.text) is not None
         if entity is None and token.tag_ not in _INSIDE and not known:
             return i
-        if token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER and doc[i - 2].text != "-":
+        if token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER | {"acting"} and doc[i - 2].text != "-":
             return i  # but past "the military-appointed foreign minister"
         i -= 1
     return i
@@ -133,6 +144,7 @@ def _core(registry: Registry, start: int, end: int) -> int:
         while first > start and doc[first - 1].lower_ in ("and", "&", ",", "/"):
             left = _leftward(registry, start, first - 1)
             if left is None:
+                first -= 2 * _two_briefs(registry, start, first)
                 break
             first = left
         return first
@@ -142,6 +154,23 @@ def _core(registry: Registry, start: int, end: int) -> int:
             return start
         start = stop + 1
     return end
+
+
+def _two_briefs(registry: Registry, start: int, first: int) -> bool:
+    """Whether a minister has two: "Industry and | Trade Minister Ana Silva"."""
+    doc = registry.doc
+    brief = doc[first - 2]
+    before = doc[first - 3] if first - 3 >= start else None
+    return (
+        first - 2 >= start
+        and doc[first - 1].text != ","
+        and capitalised(brief)
+        and capitalised(doc[first])
+        and office_head(doc[first].text) is None
+        and registry.at(brief.i) is None
+        and office_head(brief.text) is None
+        and (before is None or before.tag_ == "POS" or registry.at(before.i) is not None or before.lower_ in ("the", "his", "her"))
+    )
 
 
 def _leftward(registry: Registry, start: int, end: int) -> int | None:
@@ -164,7 +193,10 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
         return None
     while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
         best -= 1
-    if best > start and doc[best - 1].lower_ in ("the", "his", "her", "a", "an"):
+    lead_in = best - 1
+    while lead_in > 0 and doc[lead_in].lower_ in ("acting", "outgoing", "incoming"):
+        lead_in -= 1
+    if (best > start or lead_in < best - 1) and doc[lead_in].lower_ in ("the", "his", "her", "a", "an"):
         return None
     lead = registry.at(best - 2) if best - 1 >= start > 0 and doc[best - 1].text == "," else None
     if lead is not None and lead.type == "Person":
@@ -205,6 +237,8 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         start += 1
     for i in range(end - 2, start, -1):  # "the prime minister and the army chief, Gen. Omar Salem": they are two
         if doc[i].lower_ == "and" and doc[i + 1].lower_ in ("the", "his", "her", "its", "their") and _heads(registry, start, i):
+            if not _heads(registry, i, end) and doc[i + 1].lower_ != "the":
+                return []  # "the chief negotiator, and his Peruvian counterpart, Ana Silva"
             start = i + 1 if _heads(registry, i, end) else start
             break
     for cut in range(end - 2, start, -1):

@@ -6,6 +6,7 @@ import re
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
+from ingest.when.words import CARDINALS
 from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
@@ -16,7 +17,6 @@ _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "&", "in", "de", "du"
 _FORCE = re.compile(r"(?:C?J?TF|CTG|TG|MEU|BCT)s?(?:-[A-Z]+)?")
 """Abbreviations of task forces and the like, which a number or a region follows."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
-_COUNT = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _NAMING = frozenset({"NNP", "NNPS", "JJ", "NN"})
 _SHORT = frozenset({"coalition", "department", "parliament", "cabinet", "commission"})
 """Nouns that with a capital and "the" name a body, though the article may never give its whole name."""
@@ -159,7 +159,7 @@ def _unit(registry: Registry, noun: int) -> None:
             break
         start -= 1
     numbered = any(_ORDINAL.fullmatch(t.text) for t in doc[start:noun])
-    if end < len(doc) and capitalised(doc[end]) and (doc[end].lower_ in _COUNT or re.fullmatch("[IVX]+", doc[end].text)):
+    if end < len(doc) and capitalised(doc[end]) and (CARDINALS.get(doc[end].lower_, 11) <= 10 or re.fullmatch("[IVX]+", doc[end].text)):
         end, numbered = end + 1, True
     of_force = (
         noun - start > 1 and doc[noun].lower_ == "command" and any(t.lower_ in ("air", "forces", "force", "joint") for t in doc[start:noun])

@@ -12,11 +12,15 @@ __all__ = ["ARTICLES", "PREPOSITIONS", "base_end", "complements", "covering_end"
 
 PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "by"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "your"})
+_RULE = frozenset(
+    {"interim", "transitional", "caretaker", "provisional", "government", "cabinet", "administration", "regime", "republic", "state"}
+)
+_MISSION = frozenset({"mission", "agency", "force", "office", "body", "operation"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
-                      "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
+                      "coalition", "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
                       "kingdom", "nation", "enclave"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""
 
@@ -86,6 +90,8 @@ def complements(
         prep = doc[i]
         if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("whose", "who", "which"):
             break
+        if several and of is not None and prep.lower_ in (",", "and") and _listed(registry, i, end):
+            break  # "the foreign ministers of Ruritania, | Freedonia and Sylvania"
         if prep.text == "(":
             i = next((j + 1 for j in range(i, end) if doc[j].text == ")"), end)
             continue
@@ -95,7 +101,11 @@ def complements(
             first += 1
         named = first
         while named < stop and (
-            is_office_word(doc[named]) or is_title_modifier(doc[named]) or doc[named].tag_ == "POS" or _state(registry, named)
+            is_office_word(doc[named])
+            or is_title_modifier(doc[named])
+            or doc[named].tag_ == "POS"
+            or (doc[named].text == "-" and not doc[named].whitespace_)
+            or _party(registry, named)
         ):
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
@@ -128,6 +138,14 @@ def complements(
         ):
             i = stop
             continue
+        if entity is not None and entity.type == "Country" and reach < stop and all(t.lower_ in _RULE for t in doc[reach:stop]):
+            of, i = of or entity, stop  # "foreign minister of the Libyan interim government"
+            continue
+        if entity is not None and entity.type in _PARTY and prep.lower_ == "of" and reach + 1 < stop and doc[reach].lower_ in _MISSION:
+            body = registry.at(reach + 1)  # "head of the UN mission | MINUSMA |"
+            if body is not None and body.type == "Organization" and registry.name_at[reach + 1].end >= stop:
+                of, i = of or body, stop
+                continue
         held = registry.at(reach + 1) if entity is not None and reach + 1 < stop and doc[reach].tag_ == "POS" else None
         if held is not None and held.type == "Organization" and registry.name_at[reach + 1].end >= stop:
             of = of or held  # "minister of Taipei's Mainland Affairs Council"
@@ -166,9 +184,9 @@ def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
     return last if plain and doc[last].lower_ in _PARTIES else None
 
 
-def _state(registry: Registry, i: int) -> bool:
+def _party(registry: Registry, i: int) -> bool:
     entity = registry.at(i)
-    return entity is not None and entity.type == "Country"
+    return entity is not None and entity.type in _PARTY
 
 
 def _owns(prep: str, entity: EntityNote) -> bool:

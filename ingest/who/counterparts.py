@@ -11,6 +11,7 @@ from ingest.who.ranks import is_rank_word
 from ingest.who.registry import Registry
 from ingest.who.statehood import may_have, states_with
 from ingest.who.titles import Title
+from ingest.who.words import office_head
 
 __all__ = ["counterpart"]
 
@@ -75,6 +76,8 @@ def _read(registry: Registry, noun: Token, home: EntityNote | None, name: int) -
     if word not in _EQUALS | _BEFORE | _AFTER or (word.startswith("number") and (not noun.i or doc[noun.i - 1].lower_ != "opposite")):
         return None
     lead = noun.i - 1 - word.startswith("number")
+    if word in _BEFORE | _AFTER and doc[lead].tag_ == "POS" and office_head(doc[lead - 1].text) and registry.at(lead - 1) is None:
+        return Title(doc[lead - 1].text, None, word in _BEFORE, lead - 1, noun.i + 1, noun.i)  # "the premier's predecessor"
     boss = _boss(registry, noun, lead, name)
     if boss is None:
         return None

@@ -52,7 +52,7 @@ def office_precedes(doc: Doc, start: int) -> bool:
         return False
     floor = max(doc[start].sent.start, start - 10)
     for i in range(start - 2, floor - 1, -1):
-        if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number"):
+        if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number", "predecessor", "successor"):
             return True
         if doc[i].tag_ not in ("NN", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH", "CC") or doc[i].lower_ in (
             "in",

@@ -106,6 +106,14 @@ def owners_of(registry: Registry, noun: Token) -> list[EntityNote]:
             left = registry.name_at.get(i - 1) or (registry.name_at.get(i - 2) if i >= 2 and doc[i - 1].text == "," else None)
             if left is None:
                 break
+            owned = registry.name_at.get(i + 1)
+            if (
+                owned is not None
+                and owned.form == "adjective"
+                and left.form == "name"
+                and doc[left.start - 1].lower_ in ("of", "in", "from")
+            ):
+                break  # "Holm of Sweden, and | Danish counterpart"
         elif (
             found
             or token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART")

@@ -13,7 +13,10 @@ from ingest.who.statehood import title_words
 _UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan|maoist|islamist)s?\b")
 
 
-_OF_EVERY_STATE = re.compile(r"\b(armed forces|army|navy|air force|police|intelligence|security|general staff|delegation|diplomacy)\b")
+_OF_EVERY_STATE = re.compile(
+    r"\b(armed forces|army|navy|air force|police|intelligence|security|general staff|delegation|diplomacy|military|cabinet|parliament"
+    r"|(?:presidential|republican|national|royal|border|coast) guard)\b"
+)
 _OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore"})
 _GO_BETWEEN = re.compile(r"\b(mediator|facilitator)\b")
 _OF_PLACE = re.compile(r"\b(governor|mayor)\b.* of (?!.*\bbank)")

@@ -15,6 +15,8 @@ from ingest.who.words import PARTICLES, SUFFIXES, capitalised, heading_sentences
 Stretch = tuple[int, int]
 
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "off", "towards", "through"})
+_SHIPS = frozenset({"uss", "usns", "uscgc", "hms", "hmas", "hmcs", "rfa", "mv", "ss", "ins", "bns"})
+"""What stands before the name of a ship."""
 _PERSONAL = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "widow", "mother", "father", "trip", "visit", "stop",
                        "tour",
                        "flight", "motorcade", "plane", "resignation", "inauguration", "funeral", "assassination", "birthday"})  # fmt: skip
@@ -47,6 +49,12 @@ class Judge:
         if end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
             return True  # "Ana Silva, 41, said"
         root = doc[start:end].root
+        if (
+            root.dep_ == "pobj"
+            and root.head.dep_ == "agent"
+            and root.head.head.lemma_ in ("lead", "head", "accompany", "succeed", "replace")
+        ):
+            return True  # "a team led by Ana de Silva"
         if self._of_country(start, root) or (root.dep_ == "poss" and root.head.lemma_ in _PERSONAL):
             return True
         if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
@@ -114,7 +122,10 @@ class Judge:
         if not told_of and (last in words("org_nouns") or (last in words("site_nouns") and somewhere)):
             return False
         entered = root.dep_ == "dobj" and root.head.lemma_ in ("enter", "reach", "capture", "seize", "shell", "recapture", "retake")
-        if before in WITHIN or (before == "over" and root.dep_ == "pobj") or entered:
+        if before in _SHIPS or doc[start].lower_ in _SHIPS:
+            return False
+        above = before == "over" and root.dep_ == "pobj" and root.head.head.lemma_ != "win"
+        if before in WITHIN or above or entered:
             self.places.append(stretch)
             return False
         odd = [t for t in doc[start:end] if t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un"]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.lexicon import words
 from ingest.notes import EntityNote
-from ingest.who import bodies, dateline, organizations, people, persons, places, polity, sites
+from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import PARTICLES, capitalised, fold
@@ -27,6 +27,8 @@ def register(registry: Registry) -> None:
     bodies.introduced(registry)
     bodies.headed(registry)
     bodies.called(registry)
+    factions.factions(registry)
+    factions.partisans(registry)
     sites.lodgings(registry)
     sites.quarters(registry)
     places.longer(registry)
@@ -62,7 +64,8 @@ def _persons(registry: Registry) -> None:
         named = surnames.get(people.plain(fold(token.text)))
         if named is None and _stands_alone(token):  # Thais, Icelanders and Ethiopians go by their given names
             named = given.get(people.plain(fold(token.text)))
-        if named and token.i not in registry.hit_at and len(named.words) > 1 and not _inside_longer(token):
+        whole = named is not None and (len(named.words) > 1 or _stands_alone(token))
+        if named and whole and token.i not in registry.hit_at and not _inside_longer(token):
             named.seen.append((token.i, token.i + 1))
     for person in gathered:
         twin = ("Person", person.text) in registry.by_key

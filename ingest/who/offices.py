@@ -15,6 +15,7 @@ from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
 from ingest.who.words import capitalised, is_office_word, is_title_modifier, office_head
 
+_CHARGES = frozenset({"charge", "allege", "claim", "contend", "insist", "maintain"})
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
@@ -84,7 +85,10 @@ def _seated(registry: Registry, mention: Mention, person: EntityNote) -> None:
     lead = registry.at(i - 1) if i else None
     of = lead if lead is not None and lead.type == "Country" else None
     if not any(_SHORT[short] in o.title.lower() or o.title.lower().startswith(short) for o in person.offices):
-        person.offices.append(Office(registry.text(i, mention.start), of.id if of is not None else None, i, mention.start, False))
+        office = Office(registry.text(i, mention.start), of.id if of is not None else None, i, mention.start, False)
+        person.offices.append(office)
+        if short in ("sen", "rep"):
+            registry.titles.append((office, person, None))
 
 
 def describe(registry: Registry) -> None:
@@ -149,7 +153,16 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         people.append(entity)
         i = skip_home(registry, after.end, entity, homes)
     owners = groups.owners_of(registry, doc[title.head])
+    listed = _parties(registry, title.head + 1, mention.start)
+    if not owners and not listed and title.start and doc[title.start - 1].text == ",":
+        floor = max(doc[title.start].sent.start, title.start - 12)
+        lead = next((j for j in range(title.start - 2, floor, -1) if doc[j].lower_ == "of"), title.start)
+        listed = _parties(registry, lead, title.start - 1)  # "the leaders of Peru and Chile, Presidents X and Y"
+    if len(listed) == len(people) or len(listed) > len(owners):
+        owners = listed
     split = len(owners) == len(people) > 1
+    if len(owners) > 1 and not split and title.of is not None and title.of.type == "Country":
+        title.of = None  # of three ministers of two states nobody can say which are whose
     for n, person in enumerate(people):
         of = homes.get(person.id) or (owners[n] if split else None if homes else title.of)
         if n == 0:
@@ -157,6 +170,23 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         else:
             _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", tuple(p.id for p in people)))
+
+
+def _parties(registry: Registry, start: int, end: int) -> list[EntityNote]:
+    """The states that are listed after "of" at tokens [start, end): "of Ruritania, Freedonia and Sylvania"."""
+    doc = registry.doc
+    found: list[EntityNote] = []
+    i = start
+    while i < end:
+        entity = registry.at(i)
+        if entity is not None and entity.type == "Country":
+            found.append(entity)
+            i = registry.name_at[i].end
+        elif doc[i].lower_ in ("of", "from", ",", "and", "the", "-", "–", "—", ":"):
+            i += 1
+        else:
+            return []
+    return found
 
 
 def _give(registry: Registry, person: EntityNote, title: Title) -> None:
@@ -216,7 +246,13 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
         while (
             somebody
             and lead > start
-            and (is_office_word(doc[lead]) or is_title_modifier(doc[lead]) or doc[lead].tag_ == "POS" or _of_state(registry, lead))
+            and (
+                is_office_word(doc[lead])
+                or is_title_modifier(doc[lead])
+                or doc[lead].tag_ == "POS"
+                or (doc[lead].text == "-" and not doc[lead].whitespace_)
+                or _of_state(registry, lead)
+            )
         ):
             lead -= 1
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
@@ -247,13 +283,15 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
 
 def _charges(verb: Token) -> bool:
     """Whether a verb of saying comes after "the minister", who says it."""
-    if verb.lemma_ not in speech_verbs() or not verb.text.islower() or verb.nbor(-1).tag_ not in ("NN", "NNP"):
+    if verb.lemma_ not in speech_verbs() | _CHARGES or not verb.text.islower() or verb.nbor(-1).tag_ not in ("NN", "NNP"):
         return False
     closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
-    return verb.dep_ != "relcl" and (verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and closed))
+    if verb.dep_ == "relcl" and not (closed and verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.children)):
+        return False
+    return verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and closed)
 
 
 def _of_state(registry: Registry, i: int) -> bool:
-    """Whether a token is a country's name or adjective: "a spokesman for | Palestinian | President X"."""
+    """Whether a token is a country's or body's name or adjective: "a spokesman for | Palestinian | President X"."""
     entity = registry.at(i)
-    return entity is not None and entity.type == "Country"
+    return entity is not None and entity.type in ("Country", "Organization")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
@@ -97,7 +99,9 @@ def others(registry: Registry) -> None:
         known = registry.short.get(text)
         if known is not None and (token.is_upper or doc[start - 1].lower_ == "the"):
             registry.name(start, end, "name", known)
-        elif ent.label_ == "ORG" and token.tag_ in ("NNP", "NNPS") and capitalised(token) and not is_office_word(token):
+        elif (
+            ent.label_ == "ORG" and (token.tag_ in ("NNP", "NNPS") or _initials(token)) and capitalised(token) and not is_office_word(token)
+        ):
             if (
                 token.lower_ in words("org_nouns")
                 or token.lower_ in words("no_organizations")
@@ -122,6 +126,12 @@ def others(registry: Registry) -> None:
         known = registry.short.get(registry.text(token.i, token.i + 1))
         if known is not None and (token.is_upper or (token.i and doc[token.i - 1].lower_ == "the")):
             registry.name(token.i, token.i + 1, "name", known)
+
+
+def _initials(token: Token) -> bool:
+    """Whether capitals that the tagger took for a common noun are a party's: "the ruling EPRDF"."""
+    ruling = token.i > 0 and token.nbor(-1).lower_ in ("ruling", "governing", "opposition", "rebel", "banned", "outlawed")
+    return ruling and token.tag_ == "NN" and token.is_upper and token.is_alpha
 
 
 def _last_word(registry: Registry, text: str) -> EntityNote | None:

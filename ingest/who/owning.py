@@ -25,6 +25,9 @@ def owner_of(registry: Registry, owner: Token, person: EntityNote) -> EntityNote
     if found:
         return None
     if owner.pos_ in ("NOUN", "PROPN"):
+        lead = registry.doc[owner.i - 1] if owner.i else owner
+        if lead.tag_ == "PRP$" and (boss := owner_of(registry, lead, person)) is not None:  # "his ministry's spokesman"
+            return _state_of(registry, boss) if boss.type == "Person" else boss
         states = groups.owners_of(registry, owner)  # "the Iraqi leader's spokesman", "the UN chief's envoy"
         return states[0] if len(states) == 1 else _state_of(registry, _boss(registry, owner))
     return _subject(registry, owner) if owner.lower_ in ("its", "their") else None

@@ -9,15 +9,13 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
+from graphkit.given_names import fulls
 from ingest.lexicon import words
 from ingest.who.gazetteer import lookup
 from ingest.who.words import PARTICLES, RULERS, SUFFIXES, capitalised, fold
 
 Stretch = tuple[int, int]
 
-_NICKNAMES = ("joe joseph", "bill william", "bob robert", "jim james", "mike michael", "dick richard", "ted edward", "tony antony anthony",
-              "jack john", "tom thomas", "dan daniel", "ben benjamin", "ed edward", "kate catherine katherine", "liz elizabeth",
-              "sasha alexander oleksandr aleksandr", "bibi benjamin", "rob robert", "chuck charles", "sandy alexander")  # fmt: skip
 _ROMAN = re.compile(r"x{0,2}(?:i{1,3}|iv|vi{0,3}|ix|x)")
 _THRONES = frozenset({"king", "queen", "emir", "sultan", "emperor"})
 _SON_OF = frozenset({"bin", "ibn", "bint"})
@@ -186,7 +184,8 @@ def same_person(one: list[str], other: list[str]) -> bool:
         return True
     if first in b[:-1] or second in a[:-1]:
         return True
-    return any(first in names.split() and second in names.split() for names in _NICKNAMES)
+    mine, theirs = fulls(first), fulls(second)
+    return first in theirs or second in mine or not mine.isdisjoint(theirs)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -243,7 +243,8 @@ class Finder(Unseen):
             or first.lower_ in CALENDAR
         ):
             return None
-        if (first.tag_ not in ("NNP", "NNPS") and first.ent_type_ != "PERSON") or first.tag_ in ("VBZ", "VBD"):
+        leads = first.dep_ == "compound" and first.head.tag_ == "NNP" and 0 < first.head.i - start < 3 and first.text.istitle()
+        if (first.tag_ not in ("NNP", "NNPS") and first.ent_type_ != "PERSON" and not leads) or first.tag_ in ("VBZ", "VBD"):
             return None
         if start in self.hit_at and first.ent_type_ != "PERSON":
             return None

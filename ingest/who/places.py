@@ -13,7 +13,6 @@ from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, is_title_modifier
 
 _SMALL = frozenset({"of", "the", "-", "el", "al", "'s", "de", "del", "la", "le", "und", "en", "sur", "di"})
-_OCCASIONS = frozenset({"conference", "summit", "talks", "agreement", "accords", "process", "forum"})
 _AREA = frozenset({"region", "province", "district", "state", "governorate", "oblast", "county", "city", "peninsula"})
 
 
@@ -103,7 +102,7 @@ def others(registry: Registry) -> None:
             _pieces(registry, start, end)
             continue
         if not _like_a_name(registry, start, end):
-            if doc[end - 1].lower_ in _OCCASIONS and country_of(registry.text(start, start + 1)):
+            if doc[end - 1].lower_ in words("place_occasions") and country_of(registry.text(start, start + 1)):
                 put(registry, start, start + 1)
             continue
         site = end < len(doc) and doc[end].lower_ in words("site_nouns") and doc[end].sent.start == doc[start].sent.start
@@ -163,7 +162,7 @@ def _like_a_name(registry: Registry, start: int, end: int) -> bool:
         and all(capitalised(t) or t.lower_ in _SMALL for t in tokens)
         and tokens[0].lower_ not in CALENDAR
         and not any(is_office_word(t) for t in tokens)
-        and tokens[-1].lower_ not in _OCCASIONS
+        and tokens[-1].lower_ not in words("place_occasions")
         and (start not in registry.headings or registry.doc[start - 1].lower_ in ("in", "at", "to", "from", "near"))
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
+from ingest.when.words import CARDINALS
 from ingest.who.registry import Registry
 
 __all__ = ["Several", "number_of"]
 
-NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8}
+NUMBERS = {w: n for word, n in CARDINALS.items() if n in range(3, 9) for w in (word, str(n))}
 _CALLED = {"trio": 3, "troika": 3, "quartet": 4, "quintet": 5}
 _DEFINITE = frozenset({"the", "these", "those", "all", "our", "their"})
 

@@ -11,19 +11,36 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
+from ingest.who.nearby import beside_equal, destinations, faced, neighbour, stands_in, tells_of, theme
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
-from ingest.who.statehood import may_have, states_with, title_words
+from ingest.who.statehood import held_by_one, may_have, states_with, title_words
+from ingest.who.titles import PARTISAN
 
 _LEADING = re.compile(
     r"president|prime minister|premier|chancellor|king|queen|prince|emir|sultan|foreign|secretary|leader|chief|minister|general"
 )
-_OF_STATE = re.compile(r"prime minister|premier|^president|chancellor|ambassador")
+_OF_STATE = re.compile(r"minister|premier|^president|chancellor|ambassador|secretary of state")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
+_SENT = re.compile(r"envoy|special representative|ambassador-")
 _KINDS: tuple[EntityType, ...] = ("Country", "Organization")
-_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "rebels", "militia", "union"})
+_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union"})
 """Owners of an office that, where nobody can say who is meant, are no state."""
+_ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"})
+"""What stands before a state that something is about, rather than one that speaks."""
+_OWN = 1.5
+"""How much it counts that its holder has another office of the state."""
+_USUAL = 0.8
+"""How much it counts that one thinks of the state first where the title is heard."""
+_FACED = 1.0
+"""How much it counts against a state that the holder meets its officials, or says what it should do."""
+_UNNAMED = 0.5
+"""How much it counts against a state that the article names but a place or a body in it."""
+_TELLS = 3.0
+"""How much it counts that the holder tells of what the state does: "the spokesman said Peru would sign"."""
+_THEME = 0.6
+"""How much it counts that the sentence before is about what a state, or an official of it, did or said."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 _ENOUGH = 1.25
@@ -37,7 +54,7 @@ class Settler:
         self.registry = registry
         self.sightings = Sightings.of(registry)
         self.holders: dict[tuple[str, frozenset[str]], str] = {}
-        self.bound_for = self._destinations()
+        self.bound_for = destinations(registry)
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = self._home()
         self.spent = spent(registry)
@@ -123,6 +140,8 @@ class Settler:
                     continue
                 sent = self.registry.doc[office.start].sent
                 found = self.registry.by_key.get(("Country", states[0]))
+                if found is None and not usual and len(title_words(office.title)) > 1:
+                    found = self.registry.country(states[0])  # "The Deputy Secretary of State", in a briefing of her own
                 if usual and office.start > 120:
                     continue
                 if found is not None and not (usual and self.sightings.between(sent.start, office.start)):
@@ -137,23 +156,6 @@ class Settler:
         most = sorted(self.sightings.counts.items(), key=lambda c: -c[1])[:3]
         ranked = [(n, s) for s, n in most if s not in self.marked]
         return ranked[0][1] if ranked and ranked[0][0] > 2 else None
-
-    def _destinations(self) -> dict[str, set[str]]:
-        """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
-        found: dict[str, set[str]] = {}
-        registry = self.registry
-        for prep in registry.tokens:
-            if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
-                continue
-            trip = prep.head
-            who = [c for c in trip.children if c.dep_ in ("nsubj", "poss", "compound")]
-            if trip.dep_ == "conj":
-                who += [c for c in trip.head.children if c.dep_ == "nsubj"]
-            people = [p.id for w in who for t in (w, *w.conjuncts) if (p := registry.at(t)) is not None and p.type == "Person"]
-            goals = {e.name for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Country"}
-            for person in people:
-                found.setdefault(person, set()).update(goals)
-        return found
 
     def _led(self, office: Office, person: EntityNote) -> EntityNote | None:
         """The one party of the article that somebody of this name leads or has led; a surname alone needs a leader's title."""
@@ -170,8 +172,12 @@ class Settler:
 
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""
-        if any(t.text in ("Republican", "Democrat") for t in self.registry.doc[office.end : office.end + 10]):
+        doc = self.registry.doc
+        partisan = any(t.text in ("Republican", "Democrat") for t in doc[office.end : office.end + 10])
+        if partisan or any(t.text in PARTISAN for t in doc[office.start : office.end]):
             return self.registry.country("United States")  # "Senator Ana Silva, Republican of Kansas"
+        if self.home is not None and office.start > 1 and doc[office.start - 2 : office.start].text == "attributable to":
+            return self.home  # "The following is attributable to Spokesperson X"
         states = states_with(office.title)
         if states and len(states) == 1:
             if len(title_words(office.title)) > 1:
@@ -179,14 +185,16 @@ class Settler:
             return self.registry.by_key.get(("Country", states[0]))
         if (body := body_of(self.registry, office)) is not None:
             return body
+        if (home := beside_equal(self.registry, office)) is not None and may_have(home.name, office.title):
+            return home
         usual = states_with(office.title, usual=True)
         if usual and self.home is not None and usual[0] == self.home.name:
             sent = self.registry.doc[office.start].sent
             free = (usual[0], title_words(office.title)) not in self.holders
             if free and not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
                 return self.home
-        neighbour = self._neighbour(office)
-        return neighbour if neighbour is not None and may_have(neighbour.name, office.title) else None
+        beside = neighbour(self.registry, office, self.holders)
+        return beside if beside is not None and may_have(beside.name, office.title) else None
 
     def _weigh(self, waiting: list[tuple[Office, EntityNote]]) -> None:
         """Give the other offices to the states that most speaks for, the clearest first, since a state has one president."""
@@ -229,7 +237,7 @@ class Settler:
 
     def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
         """What speaks against a state whose office of this title somebody else holds in the article."""
-        return 4.0 if self.holders.get((state, key[1]), key[0]) != key[0] else 0.0
+        return 4.0 * held_by_one(key[1]) if self.holders.get((state, key[1]), key[0]) != key[0] else 0.0
 
     def _weights(self, office: Office, person: EntityNote) -> dict[str, float]:
         """State -> how much speaks for its having this office here: its nearness, its frequency, and that nobody else holds it."""
@@ -245,27 +253,38 @@ class Settler:
             if sent.start <= token < office.start:
                 weight = 3 + 1 / (1 + (office.start - token) / 8)
             elif token >= sent.start:
-                weight = 0.8
+                weight = _TELLS if tells_of(doc[token], doc[office.start]) else 0.8
             elif token >= before:
-                weight = 2.2
+                weight = 2.2 if token >= paragraph else 1.8
             elif token >= paragraph:
                 weight = 1.5 + 0.5 / (1 + (office.start - token) / 20)
             else:
                 weight = 0.9
+            if office.end < token < office.end + 8 and stands_in(doc, token):
+                weight = 3.0  # "Presidential spokesman Ana Silva, in Lima, said"
             if token < sent.start and token in self.spent:
                 weight *= 0.6
             if not named:
                 weight *= 0.85
-            if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in ("in", "to", "from", "against", "with", "on"):
+            if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in _ABOUT - {"of"}:
                 weight *= 0.8
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:
                 weight += 0.3
             found[state] = max(found.get(state, 0.0), weight + _OFTEN * math.log1p(self.sightings.counts[state]))
+        for other in person.offices:
+            if other.of is not None and (held := self.registry.notes.entities[other.of]).name in found and held.type == "Country":
+                found[held.name] += _OWN
+        usual = states_with(office.title, usual=True)
+        if usual and usual[0] in found:
+            found[usual[0]] += _USUAL
+        about = theme(self.registry, self.sightings, sent)
+        if about in found:
+            found[about] += _THEME
         home = self.home.name if self.home is not None else None
         if home is not None:
-            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else -0.5)
+            found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else 1.5 if _SENT.search(office.title.lower()) else -0.5)
             found[home] = max(found[home], 1.2)
         if self.native is not None:
             found[self.native] = found.get(self.native, 0.0) + 0.5
@@ -273,6 +292,11 @@ class Settler:
         led = leaders.parties_of(person.name, published.year if published else None, former=office.former)
         if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
             found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
+        for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
+            if not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
+                found[state] -= _UNNAMED
+        for state in faced(doc, self.sightings, office):
+            found[state] = found.get(state, 0.0) - _FACED
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         for state in list(found):
             if not may_have(state, office.title) or state in barred:
@@ -280,21 +304,3 @@ class Settler:
             elif state in self.marked and sent.start > 0:
                 found[state] -= 0.3  # the article says whose officials these are
         return found
-
-    def _neighbour(self, office: Office) -> EntityNote | None:
-        """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
-        doc = self.registry.doc
-        i = office.start - 1
-        while i > 0 and doc[i].lower_ in (",", "and", ";", "the", "&"):
-            i -= 1
-        if i < 0 or i >= office.start - 1:
-            return None
-        before = self.registry.at(i)
-        if before is None or before.type != "Person":
-            return None
-        ids = [o.of for o in before.offices if o.of and o.end <= office.start and o.start >= doc[i].sent.start]
-        found = self.registry.notes.entities[ids[-1]] if ids else None
-        if found is not None and found.type == "Organization" and found.country:
-            found = self.registry.notes.entities[found.country]
-        taken = found is not None and (found.name, title_words(office.title)) in self.holders
-        return found if found is not None and not taken and (found.type == "Country" or found.name == "Palestinian Authority") else None

@@ -38,7 +38,26 @@ def _peculiar() -> tuple[_Peculiar, ...]:
 @cache
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that tell it from another."""
-    return frozenset(fold(title).replace("-", " ").split()) - {"of", "the", "for", "to", "and"}
+    # a state secretary, as Sweden has them, is no secretary of state
+    plain = fold(title).replace("-", " ").replace("state secretary", "state_secretary")
+    return frozenset(plain.split()) - {"of", "the", "for", "to", "and"}
+
+
+_SEVERAL = frozenset({"deputy", "vice", "assistant", "junior", "state"})
+_MANY = frozenset({"senator", "sen", "congressman", "congresswoman", "representative", "rep", "lawmaker", "legislator", "mp", "diplomat",
+                   "official", "adviser", "advisor", "officer", "aide"})  # fmt: skip
+
+
+@cache
+def held_by_one(title: frozenset[str]) -> float:
+    """How surely a state has but one who holds an office of this title, by the title's words: 1, 0 or, for one of a few deputies, between.
+
+    >>> [held_by_one(title_words(t)) for t in ("Senator", "Deputy Foreign Minister", "Finance Minister")]
+    [0.0, 0.3, 1.0]
+    """
+    if not _MANY.isdisjoint(w.rstrip(".") for w in title):
+        return 0.0
+    return 0.3 if "minister" in title and not _SEVERAL.isdisjoint(title) else 1.0
 
 
 @cache
@@ -60,8 +79,8 @@ def may_have(state: str, title: str) -> bool:
     if "vice" not in lower and "deputy" not in lower:
         for words, letter in _LEADERS:
             if words in lower:
-                return not letters or letter in letters
-    if "minister" in lower and state == "United States":
+                return not letters or letter in letters or (letter == "C" and state in (states_with(title) or ()))
+    if ("minister" in lower or "ministry" in lower) and state == "United States":
         return False
     states = states_with(title)
     return states is None or state in states

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from ingest.notes import EntityNote
 from ingest.who.complements import ARTICLES, PREPOSITIONS, base_end, complements, covering_end, text_of
 from ingest.who.registry import Registry
-from ingest.who.words import FORMER, MODIFIERS, office_head
+from ingest.who.words import FORMER, MODIFIERS, capitalised, office_head
 
 _ORDERS = frozenset({"first", "second", "third"})
 _ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentleman", "prime"})
@@ -23,6 +23,8 @@ RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
 
+PARTISAN = frozenset({"Republican", "Democratic"})
+"""The parties by which US news tells its politicians apart: no part of a title."""
 _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer",
                    "editor", "fellow", "official", "diplomat", "delegate", "correspondent", "officer", "professor", "attorney",
                    "legislator", "parliamentarian"})  # fmt: skip
@@ -68,7 +70,7 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     last = start
     for i in range(start + 1, end - 1):
         if doc[i].lower_ in ("and", "&", ",", "/") and _begins_title(registry, i + 1, end):
-            if doc[i].text != "," and doc[i - 1].lower_ == "justice":
+            if not any(office_head(t.text) for t in doc[last:i]) and (doc[i - 1].lower_ == "justice" or capitalised(doc[i - 1])):
                 continue  # "Justice and Human Rights Minister"
             if i > last:
                 yield last, i
@@ -110,6 +112,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     of, start = _possessor(registry, start, head)
     if of is None and doc[start].tag_ == "PRP$":
         owner, start = doc[start], start + 1
+        if start + 1 < head and doc[start + 1].tag_ == "POS" and registry.at(start) is None:
+            owner, start = doc[start], start + 2  # "his ministry's spokesman"
     elif of is None and start < head and doc[start].lower_ == "whose":
         lead = start - 1
         while lead > 0 and doc[lead].text in (",", ")"):
@@ -130,9 +134,14 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         elif entity is not None and entity.type == "Place" and i < head and i == start and i and doc[i - 1].lower_ in _WHERE:
             i = covering_end(registry, i)
             continue  # "In Paris | President Ana Silva said"
+        elif token.text in PARTISAN and i < head and not kept:
+            i += 1  # of the state, not of the party
+            continue
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
-            if of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT:
-                kept += range(i, covering_end(registry, i))  # "Peru's UN ambassador"
+            sent = of is not None and of.type == "Country" and entity.type == "Organization" and doc[head].lower_ in _SENT
+            seat = owner is not None and entity.type == "Country" and doc[i].tag_ in ("NNP", "NNPS") and not doc[i].is_upper
+            if sent or seat:  # "Peru's UN ambassador", "its Westminster leader"
+                kept += range(i, covering_end(registry, i))
             elif of is None or (of.type == "Country" and entity.type == "Organization"):
                 of = entity  # "US State Department spokesman" is the Department's, "Kosovo Albanian leader" is Kosovo's
             i = covering_end(registry, i)
@@ -161,7 +170,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat", "expert", "specialist"))
     )
     weak = weak and not (title.lower().startswith(("chief ", "lead ")) and title.lower().endswith("delegate"))
-    weak = weak and not (of is not None and title.lower().startswith("top ") and title.count(" ") > 1)  # "the UN's top climate official"
+    top = title.lower() in ("top diplomat", "chief diplomat") or (title.lower().startswith("top ") and title.count(" ") > 1)
+    weak = weak and not (of is not None and top)  # "the UN's top climate official"
     plural = single != doc[head].text
     if weak and (plural or (inner or of) is None):
         return None

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from graphkit.errors import InputError
 from graphkit.export.canonical import canonical
 from graphkit.graph import Graph
+from graphkit.load import claims, ids
+from graphkit.load.office_conflicts import apart
 from graphkit.load.resolve.cluster import Pair, clusters
 from graphkit.load.resolve.find import Rules
 from graphkit.load.resolve.people import Profile, pairs, score
 from graphkit.model import Extraction
+from graphkit.store import schema
 from tests.samples import FAMILY, GIVEN, Draft, talks
 
 
@@ -106,6 +113,33 @@ def test_two_names_are_proposed_at_most(row: str) -> None:
     assert score(person(one, country), person(other, country))[0] < Rules().merge
 
 
+A_SHORT_FORM = """
+Bill Holm|William Holm
+Bob Holm|Robert Holm
+Tony Holm|Anthony Holm
+Sasha Orlov|Aleksandr Orlov
+Sasha Orlova|Alexandra Orlova
+Volodya Orlov|Vladimir Orlov
+Kostya Petrov|Konstantin Petrov
+Misha Petrov|Mykhailo Petrov
+Billy Holm|Will Holm
+"""
+
+
+@pytest.mark.parametrize("row", A_SHORT_FORM.split("\n")[1:-1])
+def test_short_forms_are_proposed(row: str) -> None:
+    one, other = (person(name, "Norland") for name in row.split("|"))
+    assert len(list(pairs([one, other]))) == 1
+    value, reasons = score(one, other)
+    assert Rules().judge(value) == "proposed"
+    assert "can be one given name" in reasons[0]
+
+
+def test_other_given_names_are_no_short_forms() -> None:
+    assert score(person("Bill Holm", "Norland"), person("Robert Holm", "Norland"))[0] == 0
+    assert score(person("Bill Holm", "Norland"), person("William Berg", "Norland"))[0] == 0
+
+
 def made_up(count: int) -> list[Profile]:
     """So many names of forty countries, the surnames about as unlike each other as those of a large country are."""
     return [
@@ -137,6 +171,21 @@ def test_places_are_one_by_their_whole_name() -> None:
     assert score(place("Camp 1", "Norland"), place("Camp 1", None))[0] >= 0.9
     assert score(place("Camp 1", "Norland"), place("Camp 2", None))[0] == 0
     assert score(place("Georgetown", "Norland"), place("Georgetown", "Sudland"))[0] == 0
+
+
+def test_offices_apart_in_time_and_kind() -> None:
+    def held(*rows: tuple[str, str]) -> list[tuple[str, str]]:
+        found: dict[str, dict[dt.date, set[str]]] = {}
+        for i, (title, day) in enumerate(rows):
+            found.setdefault(title, {}).setdefault(dt.date.fromisoformat(day), set()).add(f"a{i}")
+        return [(r["one"], r["other"]) for r in apart(found)]
+
+    assert held(("President", "2031-05-02"), ("consul", "2031-06-02")) == [("President", "consul")]
+    assert held(("president", "2031-05-02"), ("consul", "2025-06-02")) == []  # she has risen since
+    assert held(("vice president", "2031-05-02"), ("ambassador", "2031-05-02")) == []
+    assert held(("president", "2031-05-02"), ("prime minister", "2031-05-02")) == []
+    assert held(("judge", "1985-05-02"), ("envoy", "2031-05-02")) == [("judge", "envoy")]
+    assert held(("envoy", "1985-05-02"), ("envoy", "2031-05-02")) == []
 
 
 def note(id: str, name: str, country: str | None = "Norland", *, publisher: str = "Herald", title: str | None = None) -> Extraction:
@@ -194,6 +243,72 @@ def test_two_people_of_one_name_stay_two(graph: Graph) -> None:
     graph.load([note("a", "Ida Holm"), note("b", "Ida Holm", "Sudland"), note("c", "Ida Holm", None)])
     # the one without a country could be either
     assert [n for n, _ in people(graph)] == ["Ida Holm"] * 3
+
+
+def test_people_of_one_name_in_one_article_are_two(graph: Graph) -> None:
+    d = Draft("a", "Norland's envoy Ida Holm met the judge Ida Holm.")
+    home = d.entity("Country", "Norland")
+    for title in ("envoy", "judge"):
+        d.office(d.entity("Person", "Ida Holm", country=home), title, home, title)
+    graph.load([d.done(), note("b", "Ida Holm")])
+    assert [n for n, _ in people(graph)] == ["Ida Holm"] * 2
+    (proposal,) = graph.merges(kind="Person")
+    assert (proposal["judgement"], proposal["reasons"]) == ("proposed", ["same name", "same country", "told apart by an article"])
+
+
+def test_a_striker_is_not_silently_the_minister(graph: Graph) -> None:
+    graph.load([note("a", "Ida Holm", title="foreign minister"), note("b", "Ida Holm", title="striker"), note("c", "Ida Holm")])
+    graph.load([note("d", "Ida Holm", None), note("e", "Ida Hólm", title="finance minister")])
+    assert sorted((n, len(a)) for n, a in people(graph)) == [("Ida Holm", 0), ("Ida Holm", 1)]
+    (proposal,) = graph.merges(judgement="proposed")
+    assert proposal["reasons"] == ["same name", "same country", "known as sport in one alone"]
+    graph.undo_merge(proposal["id"])
+    graph.load([note("f", "Ida Holm", title="goalkeeper")])
+    assert len(people(graph)) == 2
+    assert not graph.merges(judgement="proposed")
+    graph.accept_merge(proposal["id"])
+    assert len(people(graph)) == 1
+
+
+def test_a_user_splits_one_node_into_two(graph: Graph, tmp_path: Path) -> None:
+    told = [note("a", "Ida Holm", title="envoy"), note("b", "Ida Holm", title="judge"), note("c", "Ida Holm")]
+    graph.load([*told, note("d", "Ida Hollm", title="envoy")])
+    before = list(canonical(graph.store.read, decisions=False))
+    (row,) = graph.store.read("MATCH (p:Person) RETURN p.id AS id")
+    with pytest.raises(InputError, match="isn't mentioned in z"):
+        graph.split(row["id"], ["z"], who="ann")
+    with pytest.raises(InputError, match="no other article"):
+        graph.split(row["id"], ["a", "b", "c", "d"], who="ann")
+    decision = graph.split(row["id"], ["b"], who="ann")
+    ways = "MATCH (a:Article)-[:MENTIONS]->(p:Person) RETURN p.id AS id, a.id AS article ORDER BY article"
+
+    def apart() -> list[set[str]]:
+        found: dict[str, set[str]] = {}
+        for r in graph.store.read(ways):
+            found.setdefault(r["id"], set()).add(r["article"])
+        return sorted(found.values(), key=sorted)
+
+    assert apart() == [{"a", "c", "d"}, {"b"}]
+    (undone,) = graph.merges(judgement="undone")
+    assert (undone["id"], undone["who"], undone["articles"]) == (decision, "ann", ["b"])
+    # what comes later goes to whom its office is of, and what was split stays so, whatever goes and comes
+    graph.load([note("e", "Ida Holm", title="judge"), note("f", "Ida Holm", title="envoy")])
+    assert apart() == [{"a", "c", "d", "f"}, {"b", "e"}]
+    graph.retract("b")
+    graph.load([told[1]])
+    assert apart() == [{"a", "c", "d", "f"}, {"b", "e"}]
+    graph.backup(tmp_path / "kept.gz")
+    held = list(canonical(graph.store.read, books=True))
+    for id in "abcdef":
+        graph.retract(id)
+    assert people(graph) == []
+    graph.load([note("f", "Ida Holm", title="envoy"), note("e", "Ida Holm", title="judge"), *told, note("d", "Ida Hollm", title="envoy")])
+    assert list(canonical(graph.store.read, books=True)) == held
+    for id in "ef":
+        graph.retract(id)
+    graph.accept_merge(decision)
+    assert len(apart()) == 1
+    assert len(list(canonical(graph.store.read, decisions=False))) == len(before)
 
 
 def test_a_proposal_waits_for_a_user(graph: Graph) -> None:
@@ -265,6 +380,16 @@ def test_contradictions_are_listed(graph: Graph) -> None:
     assert ("dates", "2031-05-01", "2031-05-02") in {(r["what"], r["one"], r["other"]) for r in graph.conflicts()}
 
 
+def test_offices_that_one_person_does_not_hold_are_listed(graph: Graph) -> None:
+    graph.load([note("a", "Ida Holm", title="president"), note("b", "Ida Holm", title="ambassador"), note("c", "Ida Holm", title="envoy")])
+    (row,) = graph.conflicts()
+    assert (row["event"], row["type"], row["what"], row["one"], row["other"], row["one_articles"], row["other_articles"]) == (
+        "person:ida-holm:norland", "Person", "office", "ambassador", "president", ["b"], ["a"],
+    )  # fmt: skip
+    graph.split(row["event"], row["one_articles"])
+    assert graph.conflicts() == []
+
+
 def test_the_order_of_loading_leaves_no_trace_of_merging(graph: Graph) -> None:
     articles = [
         talks("a-1", publisher="Courier", published="2031-04-28", status="planned"),
@@ -285,3 +410,18 @@ def test_the_order_of_loading_leaves_no_trace_of_merging(graph: Graph) -> None:
     assert list(canonical(graph.store.read)) == forwards
     graph.load(articles)
     assert list(canonical(graph.store.read)) == forwards
+
+
+def test_older_stores_learn_who_is_apart(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [note("a", "Ida Holm", title="foreign minister"), note("b", "Ida Holm", title="striker"), note("c", "Ida Holm", title="striker")]
+    with monkeypatch.context() as older:
+        older.setattr(claims, "base_ids", partial(ids.base_ids, senses=False))
+        graph.load(told)
+        assert len(people(graph)) == 1
+    schema._run_senses(graph.store)
+    assert len(people(graph)) == 2
+    migrated = list(canonical(graph.store.read, books=True))
+    for e in told:
+        graph.retract(e.article.id)
+    graph.load(told)
+    assert list(canonical(graph.store.read, books=True)) == migrated

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from graphkit.load.ids import country_of, sense_of
 from graphkit.load.resolve.cluster import Pair, clusters
 from graphkit.load.resolve.decisions import RULE, Decision
 from graphkit.load.resolve.events import EventProfile, conflict
@@ -21,7 +22,7 @@ def canonical_ids(
     def apart_by_nature(one: str, other: str) -> bool:
         if one in profiles and other in profiles:
             return conflict(profiles[one], profiles[other])
-        return bool(_country(one) and _country(other) and _country(one) != _country(other))
+        return len({country_of(one), country_of(other)} - {""}) > 1
 
     pairs = [Pair(d.left, d.right, d.score, d.who != RULE) for d in merged]
     pairs = [p for p in pairs if p.by_user or not {p.left, p.right} & ambiguous]
@@ -29,14 +30,10 @@ def canonical_ids(
     for group in clusters(bases, pairs, [(d.left, d.right) for d in undone], apart_by_nature):
         if group[0] in profiles:
             first = min(group, key=lambda b: (profiles[b].claims.order, b))
-        else:  # the one that says most
-            first = min(group, key=lambda b: (-b.count(":"), -len(b), b))
+        else:  # the one that says most; one that was parted from others of its name only where there is nobody else
+            first = min(group, key=lambda b: (bool(sense_of(b)), not country_of(b), -len(b), b))
         found |= dict.fromkeys(group, first)
     return found
-
-
-def _country(base: str) -> str:
-    return ":".join(base.split(":")[2:])
 
 
 def _ambiguous(merged: Iterable[Decision]) -> set[str]:
@@ -45,6 +42,6 @@ def _ambiguous(merged: Iterable[Decision]) -> set[str]:
     for d in merged:
         if d.kind != "Event":
             for one, other in ((d.left, d.right), (d.right, d.left)):
-                if not _country(one) and _country(other):
-                    countries[one].add(_country(other))
+                if not country_of(one) and country_of(other):
+                    countries[one].add(country_of(other))
     return {b for b, found in countries.items() if len(found) > 1}

@@ -43,6 +43,10 @@ class Decision:
     decided_at: str = field(default_factory=lambda: now())
     undone_by: str | None = None
     undone_at: str | None = None
+    articles: list[str] = field(default_factory=list)
+    """Of a split: the articles whose `left` is `right`."""
+    titles: list[str] = field(default_factory=list)
+    """Of a split: the offices that these articles alone give; another article that gives one of them means `right` too."""
 
     @property
     def id(self) -> str:
@@ -53,7 +57,10 @@ class Decision:
     def of(cls, row: dict[str, Any]) -> Decision:
         """The decision that the store keeps."""
         names = cls.__slots__  # type: ignore[attr-defined,unused-ignore]
-        return cls(**{k: row[k] for k in names if k in row and row[k] is not None} | {"reasons": list(row.get("reasons") or [])})
+        return cls(
+            **{k: row[k] for k in names if k in row and row[k] is not None}
+            | {n: list(row.get(n) or []) for n in ("reasons", "articles", "titles")}
+        )
 
     def props(self) -> dict[str, Any]:
         """The decision as the store keeps it."""

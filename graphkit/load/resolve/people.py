@@ -9,10 +9,14 @@ from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import chain
 
+from graphkit.given_names import full_names, fulls
+from graphkit.load.ids import sense_of
 from graphkit.load.resolve.names import likeness, skeleton, tokens
 
 __all__ = ["RESOLVED", "Profile", "blocks", "cells", "pairs", "score", "surname_cell"]
 
+SHORT = 0.8
+"""What a given name and its short form come to: proposed, since a family may have a William and a Billy."""
 RESOLVED = ("Person", "Place")
 """Types whose records are compared. A Country's, an Organization's and a Document's name is its identity, a Group has none."""
 
@@ -93,8 +97,12 @@ def cells(p: Profile) -> set[str]:
         return {block}
     if len(p.words) < 2:
         return set()
+    if not p.country:
+        return {pair}
     # people of two countries are two: so a common surname costs little
-    return {f"{block}:{skeleton(p.words[0])[:1]}:{p.country}", pair} if p.country else {pair}
+    first = skeleton(p.words[0])
+    short = {f"{block}:={full}:{p.country}" for full in {skeleton(f) for f in fulls(p.words[0])} | ({first} & _full_skeletons())}
+    return {f"{block}:{first[:1]}:{p.country}", pair, *short}
 
 
 def surname_cell(p: Profile) -> str | None:
@@ -111,6 +119,8 @@ def score(one: Profile, other: Profile) -> tuple[float, list[str]]:
         return 0.0, []
     if one.type == "Place":
         return (0.95, ["same name", "country known in one"]) if mine == theirs else (0.0, [])
+    if sense_of(one.base) != sense_of(other.base):
+        return _of_two_senses(one, other)
     alone = min(len(mine), len(theirs)) == 1
     if alone:
         return _surname_alone(one, other)
@@ -131,9 +141,32 @@ def romanising() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def _full_skeletons() -> frozenset[str]:
+    return frozenset(map(skeleton, full_names()))
+
+
+def _short(one: str, other: str) -> bool:
+    """Whether one of two given names is, or both are, a short form of the other's."""
+    mine, theirs = fulls(one), fulls(other)
+    return bool(mine & theirs) or any(likeness(full, word) >= 0.93 for some, word in ((mine, other), (theirs, one)) for full in some)
+
+
+def _of_two_senses(one: Profile, other: Profile) -> tuple[float, list[str]]:
+    """Two people of one name and country whom an article, or a user, tells apart, or of whom one is a striker and the other is not: that
+    they are one is for a user to say."""
+    if len(one.words) == 1 or _full(one.words, other.words, False)[0] < 0.98 or one.country != other.country:
+        return 0.0, []
+    senses = [f"known as {s} in one alone" if s.isalpha() else "told apart by an article" for p in (one, other) if (s := sense_of(p.base))]
+    return 0.8, ["same name", *(["same country"] if one.country else []), *senses]
+
+
 def _full(mine: list[str], theirs: list[str], romanised: bool) -> tuple[float, list[str]]:
     last = likeness(mine[-1], theirs[-1], romanised=romanised)
     first = likeness(mine[0], theirs[0], romanised=romanised)
+    short = not first and _short(mine[0], theirs[0])
+    if short:
+        first = SHORT
     value = min(last, first)
     if not value:
         return 0.0, []
@@ -143,6 +176,8 @@ def _full(mine: list[str], theirs: list[str], romanised: bool) -> tuple[float, l
     if middle[0] and middle[1] and not all(any(likeness(a, b) for b in middle[1]) for a in middle[0]):
         return 0.0, []  # two middle names that contradict each other
     why = "same name" if mine == theirs else "same name in another spelling" if value >= 0.93 else "similar name"
+    if short:
+        why = f"{mine[0].title()} and {theirs[0].title()} can be one given name"
     return (value, [why]) if not (middle[0] or middle[1]) else (round(value - 0.02, 3), [why, "a middle name in one"])
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, sides_of
 from ingest.notes import EventNote, Notes
+from ingest.when.words import CARDINALS
 
 _TALKS = 20
 """How many tellings of talks back the other side is looked for."""
@@ -20,7 +21,7 @@ OPENING = 60
 _FEW = 2
 """More than these an unresolved "they" doesn't take in."""
 _ONE_OF_TWO = frozenset({"side", "party", "country", "government", "army", "camp", "neighbour", "neighbor"})
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {"both": 2} | {word: n for word, n in CARDINALS.items() if n in range(2, 7)}
 
 
 def _talks(notes: Notes, before: int) -> Iterator[EventNote]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from ingest import lexicon
 from ingest.happened.arguments import after
 from ingest.notes import EntityNote, Notes
+from ingest.when.words import CARDINALS
 
 REVISED = frozenset(
     {
@@ -20,10 +21,8 @@ REVISED = frozenset(
 )
 FIRST = frozenset({"original", "initial", "earlier", "previous", "first"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
-_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_UNITS = {word: n for n, word in enumerate((*_TO_TEN, *_TEENS), 1)}
-_TENS = {word: 10 * n for n, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
+_UNITS = {word: n for word, n in CARDINALS.items() if n < 20}
+_TENS = {word: n for word, n in CARDINALS.items() if n in range(20, 100, 10)}
 _IN_NAMES = frozenset({"of", "on", "for", "the", "to", "in"})
 
 

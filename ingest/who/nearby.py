@@ -1,0 +1,129 @@
+"""What stands near an office whose state isn't said: the list that it is in, what is told before, where its holder travels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.notes import EntityNote, Office
+from ingest.who import groups
+from ingest.who.registry import Registry
+from ingest.who.sightings import Sightings
+from ingest.who.statehood import title_words
+
+_GOVERNS = frozenset({"minister", "president", "premier"})
+_BETWEEN = frozenset({",", "and", ";", "the", "&", "'s", "’s", "acting", "outgoing", "interim"})
+_MEETS = frozenset({"meet", "receive", "host", "greet", "welcome", "phone", "telephone", "call", "ring", "summon", "accuse", "blame"})
+_OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
+"""What goes with the deeds of one's own state, as "should" and "must" do with another's."""
+_FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
+__all__ = ["beside_equal", "destinations", "faced", "neighbour", "stands_in", "tells_of", "theme"]
+
+
+def destinations(registry: Registry) -> dict[str, set[str]]:
+    """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
+    found: dict[str, set[str]] = {}
+    for prep in registry.tokens:
+        if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
+            continue
+        trip = prep.head
+        who = [c for c in trip.children if c.dep_ in ("nsubj", "poss", "compound")]
+        if trip.dep_ == "conj":
+            who += [c for c in trip.head.children if c.dep_ == "nsubj"]
+        people = [p.id for w in who for t in (w, *w.conjuncts) if (p := registry.at(t)) is not None and p.type == "Person"]
+        goals = {e.name for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Country"}
+        for person in people:
+            found.setdefault(person, set()).update(goals)
+    return found
+
+
+def beside_equal(registry: Registry, office: Office) -> EntityNote | None:
+    """The state of the word before the office that says whose equal its holder is: "his Swedish counterpart, state secretary X"."""
+    doc = registry.doc
+    i = office.start - 2
+    if i < 1 or doc[office.start - 1].text != "," or doc[i].lower_ not in ("counterpart", "number", "colleague"):
+        return None
+    owners = groups.owners_of(registry, doc[i])
+    return owners[0] if len(owners) == 1 and owners[0].type == "Country" else None
+
+
+def stands_in(doc: Doc, place: int) -> bool:
+    """Whether a place stands between commas after a name: "Ana Silva, | in Lima |, said"."""
+    return doc[place - 1].lower_ == "in" and doc[place - 2].text == "," and place + 1 < len(doc) and doc[place + 1].text == ","
+
+
+def tells_of(state: Token, office: Token) -> bool:
+    """Whether the holder of the office says what the state does, will do or has done: "the spokesman said Peru would sign"."""
+    verb = state.head
+    if state.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.i < office.i or not any(c.lower_ in _OWN for c in verb.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.left_edge.i <= office.i < verb.head.i for c in verb.head.children)
+
+
+def faced(doc: Doc, sightings: Sightings, office: Office) -> set[str]:
+    """The states of those whom the office's holder meets or admonishes in its sentence, but for those named before it."""
+    sent = doc[office.start].sent
+    own = {s for _, s, _ in sightings.between(sent.start, office.start)}
+    return {s for i, s, _ in sightings.between(office.end, sent.end) if _faces(doc[i], doc[office.start])} - own
+
+
+def _faces(state: Token, office: Token) -> bool:
+    """Whether the holder of the office meets somebody of the state, or says what it should do: "the minister met Peru's envoy"."""
+    for verb in state.ancestors:
+        if verb.pos_ != "VERB" and verb.tag_[:2] != "VB":
+            continue
+        if state.dep_ == "nsubj" and state.head == verb and verb.dep_ == "ccomp":
+            duty = any(c.lower_ in ("should", "must", "ought") for c in verb.children)
+            return duty and verb.head.i > office.i and any(c.dep_ == "nsubj" and c.left_edge.i <= office.i for c in verb.head.children)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if verb.lemma_ not in _MEETS or subject is None or goal is None or not subject.left_edge.i <= office.i <= subject.i:
+            return False
+        return goal.left_edge.i <= state.i <= goal.right_edge.i
+    return False
+
+
+def theme(registry: Registry, sightings: Sightings, sent: Span) -> str | None:
+    """The state that the sentence before tells of: its subject, or whom its subject acts for; past one that goes on with "he"."""
+    doc = registry.doc
+    for _ in range(2):
+        if not sent.start or "\n" in doc[sent.start - 1].text or doc[sent.start - 1].i in registry.headings:
+            return None
+        sent = doc[sent.start - 1].sent
+        subject = next((t for t in sent.root.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            return None
+        seen = sightings.between(subject.left_edge.i, subject.i + 1)
+        if seen:
+            return seen[-1][1]
+        who = registry.at(subject)
+        if who is not None and who.type == "Person":
+            of = next((o.of for o in who.offices if o.of is not None and not o.former), None)
+            state = registry.notes.entities[of] if of is not None else None
+            return state.name if state is not None and state.type == "Country" else None
+        if subject.tag_ != "PRP":
+            return None
+    return None
+
+
+def neighbour(registry: Registry, office: Office, holders: Mapping[tuple[str, frozenset[str]], str]) -> EntityNote | None:
+    """The state of the person named just before in the same list: "Israeli President X, Prime Minister Y"."""
+    doc = registry.doc
+    i = office.start - 1
+    while i > 0 and (doc[i].lower_ in _BETWEEN or (doc[i].lower_ in _FORCES and doc[i + 1].tag_ == "POS")):
+        i -= 1
+    if i < 0 or i >= office.start - 1:
+        return None
+    before = registry.at(i)
+    if before is None or before.type != "Person":
+        return None
+    ids = [o.of for o in before.offices if o.of and o.end <= office.start and o.start >= doc[i].sent.start]
+    found = registry.notes.entities[ids[-1]] if ids else None
+    if found is not None and found.type == "Organization" and found.country:
+        found = registry.notes.entities[found.country]
+    taken = found is not None and (found.name, title_words(office.title)) in holders
+    if found is None or taken:
+        return None
+    rules = found.type == "Country" or any(o.of == found.id and not _GOVERNS.isdisjoint(title_words(o.title)) for o in before.offices)
+    return found if rules else None  # a body whose people are ministers governs
