@@ -4,7 +4,7 @@
 
 16,000 articles are more than a million relationships. They are made up by recombination (`made.py`). A Neo4j server is started for each
 size. Each query is asked in two ways: with what it must be given and no more, which for most is a table of the whole graph, and with as
-many of its parameters as leave a row, filled from those rows: a person, a place, a day. It is the second that somebody waits for at a screen.
+many of its parameters as leave a row, filled from those rows: a person, a place, a day. The second is what somebody waits for at a screen.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def examples(graph: Any) -> list[dict[str, str]]:
     pairs = graph.store.read(
         "MATCH (a:Person)-[:ATTENDED]->(e:Meeting)<-[:ATTENDED]-(b:Person) WHERE a.name < b.name AND a.country <> b.country "
         "MATCH (e)-[:HELD_IN]->(p:Place) "
-        "RETURN a.name AS a, b.name AS b, a.country AS left, b.country AS right, p.name AS place, e.end AS day ORDER BY day DESC, e.id LIMIT 1"
+        "RETURN a.name AS a, b.name AS b, a.country AS left, b.country AS right, p.name AS place, e.end AS day "
+        "ORDER BY day DESC, e.id LIMIT 1"
     )
     thirds = graph.store.read(
         "MATCH (x:Person {name: $name})-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b:Person) "
