@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ingest.lexicon import table
 from ingest.notes import EntityNote, Office
 from ingest.who.registry import Registry
 from ingest.who.statehood import title_words
@@ -78,6 +80,7 @@ def joined(offices: list[Office]) -> list[Office]:
 def acts_for(registry: Registry, person: EntityNote) -> str | None:
     """The party of the person's current office: a state for a body of that state, through the person served where it is one's aide."""
     entities = registry.notes.entities
+    unknown: str | None = None
     for office in sorted(person.offices, key=lambda o: o.former):
         seen = {person.id}
         of = office.of
@@ -85,6 +88,15 @@ def acts_for(registry: Registry, person: EntityNote) -> str | None:
             seen.add(of)
             inner = [o.of for o in entities[of].offices if o.of]
             of = entities[of].country or (inner[0] if inner else None)
-        if of is not None and entities[of].type in ("Country", "Organization"):
+        if of is None or entities[of].type not in ("Country", "Organization") or (unknown is not None and office.former):
+            continue
+        if entities[of].type == "Country" or entities[of].country or entities[of].name in _organizations():
             return entities[of].country if entities[of].type == "Organization" and entities[of].country else of
-    return None
+        unknown = unknown or of  # the director of some commission, who is also a state's minister
+    return unknown
+
+
+@cache
+def _organizations() -> frozenset[str]:
+    """The organizations that the lexicon knows: an envoy of one acts for it, whatever else he is."""
+    return frozenset(row["name"] for row in table("organizations"))
