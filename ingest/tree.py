@@ -19,23 +19,26 @@ _PEOPLE = {"PERSON"}
 def tree(doc: Doc) -> Doc:
     """Mends the tree in place."""
     for token in doc:
-        if token.tag_ in {"NNS", "VBZ"} and token.head == token:
+        dep, tag = token.dep_, token.tag_
+        if tag in {"NNS", "VBZ"} and token.head == token:
             _headline(token)
-        if token.dep_ == "csubj" and token.tag_ == "VBG":
+        if dep in {"dobj", "pobj"}:
+            if token.lower_ == "face" and _is_facing(token):
+                token.dep_ = dep = "npadvmod"
+        elif dep in {"prep", "mark"}:
+            if token.lower_ in {"with", "between"}:
+                _beheaded(token)
+        elif dep == "csubj" and tag == "VBG":
             _opening(token)
-        if token.lower_ == "face" and token.dep_ in {"dobj", "pobj"} and _is_facing(token):
-            token.dep_ = "npadvmod"
-        if token.lower_ in {"with", "between"} and token.dep_ in {"prep", "mark"}:
-            _beheaded(token)
-        if token.dep_ == "ccomp" and token.head.i > token.i:
+        elif dep == "ccomp" and token.head.i > token.i:
             _reported(token)
-        if token.dep_ == "npadvmod" and token.ent_type_ in _PEOPLE:
+        if dep == "npadvmod" and token.ent_type_ in _PEOPLE:
             _object(token)
-        elif token.dep_ == "pcomp" and token.lower_ == "visiting":
+        elif dep == "pcomp" and token.lower_ == "visiting":
             _visitor(token)
-        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+        elif dep == "pcomp" and tag == "VBG":
             _fronted(token)
-        elif token.text == "Under" and token.tag_ == "IN":
+        elif tag == "IN" and token.text == "Under":
             _title(token)
     return doc
 

@@ -11,20 +11,21 @@ _IF = {"if", "unless", "whether", "lest", "provided", "providing", "assuming", "
 
 def is_negated(token: Token) -> bool:
     """Whether the text negates this verb, noun or adjective itself: "did not meet", "no talks", "neither side met", "never met"."""
-    if any(c.dep_ == "neg" or (c.lower_ in _NEGATIVES and c.dep_ in {"advmod", "det", "neg"}) for c in token.children):
+    children = list(token.children)
+    if any(c.dep_ == "neg" or (c.lower_ in _NEGATIVES and c.dep_ in {"advmod", "det", "neg"}) for c in children):
         return True
-    if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in token.children):
+    if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in children):
         return True
-    if any(c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children) for c in token.children):
+    if any(c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children) for c in children):
         return True  # "will no longer travel"
     if token.pos_ in {"VERB", "AUX"}:
-        for subject in (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}):
+        for subject in (c for c in children if c.dep_ in {"nsubj", "nsubjpass"}):
             if subject.lower_ in _NO or any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in subject.children):
                 return True
-        if any(c.dep_ in {"dobj", "attr"} and any(d.dep_ == "det" and d.lower_ == "no" for d in c.children) for c in token.children):
+        if any(c.dep_ in {"dobj", "attr"} and any(d.dep_ == "det" and d.lower_ == "no" for d in c.children) for c in children):
             return True
         # "did not meet or speak"
-        if token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children):
+        if token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in children):
             joined = [c.lower_ for c in token.head.children if c.dep_ == "cc"]
             return bool({"or", "nor"}.intersection(joined)) and is_negated(token.head)
     return False

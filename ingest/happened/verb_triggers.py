@@ -20,14 +20,15 @@ def verb_occasion(token: Token) -> Occasion | None:
     """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
     if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
         return None
-    row = _verbs().get(token.lemma_.lower())
-    if token.lemma_ in {"come", "sit", "be", "bring", "stand"} and _faces(token):
-        return Occasion(token, token, "meeting", "meet" if token.lemma_ != "bring" else "together")
-    if token.lemma_ in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
+    lemma = token.lemma_
+    row = _verbs().get(lemma.lower())
+    if lemma in {"come", "sit", "be", "bring", "stand"} and _faces(token):
+        return Occasion(token, token, "meeting", "meet" if lemma != "bring" else "together")
+    if lemma in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
         return Occasion(token, token, "meeting", "together")
-    if token.lemma_ == "have" and _has_over(token):
+    if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if (token.lemma_ in {"sign", "initial", "ink"} and _signs(token)) or (token.lemma_ == "put" and _puts_names(token)):
+    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
         return Occasion(token, token, "meeting", "sign")
     if row is None:
         return told_in_person(token)
@@ -82,9 +83,12 @@ def _faces(verb: Token) -> bool:
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
     dated = any(t.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in t.children) for t in verb.children)
-    return (somewhere or dated) and any(o.lemma_.lower() in _pacts() for o in signed)
+    return any(o.lemma_.lower() in _pacts() for o in signed) and (dated or _somewhere(verb))
+
+
+def _somewhere(verb: Token) -> bool:
+    return any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
 
 
 def _puts_names(verb: Token) -> bool:
@@ -110,12 +114,12 @@ def tellings() -> dict[str, str]:
 
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
-    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
-    if verb.lemma_ == "report" and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+    lemma = verb.lemma_
+    if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
-    if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
+    if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
-    if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
+    if lemma.lower() not in tellings() or lemma in {"speak", "talk", "see"}:
         return None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
 from ingest.who.registry import Registry
 
-__all__ = ["Several", "number_of"]
+__all__ = ["Several", "heads_of_lists", "number_of"]
 
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8}
 _CALLED = {"trio": 3, "troika": 3, "quartet": 4, "quintet": 5}
@@ -26,6 +28,11 @@ def number_of(token: Token, lefts: set[str]) -> int | None:
     return next((NUMBERS[w] for w in lefts if w in NUMBERS), None)
 
 
+def heads_of_lists(tokens: Iterable[Token]) -> set[int]:
+    """The tokens on which a conjunct hangs, by their numbers."""
+    return {token.head.i for token in tokens if token.dep_ == "conj"}
+
+
 class Several:
     """The lists of three or more parties, and of persons, that the text gives, and where they end."""
 
@@ -33,8 +40,9 @@ class Several:
         self.registry = registry
         self._lists: list[tuple[int, bool, tuple[str, ...]]] = []
         notes = registry.notes
+        heads = heads_of_lists(registry.tokens)
         for token in registry.tokens:
-            if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
+            if token.dep_ == "conj" or token.i not in heads:
                 continue
             tokens = [token, *token.conjuncts]
             if len(tokens) < 3:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
@@ -19,6 +21,24 @@ _MENACE = Frame("Threaten", None, "v", (), ("subj",), ("obj",), frozenset({"said
 _PRAISE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _BACKING = Frame("Support", None, "a", (), ("subj",), ("obj",), frozenset({"said"}))
 _DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
+
+
+def spoken_at(token: Token, notes: Notes) -> tuple[Act | None, ...]:
+    """What speakers do with this word."""
+    if token.lemma_.lower() not in _lemmas() and token.lower_ not in _forms():
+        return ()  # most words, at little cost
+    return tuple(at(token, notes) for at in (demand_at, verdict_at, refusal_at, backer_at, charge_at))
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    """The words that one of the readings below begins with."""
+    return frozenset({"be", "have", "need", "ought", "question"}) | classes()["suffer"] | classes()["wrong"]
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset({"must"}) | classes()["backed"]
 
 
 def demand_at(token: Token, notes: Notes) -> Act | None:

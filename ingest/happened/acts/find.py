@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import answered, blamed, coordinated, counterparts, opponents, sole_other
-from ingest.happened.acts.demands import backer_at, charge_at, demand_at, refusal_at, verdict_at
+from ingest.happened.acts.demands import spoken_at
 from ingest.happened.acts.facing import addressed, rival, taken_up
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import parties
@@ -33,14 +33,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     for token in doc:
         if token.pos_ not in _TELLING and token.tag_ != "VBG":
             continue
-        for act in (
-            read(token, notes),
-            demand_at(token, notes),
-            verdict_at(token, notes),
-            refusal_at(token, notes),
-            backer_at(token, notes),
-            charge_at(token, notes),
-        ):
+        for act in (read(token, notes), *spoken_at(token, notes)):
             if act is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
