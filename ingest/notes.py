@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graphkit.model import Article
 from graphkit.vocabulary import EntityType, EventType, Role, Status
@@ -263,8 +263,20 @@ def conjuncts(token: Token) -> list[Token]:
 
 def clause(token: Token) -> tuple[int, int]:
     """The whole sentence around a token, as token numbers: the span that a proof shows a reader."""
-    sent: Span = token.sent
-    return sent.start, sent.end
+    return bounds(token)
+
+
+def bounds(token: Token) -> tuple[int, int]:
+    """The first token and the end of the sentence around a token, out of a table: `token.sent` makes a Span each time."""
+    doc = token.doc
+    table: list[tuple[int, int]] | None = doc.user_data.get(_BOUNDS)
+    if table is None or len(table) != len(doc):
+        table = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
+        doc.user_data[_BOUNDS] = table
+    return table[token.i]
+
+
+_BOUNDS = "graphkit_bounds"
 
 
 def overlaps(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

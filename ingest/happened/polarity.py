@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.notes import bounds
+
 _NO = {"no", "neither", "nor", "nobody", "none", "nothing"}
 _NEGATIVES = {"not", "n't", "n’t", "never", "no"}
 _IF = {"if", "unless", "whether", "lest", "provided", "providing", "assuming", "supposing"}
@@ -33,8 +35,8 @@ def is_negated(token: Token) -> bool:
 
 def is_hypothetical(token: Token) -> bool:
     """Whether a verb or noun stands in a condition, a question or an unreal clause: "if they met", "Will they meet?"."""
-    sent = token.sent
-    ends = (token.doc[i] for i in range(sent.end - 1, sent.start - 1, -1))  # not the sentence as a list: this runs for every trigger
+    start, end = bounds(token)
+    ends = (token.doc[i] for i in range(end - 1, start - 1, -1))  # not the sentence as a list: this runs for every trigger
     last = next((t for t in ends if not t.is_space and t.text not in {'"', "'", "”", ")"}), None)
     if last is not None and last.text == "?" and not _quoted_apart(token, last):
         return True

@@ -8,7 +8,7 @@ from ingest.happened.arguments import after, agents, is_passive
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed, people_of
 from ingest.happened.roll import WITH, Attendance, third
-from ingest.notes import Notes, conjuncts
+from ingest.notes import Notes, bounds, conjuncts
 
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
@@ -24,7 +24,7 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     predicate(child, found, notes)
-    for verb in noun.doc[noun.i + 1 : noun.sent.end]:
+    for verb in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if noun_occasion(verb) is not None:
             break
         if verb.head == noun or not _told_of(verb):
@@ -54,7 +54,7 @@ _CHAIRS = {"guidance", "chairmanship", "stewardship", "leadership", "presidency"
 
 def _under(noun: Token, found: Attendance, notes: Notes) -> None:
     """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices"."""
-    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+    for token in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if token.lower_ in _AUSPICES | _CHAIRS and token.dep_ == "pobj" and token.head.lower_ == "under":
             owners = [c for c in token.children if c.dep_ == "poss"]
             led = people_of([*owners, *after(token, "of")], notes)

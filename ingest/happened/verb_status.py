@@ -10,7 +10,7 @@ from graphkit.vocabulary import Status
 from ingest.happened.effects import Effect, effect_of, effect_with_particle, effects, phrase_effect
 from ingest.happened.polarity import is_negated
 from ingest.lexicon import words
-from ingest.notes import Notes
+from ingest.notes import Notes, bounds
 from ingest.when.tense import auxiliaries, tense
 
 DEEP = 8
@@ -30,7 +30,7 @@ class VerbReader:
 
     def in_title(self, token: Token) -> bool:
         """Whether a token stands in the article's title."""
-        return self.titled and token.sent.start == 0
+        return self.titled and bounds(token)[0] == 0
 
     def verb(self, verb: Token, depth: int = 0) -> Status | None:
         """The status of what a verb tells."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
+from ingest.notes import bounds
 
 
 @cache
@@ -42,7 +43,7 @@ def verb_occasion(token: Token) -> Occasion | None:
         and not spent
         and not any(
             t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"])
-            for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+            for t in token.doc[token.i + 1 : min(token.i + 7, bounds(token)[1])]
         )
     ):
         return told_in_person(token)
@@ -76,7 +77,7 @@ def _has_over(verb: Token) -> bool:
 
 def _faces(verb: Token) -> bool:
     """ "came face to face"."""
-    following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]]
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, bounds(verb)[1])]]
     return any(following[n : n + 3] == ["face", "to", "face"] for n in range(len(following))) or "face-to-face" in following[:2]
 
 
@@ -169,7 +170,7 @@ def _has_particle(verb: Token, particle: str) -> bool:
     """ "sat down", "brought the two men and their aides together": the particle may come after the object."""
     if any(c.lower_ == particle for c in verb.children):
         return True
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+    for token in verb.doc[verb.i + 1 : bounds(verb)[1]]:
         if token.lower_ == particle:
             return particle == "together" and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ != "with"
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:

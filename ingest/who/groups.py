@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.lexicon import words
-from ingest.notes import EntityNote, Mention
+from ingest.notes import EntityNote, Mention, bounds
 from ingest.who.registry import Registry
 from ingest.who.words import office_head
 
@@ -85,7 +85,7 @@ def owners_of(registry: Registry, noun: Token) -> list[EntityNote]:
     found: list[EntityNote] = []
     doc = registry.doc
     i = noun.i - 1
-    floor = noun.sent.start
+    floor = bounds(noun)[0]
     while i >= floor:
         token = doc[i]
         mention = registry.name_at.get(i)

@@ -15,7 +15,7 @@ from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side, parties, sides_of
-from ingest.notes import EventNote, Notes
+from ingest.notes import EventNote, Notes, bounds
 
 _TALKS = 20
 """How many tellings of talks back the other side is looked for."""
@@ -100,7 +100,7 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
 
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
-    for event in [*_opening(notes, trigger.i), *_talks(notes, trigger.sent.end)]:
+    for event in [*_opening(notes, trigger.i), *_talks(notes, bounds(trigger)[1])]:
         sides = event.ids("party")
         others = [p for p in sides if p not in sources]
         if others and len(others) < len(sides):
@@ -193,7 +193,7 @@ def coordinated(act: Act, before: list[Act]) -> list[Side]:
     if act.trigger.dep_ != "conj" or act.frame.type not in ("Request", "Support", "Accuse", "Aid", "Cooperate"):
         return []
     for earlier in reversed(before):
-        if earlier.trigger.i < act.trigger.sent.start:
+        if earlier.trigger.i < bounds(act.trigger)[0]:
             break
         if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
             return [t for t in earlier.targets if t.party not in given]
@@ -278,7 +278,7 @@ def near(act: Act, before: list[Act]) -> list[Act]:
     doc = act.trigger.doc
     first = start.start
     while steps < _NEAR and first > 0:
-        first, steps = doc[first - 1].sent.start, steps + 1
+        first, steps = bounds(doc[first - 1])[0], steps + 1
     near: list[Act] = []
     for earlier in reversed(before):
         if earlier.trigger.i < first:

@@ -17,7 +17,7 @@ from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
-from ingest.notes import EventNote, Notes, notes_of
+from ingest.notes import EventNote, Notes, bounds, notes_of
 
 
 @merges("Meeting", "Call")
@@ -57,7 +57,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
 def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) -> Mention:
     token = doc[event.trigger]
     occasion = noun_occasion(token) or verb_occasion(token) or Occasion(token, token, "either", "link")
-    sentence = index.get(token.sent.start, 0)
+    sentence = index.get(bounds(token)[0], 0)
     persons = set(event.ids("attendee"))
     parties = set(event.ids("party", "host", "mediator")) - persons
     parties |= {p.side for p in event.parts if p.role in {"host", "mediator"} and p.side}
