@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from graphkit.model import Article
 from graphkit.vocabulary import EntityType, EventType, Role, Status
+from ingest.below import below, bounds
 
 if TYPE_CHECKING:
     from ingest.quotes import Quotation
@@ -258,25 +259,14 @@ def notes_of(doc: Doc) -> Notes:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it, in text order: "Silva", "Novak" and "Salem" of "Silva, Novak and Salem"."""
+    if token.dep_ != "conj" and not any(label == "conj" for _, label, _ in below(token)):
+        return [token]  # as most are
     return sorted({token, *token.conjuncts}, key=lambda t: t.i)
 
 
 def clause(token: Token) -> tuple[int, int]:
     """The whole sentence around a token, as token numbers: the span that a proof shows a reader."""
     return bounds(token)
-
-
-def bounds(token: Token) -> tuple[int, int]:
-    """The first token and the end of the sentence around a token, out of a table: `token.sent` makes a Span each time."""
-    doc = token.doc
-    table: list[tuple[int, int]] | None = doc.user_data.get(_BOUNDS)
-    if table is None or len(table) != len(doc):
-        table = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
-        doc.user_data[_BOUNDS] = table
-    return table[token.i]
-
-
-_BOUNDS = "graphkit_bounds"
 
 
 def overlaps(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

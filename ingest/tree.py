@@ -10,6 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.below import forget
 from ingest.lexicon import table
 
 _PEOPLE = {"PERSON"}
@@ -40,6 +41,7 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif tag == "IN" and token.text == "Under":
             _title(token)
+    forget(doc)
     return doc
 
 

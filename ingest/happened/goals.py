@@ -6,10 +6,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.people import People
 from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
-from ingest.notes import EntityNote, Notes, bounds, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 
 
 @cache

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents, subjects, undergoers
 from ingest.happened.behalf import below_of, holders, of_whom, side_of
 from ingest.lexicon import words
-from ingest.notes import EntityNote, Notes, bounds
+from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
 _BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "compose", "comprise", "include"}

@@ -7,8 +7,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import table, values, words
-from ingest.notes import EntityNote, Notes, Timex, bounds, conjuncts
+from ingest.notes import EntityNote, Notes, Timex, conjuncts
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}

@@ -8,12 +8,13 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed
 from ingest.happened.trigger import Occasion
 from ingest.lexicon import table
-from ingest.notes import EntityNote, Notes, bounds, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 
 WITH = ("with", "between", "among", "involving", "alongside", "amongst")
 

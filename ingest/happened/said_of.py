@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed, people_of
 from ingest.happened.roll import WITH, Attendance, third
-from ingest.notes import Notes, bounds, conjuncts
+from ingest.notes import Notes, conjuncts
 
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",

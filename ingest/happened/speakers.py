@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest import lexicon
+from ingest.below import bounds
 from ingest.happened.arguments import after, subjects
 from ingest.happened.speech import Cue, Quoted, is_speech_noun, owners_of
-from ingest.notes import EntityNote, Mention, Notes, bounds
+from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
 
 SPEAKING = frozenset({"Person", "Country", "Organization", "Group"})

@@ -7,10 +7,11 @@ from typing import cast
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
+from ingest.below import bounds
 from ingest.happened.effects import Effect, effect_of, effect_with_particle, effects, phrase_effect
 from ingest.happened.polarity import is_negated
 from ingest.lexicon import words
-from ingest.notes import Notes, bounds
+from ingest.notes import Notes
 from ingest.when.tense import auxiliaries, tense
 
 DEEP = 8

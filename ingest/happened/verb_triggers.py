@@ -6,10 +6,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
-from ingest.notes import bounds
 
 
 @cache

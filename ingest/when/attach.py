@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
-from ingest.notes import Notes, Timex, bounds
+from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
 from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_edge
 from ingest.when.tense import tense

@@ -6,8 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.below import bounds
 from ingest.lexicon import table, words
-from ingest.notes import bounds
 from ingest.when.tense import governor, stems, tense
 
 Direction = Literal[-2, -1, 0, 1, 2]

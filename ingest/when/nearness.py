@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.notes import Timex, bounds
+from ingest.below import bounds
+from ingest.notes import Timex
 from ingest.when.tense import tense
 
 _DASHES = {"-", "--", "–", "—"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ingest.notes import EntityNote, Mention, bounds
+from ingest.below import bounds
+from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import HONORIFICS, RULERS

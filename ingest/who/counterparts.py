@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.notes import EntityNote, Mention, Office, bounds
+from ingest.below import bounds
+from ingest.notes import EntityNote, Mention, Office
 from ingest.who import groups
 from ingest.who.around import styles
 from ingest.who.ranks import is_rank_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ingest.notes import bounds
+from ingest.below import bounds
 from ingest.who.words import capitalised, is_office_word
 
 

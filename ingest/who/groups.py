@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
-from ingest.notes import EntityNote, Mention, bounds
+from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
 from ingest.who.words import office_head
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.notes import EntityNote, Mention, Office, bounds
+from ingest.below import bounds
+from ingest.notes import EntityNote, Mention, Office
 from ingest.who import described, groups, predicates, ranks, titles
 from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before

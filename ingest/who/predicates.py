@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
-from ingest.notes import EntityNote, bounds
+from ingest.notes import EntityNote
 from ingest.who import groups, titles
 from ingest.who.registry import Registry
 from ingest.who.titles import Title

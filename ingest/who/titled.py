@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
-from ingest.notes import bounds
 from ingest.who.gazetteer import Hit
 from ingest.who.words import CALENDAR, PARTICLES, capitalised, is_office_word, is_title_modifier, office_head
 

@@ -11,11 +11,12 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
 from ingest.happened.acts.parties import Side, parties, sides_of
-from ingest.notes import EventNote, Notes, bounds
+from ingest.notes import EventNote, Notes
 
 _TALKS = 20
 """How many tellings of talks back the other side is looked for."""

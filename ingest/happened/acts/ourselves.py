@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import bounds
 from ingest.happened.acts.parties import parties, sides_of
 from ingest.happened.acts.slots import doers
-from ingest.notes import Mention, Notes, bounds
+from ingest.notes import Mention, Notes
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "my", "me"})
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "joint"})

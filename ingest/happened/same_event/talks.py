@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
@@ -17,7 +18,7 @@ from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
-from ingest.notes import EventNote, Notes, bounds, notes_of
+from ingest.notes import EventNote, Notes, notes_of
 
 
 @merges("Meeting", "Call")
