@@ -41,6 +41,10 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif tag == "IN" and token.text == "Under":
             _title(token)
+        elif tag == "VB" and dep in {"acl", "relcl"} and token.i > 1:
+            _purpose(token)
+        elif tag == "JJ" and token.lower_ == "brief" and token.i and token.nbor(-1).lower_ == "to":
+            _briefing(token)
     forget(doc)
     return doc
 
@@ -97,6 +101,33 @@ def _title(under: Token) -> None:
     name.head = above
     under.dep_ = "compound"
     under.head = name
+
+
+def _briefing(brief: Token) -> None:
+    """ "Is due to brief President Omar Haddad": a verb, and no short president."""
+    to = brief.nbor(-1)
+    name = brief.head if brief.dep_ == "amod" else next((c for c in brief.children if c.dep_ == "dobj"), None)
+    if name is None or name.ent_type_ not in _PEOPLE or to.head.pos_ not in {"ADJ", "VERB", "AUX"}:
+        return
+    if brief.dep_ == "amod":
+        brief.dep_, brief.head = "xcomp", to.head
+        name.dep_, name.head = "dobj", brief
+        for preposition in [c for c in name.children if c.dep_ == "prep" and c.i > name.i and c.lower_ != "of"]:
+            preposition.head = brief
+    brief.tag_, brief.pos_, brief.lemma_ = "VB", "VERB", "brief"
+    to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", brief
+
+
+_JOURNEYS = {"fly", "travel", "go", "come", "return", "drive", "head", "arrive"}
+
+
+def _purpose(verb: Token) -> None:
+    """ "Flew to Lima with the general, the commander there, to meet the king": what the journey is for, and not what the general is."""
+    if verb.nbor(-1).lower_ != "to" or verb.nbor(-2).text != ",":
+        return
+    journey = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if journey is not None and journey.lemma_ in _JOURNEYS and journey.i < verb.i:
+        verb.dep_, verb.head = "advcl", journey
 
 
 def _is_facing(face: Token) -> bool:

@@ -34,6 +34,8 @@ _MOTION = {
     "sit",
     "convene",
     "leave",
+    "stay",
+    "remain",
 }
 
 
@@ -48,6 +50,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         clause = clause_verb(occasion.token)
         if clause is not None:
             found.people.add(those_of(clause, notes))  # "speaking alongside the king after their talks"
+    if not found.people and not found.lists:
+        found.people.add(_who_spoke_after(occasion, notes))
     if not found.people:
         owners = [c for n in occasion.nouns for c in n.children if c.dep_ == "poss"]
         between = [p for n in occasion.nouns for p in after(n, "between", "of")]
@@ -65,6 +69,21 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         found.people.add(people_of(late, notes))
         found.lists += late
     return found
+
+
+def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
+    """ "The presidents of Chad and Niger have agreed to talk on, the former said after talks": the two whom one of them speaks of."""
+    top = occasion.top
+    if top.dep_ != "pobj" or top.head.lower_ not in {"after", "following", "at", "during"}:
+        return People()
+    verb = top.head.head
+    speaker = people_of(doers(verb, notes), notes).persons if verb.pos_ == "VERB" else []
+    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and len(speaker) == 1):
+        both = people_of(doers(clause, notes), notes)
+        sides = {s.id for p in both.persons if (s := side_of(p, notes))}
+        if speaker[0] in both.persons and len(both.persons) == len(sides) == 2:
+            return People(list(both.persons))
+    return People()
 
 
 def _first_since(top: Token) -> bool:

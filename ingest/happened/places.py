@@ -68,7 +68,7 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
 
 
 def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
-    """The towns where occasions in the plural were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; [] where it is one."""
+    """The towns where several occasions were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; else []."""
     lists = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
     found: dict[str, EntityNote] = {}
     for token in (t for first in lists[:1] for t in conjuncts(first)):

@@ -22,7 +22,7 @@ _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
 _TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend", "meet", *_ADDRESSES}  # fmt: skip
+                     "attend", "meet", "say", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
@@ -63,6 +63,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     ):
         return (people_of(doers(verb, notes), notes), People()) if "neg" not in children else None
+    if lemma == "say" and any(c.lower_ == "there" and c.i == verb.i + 1 for c in verb.children) and "neg" not in children:
+        return people_of(doers(verb, notes), notes), People()  # "said there that"
+    if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
+        return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
     if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):

@@ -92,6 +92,10 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
+    if plural and _in_turn(occasion.token):
+        return True
+    if len(there.lists) > 1 and any(t.lower_ == "separately" for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]):
+        return True  # "a meeting with the rebels and, separately, with the king"
     if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
@@ -99,6 +103,13 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
+
+
+def _in_turn(token: Token) -> bool:
+    """ "One after the other", "one by one", "in turn", "back to back"."""
+    near = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]]
+    phrases = (["one", "after", "the", "other"], ["one", "after", "another"], ["one", "by", "one"], ["in", "turn"])
+    return any(near[n : n + len(p)] == p for p in phrases for n in range(len(near)))
 
 
 def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:
@@ -112,6 +123,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     give_parts(event, there, notes)
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
+    if (crowned := _what_they_end_with(occasion)) is not None:
+        triggers.append(crowned)
     event.when = lasting(occasion, when_of(occasion.token, notes))
     place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
     event.place = place.id if place else None
@@ -120,6 +133,17 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         if home is not None and home.id not in event.ids("party"):
             event.add(home.id, "party")  # "in Tunis she met with senior officials"
     yield event
+
+
+def _what_they_end_with(occasion: Occasion) -> Token | None:
+    """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
+    top = occasion.top
+    counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    return above if above is not None and above.lemma_ in _CROWNS else None
+
+
+_CROWNS = {"sign", "agree", "reach", "seal", "strike", "clinch", "initial", "announce", "end", "conclude", "emerge", "settle"}
 
 
 def _told_further(verb: Token) -> list[Token]:

@@ -35,6 +35,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
         return None
+    if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"} for c in token.children):
+        return None  # "would see the rebel walk through the gates"
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
     spent = token.lemma_ == "spend" and any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in token.children)
@@ -118,14 +120,24 @@ def told_in_person(verb: Token) -> Occasion | None:
     lemma = verb.lemma_
     if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
+    if lemma in {"brief", "debrief"} and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children) and _somewhere(verb):
+        return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
+    if lemma in _HANDS and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+        in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
+        if in_town and any(c.dep_ == "dobj" for c in verb.children):
+            return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
     if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
     if lemma.lower() not in tellings() or lemma in {"speak", "talk", "see"}:
-        return None
+        with_whom = verb.tag_ == "VB" and any(p.ent_type_ == "PERSON" for p in after(verb, "with"))
+        return Occasion(verb, verb, "meeting", "with") if with_whom and _after_journey(verb) else None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb)
     return Occasion(verb, verb, "meeting", "tell") if there else None
+
+
+_HANDS = {"show", "hand", "deliver", "present", "give"}
 
 
 def _is_council(token: Token) -> bool:

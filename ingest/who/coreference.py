@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -56,6 +57,17 @@ def _genders(registry: Registry) -> None:
         before = registry.doc[mention.start - 1]
         word = before.nbor(-1).lower_ if before.text == "." and before.i else before.lower_
         entity.gender = "m" if word in _MALE else "f" if word in _FEMALE else None
+    for entity in registry.notes.entities.values():
+        if entity.type == "Person" and entity.gender is None:
+            entity.gender = _by_name(entity.name)
+
+
+def _by_name(name: str) -> Literal["m", "f"] | None:
+    """What a full name's given name tells; nothing where the family name comes first."""
+    first, *rest = fold(name).replace("-", " ").split()
+    if not rest or first in words("family_first"):
+        return None
+    return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
 
 
 _RANKED = frozenset({"president", "minister", "premier", "secretary", "chairman"})
@@ -190,6 +202,11 @@ class Resolver:
                     found += self._company(subject)
                 if len(found) > 1 or (len(found) == 1 and found[0].type in ("Group", "Organization")):
                     return found
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            for where in back[-1:]:  # "ended their visit. They met the governors"
+                for one in where:
+                    if one.lower_ in _THEY and len(again := self.registry.notes.entities_at(one)) > 1:
+                        return again
         return []
 
     def _company(self, subject: Token) -> list[EntityNote]:

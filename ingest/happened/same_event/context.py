@@ -80,10 +80,12 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
 
 def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
     """The two persons whom an event brought together, so called; of a larger company the two whom a sentence put together last."""
-    found = {p for p in cluster.persons if _holds(notes.entities[p], called)}
+    thirds = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
+    thirds = thirds if len(cluster.persons - thirds) != 1 else set()  # but for a host who receives one guest
+    found = {p for p in cluster.persons - thirds if _holds(notes.entities[p], called)}
     if len(found) == 2:
         return found
-    told = [{p for p in m.persons if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
+    told = [{p for p in m.persons - thirds if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
     return next((two for two in reversed(told) if len(two) == 2), found)
 
 

@@ -13,7 +13,7 @@ from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
 from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
-from ingest.happened.same_event.likeness import likeness
+from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
@@ -33,7 +33,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         if event.joins is not None:
             late.append(mention)
             continue
-        if event.echoes and not (mention.persons or mention.parties):
+        if event.echoes and not _brought(event):
             take_over(mention, clusters, doc, notes)
         home = _home(mention, clusters, notes)
         if home is not None:
@@ -48,11 +48,18 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     where_told(clusters, notes)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
-        _join(mention, clusters)
+        if not _met_here(mention, clusters):
+            _join(mention, clusters)
     from_journeys(clusters, notes, doc)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
+
+
+def _brought(event: EventNote) -> set[str]:
+    """Those whom a mention names, but for who brought them together."""
+    thirds = {i for p in event.parts if p.role in {"host", "mediator"} for i in (p.entity, p.side)}
+    return set(event.ids("attendee", "party")) - thirds
 
 
 def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) -> Mention:
@@ -91,6 +98,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     """Give those who "joined" or "led the delegation" to the event where their company or their side is."""
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
+    clusters = [c for c in clusters if c.status not in NOT or mention.event.status in NOT]
+    if mention.occasion.is_noun and mention.occasion.sort != "link":
+        clusters = [c for c in clusters if kinds_agree(mention, c)]
     if joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
     else:
@@ -108,6 +118,14 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _met_here(mention: Mention, clusters: list[Cluster]) -> bool:
+    """Whether the sentence tells of a meeting of its own of whom it calls negotiator: "the negotiator, Omar Haddad, met the envoy"."""
+    if mention.occasion.sort != "link" or mention.occasion.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    here = {p for c in clusters for m in c.mentions if m.sentence == mention.sentence and not m.event.joins for p in m.persons}
+    return bool(mention.persons) and mention.persons <= here
 
 
 def _gap(mention: Mention, cluster: Cluster) -> int:
@@ -144,6 +162,8 @@ def _worth(c: Cluster) -> bool:
         return True
     if sides and c.persons and c.status in NOT and c.talked_of:
         return True  # "a planned meeting with the envoy was cancelled"
+    if sides and all(m.manner == "new" for m in c.mentions):
+        return True  # "met a delegation of farmers"
     return bool(sides and (c.places or c.dates)) or bool(c.places and (c.dates or any(_is_convention(m) for m in c.mentions)))
 
 
