@@ -7,14 +7,14 @@ room that changes the parse, has them made again.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container, Sequence
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["below", "bounds", "forget", "labelled"]
+__all__ = ["below", "bounds", "forget", "having", "labelled"]
 
-_BELOW, _BOUNDS = "graphkit_below", "graphkit_bounds"
-Hanging = list[tuple[int, str, str]]
+_BELOW, _BOUNDS, _WORDS = "graphkit_below", "graphkit_bounds", "graphkit_words"
+Hanging = Sequence[tuple[int, str, str]]
 
 
 def below(token: Token) -> Hanging:
@@ -38,19 +38,34 @@ def bounds(token: Token) -> tuple[int, int]:
     return table[token.i]
 
 
+def having(doc: Doc, words: Collection[str]) -> list[Token]:
+    """The tokens that are one of these words, lower-cased, in text order."""
+    table: dict[str, list[int]] = doc.user_data.get(_WORDS) or _find(doc)
+    return [doc[i] for i in sorted(i for word in words for i in table.get(word, ()))]
+
+
 def forget(doc: Doc) -> None:
     """Have the tables made anew."""
-    doc.user_data.pop(_BELOW, None)
-    doc.user_data.pop(_BOUNDS, None)
+    for name in (_BELOW, _BOUNDS, _WORDS):
+        doc.user_data.pop(name, None)
 
 
 def _hang(doc: Doc) -> list[Hanging]:
-    table: list[Hanging] = [[] for _ in range(len(doc))]
+    found: dict[int, list[tuple[int, str, str]]] = {}
     for i, token in enumerate(doc):
         head = token.head.i
         if head != i:
-            table[head].append((i, token.dep_, token.lower_))
+            found.setdefault(head, []).append((i, token.dep_, token.lower_))
+    table: list[Hanging] = [found.get(i, ()) for i in range(len(doc))]
     doc.user_data[_BELOW] = table
+    return table
+
+
+def _find(doc: Doc) -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for i, token in enumerate(doc):
+        table.setdefault(token.lower_, []).append(i)
+    doc.user_data[_WORDS] = table
     return table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import bounds
+from ingest.below import bounds, having
 from ingest.happened.acts.parties import parties, sides_of
 from ingest.happened.acts.slots import doers
 from ingest.notes import Mention, Notes
@@ -21,7 +21,7 @@ def resolve_quoted(doc: Doc, notes: Notes) -> None:
 
 
 def _unresolved(doc: Doc, notes: Notes) -> list[Token]:
-    return [t for t in doc if t.lower_ in _FIRST_PERSON and t.pos_ == "PRON" and not notes.entities_at(t)]
+    return [t for t in having(doc, _FIRST_PERSON) if t.pos_ == "PRON" and not notes.entities_at(t)]
 
 
 def _mention(token: Token, entities: list[str]) -> Mention:
