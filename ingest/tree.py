@@ -41,6 +41,8 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif tag == "IN" and token.text == "Under":
             _title(token)
+        elif dep == "conj" and tag == "VBD" and token.head.dep_ == "ccomp" and token.i > 1:
+            _resumed(token)
         elif tag == "VB" and dep in {"acl", "relcl"} and token.i > 1:
             _purpose(token)
         elif tag == "JJ" and token.lower_ == "brief" and token.i and token.nbor(-1).lower_ == "to":
@@ -128,6 +130,29 @@ def _purpose(verb: Token) -> None:
     journey = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
     if journey is not None and journey.lemma_ in _JOURNEYS and journey.i < verb.i:
         verb.dep_, verb.head = "advcl", journey
+
+
+_OF_PEOPLE = {"hold", "meet", "visit", "travel", "fly", "leave", "call", "attend", "receive", "host", "arrive", "return"}
+
+
+def _resumed(verb: Token) -> None:
+    """ "She told the king that the border was calm, and held a meeting with the queen": the main clause goes on after a comma."""
+    report = verb.head.head
+    if (
+        verb.lemma_ not in _OF_PEOPLE
+        or report.tag_ != "VBD"
+        or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "aux"} for c in verb.children)
+    ):
+        return
+    before = verb.nbor(-1)
+    inner = [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if (
+        before.lower_ == "and"
+        and before.nbor(-1).text == ","
+        and inner
+        and not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in inner)
+    ):
+        verb.head = report
 
 
 def _is_facing(face: Token) -> bool:

@@ -265,6 +265,23 @@ def _capital(token: Token, notes: Notes) -> EntityNote | None:
     return None
 
 
+def _town(token: Token, notes: Notes) -> EntityNote | None:
+    """ "The same city", "that town": the place named last; "the Swiss city", "the Egyptian resort": the last one of that state."""
+    if token.lemma_.lower() not in {"city", "town", "resort", "port", "village"} or notes.entities_at(token):
+        return None
+    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    states = {e.id for o in owners for e in notes.entities_at(o) if e.type == "Country"}
+    if not states and not any(c.lower_ in {"same", "this", "that"} for c in token.children):
+        return None
+    named = [
+        (m.start, e)
+        for m in notes.mentions
+        if m.start < token.i and len(m.entities) == 1 and (e := notes.entities[m.entities[0]]).type == "Place"
+    ]
+    fits = [(start, e) for start, e in named if not states or e.country in states]
+    return max(fits, key=lambda f: f[0])[1] if fits else None
+
+
 def _place_at(token: Token, notes: Notes) -> EntityNote | None:
     return next(iter(places_at(token, notes)), None)
 
@@ -273,6 +290,8 @@ def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     """Every Place or Country that a token stands for."""
     if (capital := _capital(token, notes)) is not None:
         return [capital]
+    if (town := _town(token, notes)) is not None:
+        return [town]
     found = notes.entities_at(token)
     if not found and (name := notes.name_from(token)) is not None:
         found = [notes.entities[e] for e in name.entities]

@@ -22,7 +22,7 @@ _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
 _TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend", "meet", "say", *_ADDRESSES}  # fmt: skip
+                     "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
@@ -78,6 +78,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
     if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "also met with the group"
+    if lemma in {"stand", "sit"} and _flanks(verb) and "neg" not in children:
+        return people_of(doers(verb, notes), notes), People()  # "with the two premiers standing on either side of him"
     if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
@@ -111,6 +113,12 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _flanks(verb: Token) -> bool:
+    """ "On either side of him", "at her side", "by his side"."""
+    side = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "at", "by"} for p in c.children if p.lemma_ == "side"]
+    return any(c.lower_ in {"either", "both", "his", "her"} for p in side for c in p.children)
 
 
 def _is_company(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import EventType
 from ingest.happened.acts.ourselves import resolve_quoted
+from ingest.happened.at_nouns import STAYS_AWAY
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -47,7 +48,10 @@ def talks(doc: Doc) -> Doc:
 def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     """The event that a trigger mentions; several where it tells of separate meetings with several people; none where it is no meeting."""
     there = attendance(occasion, notes)
-    if there is None or (there.shunned and not there.people):
+    if there is None:
+        return
+    if there.shunned and not there.people:
+        yield from _held_without(occasion, notes)
         return
     if parts := _parts(occasion, there, notes):
         for part in parts:
@@ -68,6 +72,21 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         for event in _note(occasion, there, notes):
             event.place, event.when = place.id, when
             yield event
+
+
+def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
+    """ "The envoy had skipped the round held in Lima in May": it took place all the same, if the text says where and when."""
+    verb = occasion.top.head
+    hung = [c for n in (*occasion.nouns, verb) for c in n.children if c.dep_ in {"acl", "relcl", "advcl"} and c.i > occasion.token.i]
+    held = [c for c in hung if c.lemma_ in {"hold", "convene", "host"}]
+    if verb.lemma_ not in STAYS_AWAY or not held:
+        return
+    proof = Proof(*clause(occasion.token), "occurred", attributed_to(occasion.token, notes))
+    event = EventNote("Meeting", occasion.token.i, "occurred", [proof])
+    event.when = when_of(held[0], notes)
+    place = place_of([*occasion.nouns, *held], notes, climb=False)
+    event.place = place.id if place else None
+    yield event
 
 
 def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:

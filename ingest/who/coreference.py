@@ -149,6 +149,8 @@ class Resolver:
     def _one(self, token: Token, sent: Span, back: list[Span], fits: Fits) -> EntityNote | None:
         """The subject of the same sentence before the pronoun, else of the nearest sentence before that has somebody fitting."""
         barred = beside(token)
+        if (met := self._met_there(token, fits)) is not None:
+            return met
         here = [(t, e) for t, e in self._subjects(sent) if t.i < token.i and fits(e) and t.head.i != barred]
         if here:
             return above(token, here)
@@ -167,6 +169,17 @@ class Resolver:
             if named:
                 return named[0] if len(named) == 1 else None
         return None
+
+    def _met_there(self, token: Token, fits: Fits) -> EntityNote | None:
+        """ "Rang the president to assure him": the object of an infinitive is whom the clause over it names, and not its subject."""
+        verb = token.head
+        purpose = token.dep_ == "dobj" and verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if not purpose:
+            return None
+        objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        objects += [p for c in verb.head.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+        named = [e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)]
+        return named[0] if len(named) == 1 else None
 
     def _subjects(self, sent: Span) -> list[tuple[Token, EntityNote]]:
         found = []

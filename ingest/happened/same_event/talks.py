@@ -12,7 +12,16 @@ from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
-from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
+from ingest.happened.same_event.context import (
+    aside,
+    follow_rounds,
+    from_journeys,
+    inherit_sides,
+    said_to_follow,
+    take_over,
+    when_told,
+    where_told,
+)
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
@@ -35,6 +44,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             continue
         if event.echoes and not _brought(event):
             take_over(mention, clusters, doc, notes)
+        aside(mention, clusters)
         home = _home(mention, clusters, notes)
         if home is not None:
             home.take(mention)
@@ -51,6 +61,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         if not _met_here(mention, clusters):
             _join(mention, clusters)
     from_journeys(clusters, notes, doc)
+    when_told(clusters, notes, doc)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
