@@ -50,11 +50,9 @@ def examples(graph: Any) -> list[dict[str, str]]:
         "ORDER BY day DESC, e.id LIMIT 1"
     )
     thirds = graph.store.read(
-        "MATCH (x:Person {name: $name})-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b:Person) "
-        "WITH x, b ORDER BY b.name LIMIT 20 WITH x, collect(DISTINCT b) AS met UNWIND met AS a UNWIND met AS b WITH x, a, b "
-        "WHERE a.name < b.name AND a.country < b.country AND x.country <> a.country AND x.country <> b.country "
-        "RETURN a.name AS a, b.name AS b, a.country AS left, b.country AS right ORDER BY a, b LIMIT 1",
-        name=pairs[0]["a"],
+        "MATCH (a:Person)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(x:Person)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b:Person) "
+        "WHERE a.name <> b.name AND a.country <> b.country AND x.country <> a.country AND x.country <> b.country "
+        "RETURN a.name AS a, b.name AS b, a.country AS left, b.country AS right LIMIT 1"
     )
     about = graph.store.read("MATCH (:Statement)-[:ABOUT]->(d:Document) RETURN d.name AS topic ORDER BY topic LIMIT 1")
     found = []
