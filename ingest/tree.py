@@ -41,6 +41,8 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif tag == "IN" and token.text == "Under":
             _title(token)
+        elif dep == "acl" and tag == "VBN" and token.i and token.nbor(-1).text == ",":
+            _active(token)
         elif dep == "conj" and tag == "VBD" and token.head.dep_ == "ccomp" and token.i > 1:
             _resumed(token)
         elif tag == "VB" and dep in {"acl", "relcl"} and token.i > 1:
@@ -153,6 +155,17 @@ def _resumed(verb: Token) -> None:
         and not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in inner)
     ):
         verb.head = report
+
+
+def _active(participle: Token) -> None:
+    """ "Silva, who has been to Lima, called Haddad and warned him": who has an object and stands after a comma does it himself."""
+    main = participle.sent.root
+    objects = [c for c in participle.children if c.dep_ in {"dobj", "oprd"} and c.ent_type_ in _PEOPLE and c.i == participle.i + 1]
+    subject = [c for c in main.children if c.dep_ == "nsubj" and c.i < participle.i]
+    if not objects or not subject or main.tag_ != "VBD" or main.i < participle.i or any(c.dep_ == "agent" for c in participle.children):
+        return
+    participle.tag_, participle.dep_, participle.head = "VBD", "conj", main
+    objects[0].dep_ = "dobj"
 
 
 def _is_facing(face: Token) -> bool:

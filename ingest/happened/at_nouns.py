@@ -12,7 +12,7 @@ from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, in_presence_of, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
-from ingest.happened.verb_triggers import tellings
+from ingest.happened.verb_triggers import journey_verbs, tellings
 from ingest.notes import Notes, conjuncts
 
 _AT_IT = {"at", "in", "during", "inside"}
@@ -62,6 +62,7 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
         if found.echoes is None and _first_since(top):
             found.echoes = "persons"
+    found.people.add(_gone_there(occasion, notes))
     if found.people.named:
         found.people.add(people_of([t for o in [occasion.token, clause_verb(occasion.token)] if o for t in in_presence_of(o)], notes))
     if not found.lists:
@@ -84,6 +85,17 @@ def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
         if speaker[0] in both.persons and len(both.persons) == len(sides) == 2:
             return People(list(both.persons))
     return People()
+
+
+def _gone_there(occasion: Occasion, notes: Notes) -> People:
+    """ "The presidents headed to Lima, where the bloc opened a summit": who goes where it is held."""
+    verb = clause_verb(occasion.token)
+    if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children) or verb.head.dep_ != "pobj":
+        return People()
+    journey = verb.head.head.head
+    if journey.pos_ != "VERB" or journey.lemma_ not in journey_verbs() or verb.head.head.lower_ not in {"to", "for", "in", "into"}:
+        return People()
+    return People(people_of(doers(journey, notes), notes).persons)
 
 
 def _first_since(top: Token) -> bool:
@@ -225,6 +237,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         row = supports()["cancel"]
     if verb.lemma_ in _GRANTS and occasion.sort != "shared":
         row = None  # one gives an audience or a dinner, but an account of talks
+    if verb.lemma_ in {"deny", "refuse"} and preposition == "":  # "the junta denied her a meeting with the president"
+        found.people.add(people_of([c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}], notes))
+        return
     with_people = bool(found.lists)
     subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
     if _entertains(verb, preposition, occasion):

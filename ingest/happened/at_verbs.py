@@ -10,7 +10,7 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
-from ingest.happened.verb_triggers import tellings
+from ingest.happened.verb_triggers import handed_to, tellings
 from ingest.lexicon import words
 from ingest.notes import Notes
 
@@ -212,7 +212,7 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     """One addresses another, who sits on the other side: "flew to Lima to press the president"."""
     verb = occasion.token
     frame = tellings()[verb.lemma_.lower()]
-    told = undergoers(verb) if frame == "object" else after(verb, frame)
+    told = undergoers(verb) if frame == "object" else handed_to(verb) if frame == "to" else after(verb, frame)
     handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
     one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
     if (

@@ -18,6 +18,9 @@ from ingest.when.tense import tense
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
+_PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
+
+
 class NounReader(VerbReader):
     """Reads the status of nouns, and of the verbs that govern them."""
 
@@ -98,6 +101,8 @@ class NounReader(VerbReader):
                 inner = next((c for c in child.children if c.dep_ == "xcomp"), None)
                 if relative is not None and relative.dep_ in {"nsubj", "nsubjpass"} and relative.head == child:
                     found = self._as_subject(noun, child, 0)
+                elif relative is not None and relative.dep_ == "dobj" and child.lemma_ in _PUT_FORWARD:
+                    found = cast(Status, effect_with_particle(child))  # "a meeting that the king had proposed"
                 elif inner is not None and child.lemma_ == "be":
                     found = self.verb(inner)  # "talks which Peru was to have hosted"
                 else:
@@ -153,7 +158,9 @@ class NounReader(VerbReader):
     def _as_object(self, verb: Token, depth: int) -> Status | None:
         """ "held talks", "called off the visit", "seeks a meeting"."""
         effect = effect_with_particle(verb)
-        if verb.lemma_ == "deny" and any(c.dep_ == "dobj" and c.lemma_ in {"entry", "access", "visit"} for c in verb.children):
+        given = any(c.dep_ in {"dative", "nsubjpass"} for c in verb.children)
+        barred = any(c.dep_ == "dobj" and c.lemma_ in {"entry", "access", "visit"} for c in verb.children)
+        if verb.lemma_ == "deny" and (barred or given):
             effect = "cancelled"  # "was denied entry"
         if verb.lemma_ in words("plain_with_object") and not any(c.dep_ == "prt" for c in verb.children):
             effect = "same"  # "started talks", "accepted the visit": as governors of an infinitive these tell otherwise

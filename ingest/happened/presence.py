@@ -67,6 +67,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "said there that"
     if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
+    if lemma == "be" and "attr" in children and (boss := _equal_of(verb, notes)):
+        return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
     if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
@@ -113,6 +115,13 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _equal_of(verb: Token, notes: Notes) -> People:
+    """Whose counterpart the subject is: of "her counterpart was the envoy"."""
+    equals = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_ in {"counterpart", "interlocutor"}]
+    owners = people_of([p for c in equals for p in c.children if p.dep_ == "poss"], notes)
+    return owners if owners.persons else People()
 
 
 def _flanks(verb: Token) -> bool:

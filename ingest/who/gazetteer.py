@@ -57,6 +57,8 @@ def forms() -> dict[str, tuple[tuple[str, Entry], ...]]:
     for row in table("countries"):
         name = row["name"]
         put(name, Entry("Country", name, "name", country=name))
+        if " " not in name:
+            put(f"{name} Republic", Entry("Country", name, "name", country=name))  # "Niger Republic", as its neighbours write
         for form in values(row["names"]):
             put(form, Entry("Country", name, "abbreviation" if form.isupper() else "name", country=name))
         for form in values(row["demonyms"]):
