@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graphkit.model import Article
 from graphkit.vocabulary import EntityType, EventType, Role, Status
+from ingest.below import below, bounds
 
 if TYPE_CHECKING:
     from ingest.quotes import Quotation
@@ -258,13 +259,14 @@ def notes_of(doc: Doc) -> Notes:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it, in text order: "Silva", "Novak" and "Salem" of "Silva, Novak and Salem"."""
+    if token.dep_ != "conj" and not any(label == "conj" for _, label, _ in below(token)):
+        return [token]  # as most are
     return sorted({token, *token.conjuncts}, key=lambda t: t.i)
 
 
 def clause(token: Token) -> tuple[int, int]:
     """The whole sentence around a token, as token numbers: the span that a proof shows a reader."""
-    sent: Span = token.sent
-    return sent.start, sent.end
+    return bounds(token)
 
 
 def overlaps(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ a mark that finds no partner closes nothing beyond its own paragraph, so that on
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,6 +21,10 @@ _OPEN: dict[str, Style] = {"“": "double", "„": "double", "«": "double", "�
 _CLOSE: dict[str, Style] = {"”": "double", "»": "double", "’": "single", "›": "single"}
 _STRAIGHT: dict[str, Style] = {'"': "double", "'": "single"}
 _STYLE: dict[str, Style] = {**_OPEN, **_CLOSE, **_STRAIGHT}
+_MARK, _SINGLE, _DOUBLE = (
+    re.compile("[" + "".join(mark for mark, style in _STYLE.items() if style in kept) + "]")
+    for kept in (("single", "double"), ("single",), ("double",))
+)
 _BEFORE_OPENING = frozenset("([{—–-:/…") | frozenset(_STYLE)
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/") | frozenset(_STYLE)
 _MAX_DEPTH = 3
@@ -106,8 +111,8 @@ class _Scan:
         self.next_double = [-1] * (len(self.lines) + 1)
         for n in range(len(self.lines) - 1, -1, -1):
             start, end = self.lines[n]
-            first = next((i for i in range(start, end) if _STYLE.get(text[i]) == "double"), -1)
-            self.next_double[n] = first if first >= 0 else self.next_double[n + 1]
+            first = _DOUBLE.search(text, start, end)
+            self.next_double[n] = first.start() if first else self.next_double[n + 1]
 
     def run(self) -> list[Quotation]:
         carried: _Open | None = None
@@ -115,9 +120,8 @@ class _Scan:
             self.start, self.end = start, end
             self.closing = self._closing_singles()
             self.stack = [carried] if carried else []
-            for i in range(start, end):
-                if self.text[i] in _STYLE:
-                    self._mark(i)
+            for mark in _MARK.finditer(self.text, start, end):
+                self._mark(mark.start())
             carried = self._left_open(n, carried)
         return self.found
 
@@ -207,6 +211,8 @@ class _Scan:
     def _closing_singles(self) -> list[int]:
         """For each place of the line the next single mark from there on that may close, before another one opens; -1 where none does."""
         found, coming = [-1] * (self.end - self.start + 2), -1
+        if not _SINGLE.search(self.text, self.start, self.end):
+            return found
         for i in range(self.end - 1, self.start - 1, -1):
             if _STYLE.get(self.text[i]) == "single":
                 if self._may_close(i):

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.below import forget
 from ingest.lexicon import table
 
 _PEOPLE = {"PERSON"}
@@ -19,36 +20,40 @@ _PEOPLE = {"PERSON"}
 def tree(doc: Doc) -> Doc:
     """Mends the tree in place."""
     for token in doc:
-        if token.tag_ in {"NNS", "VBZ"} and token.head == token:
+        dep, tag = token.dep_, token.tag_
+        if tag in {"NNS", "VBZ"} and token.head == token:
             _headline(token)
-        if token.dep_ == "csubj" and token.tag_ == "VBG":
+        if dep in {"dobj", "pobj"}:
+            if token.lower_ == "face" and _is_facing(token):
+                token.dep_ = dep = "npadvmod"
+        elif dep in {"prep", "mark"}:
+            if token.lower_ in {"with", "between"}:
+                _beheaded(token)
+        elif dep == "csubj" and tag == "VBG":
             _opening(token)
-        if token.lower_ == "face" and token.dep_ in {"dobj", "pobj"} and _is_facing(token):
-            token.dep_ = "npadvmod"
-        if token.lower_ in {"with", "between"} and token.dep_ in {"prep", "mark"}:
-            _beheaded(token)
-        if token.dep_ == "ccomp" and token.head.i > token.i:
+        elif dep == "ccomp" and token.head.i > token.i:
             _reported(token)
-        if token.dep_ == "acl" and token.tag_ == "VBD":
+        if dep == "acl" and tag == "VBD":
             _headless(token)
-        if token.dep_ == "conj" and token.tag_ == "VBD":
+        if dep == "conj" and tag == "VBD":
             _also_said(token)
-        if token.dep_ == "npadvmod" and token.ent_type_ in _PEOPLE:
+        if dep == "npadvmod" and token.ent_type_ in _PEOPLE:
             _object(token)
-        elif token.dep_ == "pcomp" and token.lower_ == "visiting":
+        elif dep == "pcomp" and token.lower_ == "visiting":
             _visitor(token)
-        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+        elif dep == "pcomp" and tag == "VBG":
             _fronted(token)
-        elif token.text == "Under" and token.tag_ == "IN":
+        elif tag == "IN" and token.text == "Under":
             _title(token)
-        elif token.tag_ == "VBN" and token.dep_ == "acl" and token.i and token.nbor(-1).text == ",":
+        elif dep == "acl" and tag == "VBN" and token.i and token.nbor(-1).text == ",":
             _active(token)
-        elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ccomp" and token.i > 1:
+        elif dep == "conj" and tag == "VBD" and token.head.dep_ == "ccomp" and token.i > 1:
             _resumed(token)
-        elif token.tag_ == "VB" and token.dep_ in {"acl", "relcl"} and token.i > 1:
+        elif tag == "VB" and dep in {"acl", "relcl"} and token.i > 1:
             _purpose(token)
-        elif token.lower_ == "brief" and token.tag_ == "JJ" and token.i and token.nbor(-1).lower_ == "to":
+        elif tag == "JJ" and token.lower_ == "brief" and token.i and token.nbor(-1).lower_ == "to":
             _briefing(token)
+    forget(doc)
     return doc
 
 

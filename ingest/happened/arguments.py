@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from ingest.below import below, labelled
 from ingest.lexicon import words
 from ingest.notes import conjuncts
 
@@ -32,8 +33,8 @@ def undergoers(verb: Token) -> list[Token]:
     """To whom it is done: direct and indirect objects, or a passive's subject."""
     if is_passive(verb):
         return _unfold(_own_subject(verb, passive=True, seen=set()))
-    found = [c for c in verb.children if c.dep_ in _OBJECT]
-    if verb.dep_ == "relcl" and not found and not any(c.dep_ in _SUBJECT and c.lower_ in _RELATIVE for c in verb.children):
+    found = labelled(verb, _OBJECT)
+    if verb.dep_ == "relcl" and not found and not any(label in _SUBJECT and word in _RELATIVE for _, label, word in below(verb)):
         found = [verb.head]  # "the envoy (whom) he met"
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
@@ -44,33 +45,30 @@ def undergoers(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The "by" phrase of a passive."""
-    return _unfold(p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj")
+    return _unfold(p for a in labelled(verb, {"agent"}) for p in labelled(a, {"pobj"}))
 
 
 def after(token: Token, *prepositions: str) -> list[Token]:
     """Objects of these prepositions hanging on a verb or noun: after(met, "with"), after(talks, "between", "with")."""
     found: list[Token] = []
-    preps = [c for c in token.children if c.dep_ in {"prep", "dative", "prt"}]
-    preps += [c for p in preps for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP"]  # "with the king and with his heir"
+    preps = labelled(token, {"prep", "dative", "prt"})
+    if not preps:
+        return []
+    preps += [c for p in preps for c in labelled(p, {"conj"}) if c.pos_ == "ADP"]  # "with the king and with his heir"
     for prep in preps:
         if prep.lower_ in prepositions:
-            found += [p for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
+            found += labelled(prep, {"pobj", "pcomp"})
             # "along with", "together with", "on behalf of": the second preposition carries the object
-            found += [
-                p
-                for inner in prep.children
-                if inner.dep_ == "prep" and inner.lower_ in prepositions
-                for p in inner.children
-                if p.dep_ == "pobj"
-            ]
+            found += [p for inner in labelled(prep, {"prep"}) if inner.lower_ in prepositions for p in labelled(inner, {"pobj"})]
     return _unfold(found)
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relatives ("talks held in Oslo") included."""
-    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
+    labels = [label for _, label, _ in below(verb)]
+    if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
         return True
-    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "aux" not in labels
 
 
 def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
@@ -78,7 +76,7 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
         return []
     seen.add(verb.i)
     labels = _PASSIVE if passive else _SUBJECT
-    own = [c for c in verb.children if c.dep_ in labels]
+    own = labelled(verb, labels)
     if own:
         if verb.dep_ == "relcl" and all(c.lower_ in _RELATIVE for c in own):
             return [verb.head]
@@ -143,4 +141,6 @@ def _planner(noun: Token, seen: set[int]) -> list[Token]:
 
 def _unfold(tokens: Iterable[Token]) -> list[Token]:
     found = {t for token in tokens for t in conjuncts(token)}
+    if len(found) < 2:
+        return list(found)
     return sorted(found, key=lambda t: t.i)

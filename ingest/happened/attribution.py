@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
+from ingest.below import below
 from ingest.notes import Notes, Reported
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly", "apparently"})
@@ -60,11 +61,11 @@ def report_of(trigger: Token, notes: Notes) -> Reported | None:
 
 def _is_hearsay(trigger: Token) -> bool:
     """Nobody is named, but the text keeps its distance: "reportedly", "the alleged attack", "is said to have", "accused of"."""
-    if any(c.lower_ in _ALLEGED for c in trigger.children if c.dep_ == "amod"):
+    if any(label == "amod" and word in _ALLEGED for _, label, word in below(trigger)):
         return True
     node = trigger
     for _ in range(4):
-        if any(c.lower_ in _HEARSAY for c in node.children):
+        if any(word in _HEARSAY for _, _, word in below(node)):
             return True
         head = node.head
         if head is node:

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.people import People
 from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
@@ -20,7 +21,7 @@ def journey_nouns() -> dict[str, tuple[str, ...]]:
 
 def late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[EntityNote]:
     """A destination that the parser hung elsewhere: "will travel on March 23 to Tunis"."""
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+    for token in verb.doc[verb.i + 1 : bounds(verb)[1]]:
         if token.text == "," and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ in frames:
             continue  # "sent his envoy, Ana Silva, to Lima"
         if token.text == "," and any(
@@ -73,7 +74,7 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
         return sorted(found, key=lambda t: t.i)
     last = notes.mention_at(max(found, key=lambda t: t.i))
     end = last.end if last else max(t.i for t in found) + 1
-    for t in token.doc[end : token.sent.end]:  # a list that the parser broke off: "Egypt, the Republic of the Congo, Uganda and Ethiopia"
+    for t in token.doc[end : bounds(token)[1]]:  # a list that the parser broke off: "Egypt, the Republic of the Congo, Uganda and Ethiopia"
         if t.i < end or t.text in {",", "and", "the", "&"} or (t.text == ";" and _goes_on(t, notes)):
             continue
         mention = notes.mention_at(t)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents, subjects, undergoers
 from ingest.happened.behalf import below_of, holders, of_whom, side_of
 from ingest.lexicon import words
@@ -142,7 +143,7 @@ def _leftwards(token: Token, notes: Notes) -> list[Token]:
     mention = notes.mention_at(token)
     start = mention.start if mention else token.i
     doc = token.doc
-    while start >= 2 and doc[start - 1].text in {",", "and", "&"} and doc[start - 2].sent.start == token.sent.start:
+    while start >= 2 and doc[start - 1].text in {",", "and", "&"} and bounds(doc[start - 2])[0] == bounds(token)[0]:
         before = next((m for m in notes.mentions if m.end == start - 1 and m.form != "adjective"), None)
         if before is None or not {notes.entities[e].type for e in before.entities} & {"Country", "Organization", "Person"}:
             break

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes, Timex, conjuncts
 
@@ -42,7 +43,7 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
     if tokens and (found := _in_clause(tokens, notes, climb)):
         return found
     for token in tokens:  # "his summit with the king, to be held in Oslo"
-        for verb in token.doc[token.i + 1 : token.sent.end]:
+        for verb in token.doc[token.i + 1 : bounds(token)[1]]:
             if verb.lemma_.lower() in _OCCASIONS:
                 break
             if (
@@ -57,7 +58,7 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
 def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Timex]]:
     """The places and days of several occasions told in one breath: "in Bogota in February and in Quito in March", "on May 2 in Bogota and
     on June 3 in Quito"; [] where it is one."""
-    dates = [d for d in notes.timexes_in(trigger.i, trigger.sent.end) if d.first is not None]
+    dates = [d for d in notes.timexes_in(trigger.i, bounds(trigger)[1]) if d.first is not None]
     if len(dates) < 2:
         return []
     places = list(_placed(trigger, notes))
@@ -80,8 +81,8 @@ def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote
     """(first token of the phrase, token after it, place) of each "in", "at" or "to" phrase after a trigger, and of a name that goes on
     with one: "in Bogota on Monday and Quito on Tuesday"."""
     begun = False
-    for prep in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
+    for prep in trigger.doc[trigger.i + 1 : bounds(trigger)[1]]:
+        if begun and prep.lower_ in {"and", ","} and prep.i + 1 < bounds(trigger)[1]:
             bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
             place = next((e for i in bare.entities if (e := notes.entities[i]).type == "Place"), None) if bare is not None else None
             if bare is not None and place is not None:
@@ -128,7 +129,7 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
 def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | None:
     """A place after the trigger that the parser hung elsewhere, no other verb between; then one at the clause's front; then "where"."""
     for start in tokens:
-        for token in start.doc[start.i + 1 : start.sent.end]:
+        for token in start.doc[start.i + 1 : bounds(start)[1]]:
             if (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.lower_ in {";", "who", "which", "that"}:
                 break
             if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and _is_subject_matter(token):
@@ -215,8 +216,8 @@ def object_place(prep: Token, notes: Notes) -> EntityNote | None:
 
 def named_before(token: Token, notes: Notes) -> EntityNote | None:
     """The place named last, in this sentence or the one before: where "there" and "the same city" are."""
-    first = token.sent.start
-    start = token.doc[first - 1].sent.start if first > 0 else 0
+    first = bounds(token)[0]
+    start = bounds(token.doc[first - 1])[0] if first > 0 else 0
     named = [m for m in notes.mentions if start <= m.start < token.i and m.form == "name"]
     places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
     return max(places, key=lambda p: p[0])[1] if places else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import below, bounds
+
 _NO = {"no", "neither", "nor", "nobody", "none", "nothing"}
 _NEGATIVES = {"not", "n't", "n’t", "never", "no"}
 _IF = {"if", "unless", "whether", "lest", "provided", "providing", "assuming", "supposing"}
@@ -11,29 +13,31 @@ _IF = {"if", "unless", "whether", "lest", "provided", "providing", "assuming", "
 
 def is_negated(token: Token) -> bool:
     """Whether the text negates this verb, noun or adjective itself: "did not meet", "no talks", "neither side met", "never met"."""
-    if any(c.dep_ == "neg" or (c.lower_ in _NEGATIVES and c.dep_ in {"advmod", "det", "neg"}) for c in token.children):
+    doc, hanging = token.doc, below(token)
+    if any(label == "neg" or (word in _NEGATIVES and label in {"advmod", "det"}) for _, label, word in hanging):
         return True
-    if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in token.children):
+    if any(label == "preconj" and word == "neither" for _, label, word in hanging):
         return True
-    if any(c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children) for c in token.children):
+    if any(word == "longer" and any(w == "no" for _, _, w in below(doc[i])) for i, _, word in hanging):
         return True  # "will no longer travel"
     if token.pos_ in {"VERB", "AUX"}:
-        for subject in (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}):
-            if subject.lower_ in _NO or any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in subject.children):
+        for i, label, word in hanging:
+            subject = label in {"nsubj", "nsubjpass"}
+            if subject and (word in _NO or any(b in {"det", "neg"} and w in {"no", "neither"} for _, b, w in below(doc[i]))):
                 return True
-        if any(c.dep_ in {"dobj", "attr"} and any(d.dep_ == "det" and d.lower_ == "no" for d in c.children) for c in token.children):
+        if any(label in {"dobj", "attr"} and any(b == "det" and w == "no" for _, b, w in below(doc[i])) for i, label, _ in hanging):
             return True
         # "did not meet or speak"
-        if token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children):
-            joined = [c.lower_ for c in token.head.children if c.dep_ == "cc"]
+        if token.dep_ == "conj" and not any(label in {"nsubj", "nsubjpass", "aux"} for _, label, _ in hanging):
+            joined = [word for _, label, word in below(token.head) if label == "cc"]
             return bool({"or", "nor"}.intersection(joined)) and is_negated(token.head)
     return False
 
 
 def is_hypothetical(token: Token) -> bool:
     """Whether a verb or noun stands in a condition, a question or an unreal clause: "if they met", "Will they meet?"."""
-    sent = token.sent
-    ends = (token.doc[i] for i in range(sent.end - 1, sent.start - 1, -1))  # not the sentence as a list: this runs for every trigger
+    start, end = bounds(token)
+    ends = (token.doc[i] for i in range(end - 1, start - 1, -1))  # not the sentence as a list: this runs for every trigger
     last = next((t for t in ends if not t.is_space and t.text not in {'"', "'", "”", ")"}), None)
     if last is not None and last.text == "?" and not _quoted_apart(token, last):
         return True

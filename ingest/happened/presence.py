@@ -18,6 +18,8 @@ _TEAMS = {"delegation", "team", "side"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
+_BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
+"""The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
 _TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
                      "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
@@ -33,6 +35,9 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     The trigger `is_mediator` where it says that they mediated.
     """
     for token in doc:
+        lemma = token.lemma_
+        if lemma not in _TELLING and lemma != "do" and lemma.lower() not in _BEARING:
+            continue  # most words, at little cost
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )

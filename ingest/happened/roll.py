@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed
@@ -122,7 +123,7 @@ def late_with(verb: Token, notes: Notes) -> list[Token]:
     """A "with" or "between" phrase after the trigger that the parser hung on something between: "met in Oslo on Monday with X"."""
     if any(c.lower_ in WITH and c.dep_ == "prep" for c in verb.children):
         return []
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 16)]:
+    for token in verb.doc[verb.i + 1 : min(bounds(verb)[1], verb.i + 16)]:
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}) or noun_occasion(token) or token.text in {";", ":"}:
             return []
         if token.lower_ in {"with", "between"} and token.dep_ == "prep":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, is_people, listed, people_of
@@ -24,7 +25,7 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     predicate(child, found, notes)
-    for verb in noun.doc[noun.i + 1 : noun.sent.end]:
+    for verb in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if noun_occasion(verb) is not None:
             break
         if verb.head == noun or not _told_of(verb):
@@ -54,7 +55,7 @@ _CHAIRS = {"guidance", "chairmanship", "stewardship", "leadership", "presidency"
 
 def _under(noun: Token, found: Attendance, notes: Notes) -> None:
     """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices"."""
-    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+    for token in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if token.lower_ in _AUSPICES | _CHAIRS and token.dep_ == "pobj" and token.head.lower_ == "under":
             owners = [c for c in token.children if c.dep_ == "poss"]
             led = people_of([*owners, *after(token, "of")], notes)

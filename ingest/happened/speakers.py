@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest import lexicon
+from ingest.below import bounds
 from ingest.happened.arguments import after, subjects
 from ingest.happened.speech import Cue, Quoted, is_speech_noun, owners_of
 from ingest.notes import EntityNote, Mention, Notes
@@ -84,7 +85,7 @@ class Voices:
         between = pronoun.doc[cue.token.i : pronoun.i]
         breaks = sum("\n" in t.text for t in between)
         told = cue.token.sent
-        apart = any(not self._quoted(t.i) and not t.is_punct for t in pronoun.doc[told.end : pronoun.sent.start])
+        apart = any(not self._quoted(t.i) and not t.is_punct for t in pronoun.doc[told.end : bounds(pronoun)[0]])
         if known and (apart or cue.token != told.root):
             return None
         sure = speaker.gender is not None and not known
@@ -96,7 +97,7 @@ class Voices:
         """Whose paper it is that "the statement said" speaks of: that of the sentence in which it was named last."""
         if not is_speech_noun(token):
             return []
-        start = token.sent.start
+        start = bounds(token)[0]
         for other in reversed(token.doc[max(0, start - _AGAIN) : start]):
             if other.lemma_ == token.lemma_ and other.pos_ == token.pos_:
                 verb = other.head
@@ -172,7 +173,7 @@ class Voices:
         press = lexicon.words("press_nouns") | {"agency", "daily"}
         if any(self._is_role(t) or t.pos_ == "PROPN" or t.lemma_.lower() in press for t in cue.speakers):
             return []  # "the news agency reported" is nobody's of the sentence
-        start = cue.token.sent.start
+        start = bounds(cue.token)[0]
         first = next((t for t in cue.token.doc[start : start + 12] if t.dep_ == "nsubj" and t.left_edge.i == start), None)
         mention = self.notes.mention_at(first) if first is not None and first.i < cue.token.i else None
         return self._speaking(mention) if mention is not None and mention.form in ("name", "title") else []

@@ -82,16 +82,17 @@ def cues(sent: Span, quoted: Quoted) -> list[Cue]:
 
 def cue_at(token: Token, quoted: Quoted) -> Cue | None:
     """The cue that this word is, None where it is none. A speaker stands in the same quotation as the cue, or both in none."""
-    if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
-        told = after(token, "to") if token.lower_ == "according" else [c for c in token.children if c.dep_ == "pobj"]
+    lower, pos = token.lower_, token.pos_
+    if lower == "according" or (lower == "per" and token.dep_ == "prep"):
+        told = after(token, "to") if lower == "according" else [c for c in token.children if c.dep_ == "pobj"]
         told = _quoted_by(told) or told
         return Cue(token, ("say",), told, content=[token.head] if token.head != token else []) if told else None
-    if token.lower_ == "attributable":  # "The following is attributable to Spokesperson Diaz:"
+    if lower == "attributable":  # "The following is attributable to Spokesperson Diaz:"
         told = after(token, "to")
         return Cue(token, ("say",), told) if told else None
-    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+    if pos in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         return _verb(token, quoted)
-    if token.pos_ in {"NOUN", "PROPN"} and is_speech_noun(token):
+    if pos in {"NOUN", "PROPN"} and is_speech_noun(token):
         owners = owners_of(token)
         return Cue(token, ("act",), owners) if owners else None
     return None

@@ -7,6 +7,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
+from ingest.below import bounds
 from ingest.happened.effects import Effect, effect_of, effect_with_particle, effects, phrase_effect
 from ingest.happened.polarity import is_negated
 from ingest.lexicon import words
@@ -30,7 +31,7 @@ class VerbReader:
 
     def in_title(self, token: Token) -> bool:
         """Whether a token stands in the article's title."""
-        return self.titled and token.sent.start == 0
+        return self.titled and bounds(token)[0] == 0
 
     def verb(self, verb: Token, depth: int = 0) -> Status | None:
         """The status of what a verb tells."""

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
@@ -20,14 +21,15 @@ def verb_occasion(token: Token) -> Occasion | None:
     """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
     if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
         return None
-    row = _verbs().get(token.lemma_.lower())
-    if token.lemma_ in {"come", "sit", "be", "bring", "stand"} and _faces(token):
-        return Occasion(token, token, "meeting", "meet" if token.lemma_ != "bring" else "together")
-    if token.lemma_ in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
+    lemma = token.lemma_
+    row = _verbs().get(lemma.lower())
+    if lemma in {"come", "sit", "be", "bring", "stand"} and _faces(token):
+        return Occasion(token, token, "meeting", "meet" if lemma != "bring" else "together")
+    if lemma in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
         return Occasion(token, token, "meeting", "together")
-    if token.lemma_ == "have" and _has_over(token):
+    if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if (token.lemma_ in {"sign", "initial", "ink"} and _signs(token)) or (token.lemma_ == "put" and _puts_names(token)):
+    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
         return Occasion(token, token, "meeting", "sign")
     if row is None:
         return told_in_person(token)
@@ -43,7 +45,7 @@ def verb_occasion(token: Token) -> Occasion | None:
         and not spent
         and not any(
             t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"])
-            for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+            for t in token.doc[token.i + 1 : min(token.i + 7, bounds(token)[1])]
         )
     ):
         return told_in_person(token)
@@ -77,16 +79,19 @@ def _has_over(verb: Token) -> bool:
 
 def _faces(verb: Token) -> bool:
     """ "came face to face"."""
-    following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]]
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, bounds(verb)[1])]]
     return any(following[n : n + 3] == ["face", "to", "face"] for n in range(len(following))) or "face-to-face" in following[:2]
 
 
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
     dated = any(t.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in t.children) for t in verb.children)
-    return (somewhere or dated) and any(o.lemma_.lower() in _pacts() for o in signed)
+    return any(o.lemma_.lower() in _pacts() for o in signed) and (dated or _somewhere(verb))
+
+
+def _somewhere(verb: Token) -> bool:
+    return any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
 
 
 def _puts_names(verb: Token) -> bool:
@@ -113,22 +118,22 @@ def tellings() -> dict[str, str]:
 
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
-    somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
-    if verb.lemma_ == "report" and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+    lemma = verb.lemma_
+    if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
-    if verb.lemma_ in {"brief", "debrief"} and somewhere and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children):
+    if lemma in {"brief", "debrief"} and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children) and _somewhere(verb):
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
-    if verb.lemma_ in _HANDS and somewhere and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
+    if lemma in _HANDS and _somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
         return Occasion(verb, verb, "meeting", "tell")  # "was handed to him at the palace by the ambassador"
-    if verb.lemma_ in _HANDS and somewhere and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):
+    if lemma in _HANDS and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):
         in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
         if in_town and any(c.dep_ == "dobj" for c in verb.children):
             return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
-    if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
+    if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
-    if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
-        with_whom = any(p.ent_type_ == "PERSON" for p in after(verb, "with"))
-        return Occasion(verb, verb, "meeting", "with") if with_whom and verb.tag_ == "VB" and _after_journey(verb) else None
+    if lemma.lower() not in tellings() or lemma in {"speak", "talk", "see"}:
+        with_whom = verb.tag_ == "VB" and any(p.ent_type_ == "PERSON" for p in after(verb, "with"))
+        return Occasion(verb, verb, "meeting", "with") if with_whom and _after_journey(verb) else None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _aside(verb)
@@ -191,7 +196,7 @@ def _has_particle(verb: Token, particle: str) -> bool:
     """ "sat down", "brought the two men and their aides together": the particle may come after the object."""
     if any(c.lower_ == particle for c in verb.children):
         return True
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+    for token in verb.doc[verb.i + 1 : bounds(verb)[1]]:
         if token.lower_ == particle:
             return particle == "together" and token.i + 1 < len(verb.doc) and verb.doc[token.i + 1].lower_ != "with"
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:

@@ -36,9 +36,13 @@ def atoms_of(doc: Doc) -> list[Atom]:
         if token.is_space:
             line = line or "\n" in token.text
             continue
-        for match in _ATOM.finditer(token.text):
-            start = token.idx + match.start()
-            text = match.group()
-            found.append(Atom(text, text.lower(), token.i, start, token.idx + match.end(), start > end, line))
-            end, line = token.idx + match.end(), False
+        word, at = token.text, token.idx
+        if word.isalpha():  # as most are: one atom
+            found.append(Atom(word, word.lower(), token.i, at, at + len(word), at > end, line))
+            end, line = at + len(word), False
+            continue
+        for match in _ATOM.finditer(word):
+            start, text = at + match.start(), match.group()
+            found.append(Atom(text, text.lower(), token.i, start, start + len(text), start > end, line))
+            end, line = start + len(text), False
     return found

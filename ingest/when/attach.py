@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
@@ -30,9 +31,9 @@ def when_of(trigger: Token, notes: Notes) -> Timex | None:
 
 
 def _attached(trigger: Token, notes: Notes) -> Timex | None:
-    sent = trigger.sent
+    start, end = bounds(trigger)
     best: tuple[tuple[int, int, int], Timex] | None = None
-    for timex in notes.timexes_in(sent.start, sent.end):
+    for timex in notes.timexes_in(start, end):
         if timex.first is None or timex.last is None or in_dateline(timex, trigger):
             continue
         rank = _rank(timex, trigger)

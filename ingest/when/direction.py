@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.below import bounds
 from ingest.lexicon import table, words
 from ingest.when.tense import governor, stems, tense
 
@@ -113,4 +114,4 @@ def _perfect(verb: Token) -> bool:
 
 def _in_title(token: Token) -> bool:
     notes = token.doc._.notes
-    return token.sent.start == 0 and notes is not None and bool(notes.article.title)
+    return bounds(token)[0] == 0 and notes is not None and bool(notes.article.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.notes import Timex
 from ingest.when.tense import tense
 
@@ -51,11 +52,11 @@ def is_edge(timex: Timex, trigger: Token) -> bool:
 
 def in_dateline(timex: Timex, trigger: Token) -> bool:
     """Whether a date belongs to a dateline: "GENEVA, March 3 (Reuters) -"."""
-    sent, doc = trigger.sent, trigger.doc
-    before = [t for t in doc[sent.start : timex.start] if not t.is_punct and not t.is_space]
+    (start, end), doc = bounds(trigger), trigger.doc
+    before = [t for t in doc[start : timex.start] if not t.is_punct and not t.is_space]
     if len(before) > 6 or any(not (t.text[0].isupper() or t.lower_ in {"of", "the", "and"}) for t in before):
         return False
-    after = doc[timex.end : min(timex.end + 8, sent.end)]
+    after = doc[timex.end : min(timex.end + 8, end)]
     if not len(after) or after[0].lower_ not in {"(", "--", "–", "—", "-", "/", ":"}:
         return False
     return after[0].lower_ in _DASHES or any(t.lower_ in _DASHES for t in after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import bounds
 from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
@@ -41,10 +42,9 @@ def skip_home(registry: Registry, i: int, person: EntityNote, homes: dict[str, E
 
 def sentence_start(start: int, doc: Doc) -> int:
     """Where the sentence of a name begins; the full stop of "Capt." before it ends none."""
-    sent_start: int = doc[start].sent.start
-    before = doc[start - 2 : start] if start > 1 else doc[0:0]
-    if start == sent_start and any(t.lower_ in HONORIFICS for t in before):
-        return int(doc[start - 1].sent.start)
+    sent_start: int = bounds(doc[start])[0]
+    if start == sent_start and start > 1 and any(t.lower_ in HONORIFICS for t in doc[start - 2 : start]):
+        return int(bounds(doc[start - 1])[0])
     return sent_start
 
 

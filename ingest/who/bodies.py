@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.below import having
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
@@ -25,9 +26,12 @@ _SHORT = frozenset({"coalition", "department", "parliament", "cabinet", "commiss
 def introduced(registry: Registry) -> None:
     """ "State Board of Antiquities and Heritage (SBAH)": capitals whose initials a bracket gives are a body's name."""
     doc = registry.doc
-    for i in range(2, len(doc) - 1):
+    for bracket in having(doc, ("(",)):
+        i = bracket.i + 1
+        if not 2 <= i < len(doc) - 1:
+            continue
         short = doc[i]
-        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not short.is_upper or not 3 <= len(short) <= 8 or not short.is_alpha:
+        if doc[i + 1].text != ")" or not short.is_upper or not 3 <= len(short) <= 8 or not short.is_alpha:
             continue
         start = _initials(registry, i - 1, short.text)
         if start is None or not free(registry, start, i - 1) or not any(t.lower_ in words("org_nouns") for t in doc[start : i - 1]):
@@ -45,9 +49,9 @@ _NO_BODIES = frozenset({"affairs", "relations", "war", "talks", "process", "gove
 def headed(registry: Registry) -> None:
     """ "Chairman of the Nile Basin Initiative": the capitals are a body's name, which no state's president or minister heads."""
     doc = registry.doc
-    for token in registry.tokens[:-3]:
+    for token in having(doc, _HEADED):
         start = token.i + 3
-        if doc[token.i + 1].lower_ != "of" or doc[token.i + 2].lower_ != "the" or token.lower_ not in _HEADED or start >= len(doc):
+        if start >= len(doc) or doc[token.i + 1].lower_ != "of" or doc[token.i + 2].lower_ != "the":
             continue
         end = _run(registry, start)
         run = doc[start:end]
@@ -78,7 +82,7 @@ def _run(registry: Registry, start: int) -> int:
 def parties(registry: Registry) -> None:
     """ "The Democratic Unionist party": the capitals before a small "party" and the noun are the name of one."""
     doc = registry.doc
-    for token in registry.tokens:
+    for token in having(doc, ("party",)):
         if token.text != "party" or not token.i or token.i in registry.headings:
             continue
         start = token.i
@@ -101,8 +105,8 @@ _KINDS = frozenset({"newspaper", "daily", "weekly", "magazine", "broadcaster", "
 def called(registry: Registry) -> None:
     """ "The newspaper El Diario", "militant group Bayan": the capitals after a noun for a body are its name, where the model saw none."""
     doc = registry.doc
-    for token in registry.tokens[:-1]:
-        if token.lower_ not in _KINDS or not token.text.islower() or token.tag_ != "NN":
+    for token in having(doc, _KINDS):
+        if token.i + 1 >= len(doc) or not token.text.islower() or token.tag_ != "NN":
             continue
         start = end = token.i + 1
         while end < len(doc) and capitalised(doc[end]) and doc[end].tag_ in ("NNP", "NNPS") and not is_office_word(doc[end]):
@@ -172,9 +176,9 @@ def _unit(registry: Registry, noun: int) -> None:
 def bare(registry: Registry) -> None:
     """ "The Coalition", "Coalition aircraft": a common noun with a capital inside a sentence is a body's short name."""
     doc = registry.doc
-    for token in registry.tokens:
+    for token in having(doc, _SHORT):
         i = token.i
-        if token.lower_ not in _SHORT or not token.text.istitle() or i in registry.name_at or i in registry.headings or token.is_sent_start:
+        if not token.text.istitle() or i in registry.name_at or i in registry.headings or token.is_sent_start:
             continue
         before, after = doc[i - 1], doc[i + 1] if i + 1 < len(doc) else None
         if capitalised(before) and before.lower_ != "the":

@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from ingest.below import below
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
@@ -234,14 +235,15 @@ class Resolver:
 
     def _description(self, noun: Token, sent: Span, back: list[Span]) -> list[EntityNote] | None:
         """Whom a definite noun phrase stands for; None where the noun is no description of somebody, [] where it can't be said."""
-        lefts = {c.lower_ for c in noun.lefts}
+        before = [(label, word) for i, label, word in below(noun) if i < noun.i]
+        lefts = {word for _, word in before}
         lemma = noun.lemma_.lower()
         pair = self.pairs.meant(noun, lemma, lefts)
         if pair is not None:
             return pair
         if noun.pos_ == "NUM":
             return None
-        if not lefts & {"the", "this", "that"} and not any(c.dep_ == "poss" for c in noun.lefts):
+        if not lefts & {"the", "this", "that"} and not any(label == "poss" for label, _ in before):
             return None
         if lemma in _ARMED and noun.tag_ == "NNS" and "the" in lefts and not any(c.ent_type_ for c in noun.lefts):
             return self._armed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import groups
 from ingest.who.around import styles
@@ -36,7 +37,7 @@ def counterpart(registry: Registry, mention: Mention) -> list[Title]:
 def _before(registry: Registry, mention: Mention) -> Title | None:
     doc = registry.doc
     i = mention.start - 1
-    floor = doc[mention.start].sent.start
+    floor = bounds(doc[mention.start])[0]
     while i > floor and (doc[i].text in (",", ".") or styles(doc[i]) or is_rank_word(doc[i].text)):
         i -= 1
     home = registry.at(i) if i > floor else None
@@ -122,7 +123,7 @@ def _half(registry: Registry, word: Token, boss: EntityNote) -> EntityNote | Non
 def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote | None:
     """Whose counterpart: a name with "'s", else who is named first in the sentence, else last before it, with an office."""
     doc = registry.doc
-    floor: int = noun.sent.start
+    floor: int = bounds(noun)[0]
     for i in range(lead, max(floor, lead - 4), -1):
         if doc[i].tag_ == "POS" and (owner := registry.at(i - 1)) is not None and owner.type == "Person":
             return owner if owner.offices else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ingest.below import bounds
 from ingest.who.words import capitalised, is_office_word
 
 
 def titled(doc: Doc, start: int) -> bool:
     """Whether a title or form of address stands before: "Minister X", "President-elect X", "Assistant Secretary of State for Y X"."""
-    floor = doc[start].sent.start
+    floor = bounds(doc[start])[0]
     i = start - 1
     if i > floor and doc[i].text == ".":
         i -= 1
@@ -50,7 +51,7 @@ def office_precedes(doc: Doc, start: int) -> bool:
     """Whether an office and a comma stand before: "the Prime Minister of Serbia, X", "his southern counterpart, X"."""
     if start < 3 or doc[start - 1].text != ",":
         return False
-    floor = max(doc[start].sent.start, start - 10)
+    floor = max(bounds(doc[start])[0], start - 10)
     for i in range(start - 2, floor - 1, -1):
         if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number", "predecessor", "successor"):
             return True

@@ -105,25 +105,30 @@ def find(doc: Doc) -> list[Hit]:
     """The known forms of a Doc, longest match first, without overlaps; "U.S.-Russia" in one token gives two hits of that token."""
     known = forms()
     text = doc.text
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    tokens = list(doc)
+    words = [token.text for token in tokens]
+    starts = [token.idx for token in tokens]
+    ends = {start + len(word): i for i, (start, word) in enumerate(zip(starts, words, strict=True), 1)}
     hits: list[Hit] = []
     until = 0
-    for token in doc:
-        if token.i < until or not token.text[:1].isalnum():
+    for i, token in enumerate(tokens):
+        word = words[i]
+        if i < until or not word[:1].isalnum():
             continue
-        if compound := list(_compound(token)):
+        hyphened = i + 2 < len(words) and words[i + 1] in _HYPHENS
+        if hyphened and (compound := list(_compound(token))):
             hits += compound
             until = compound[-1].end
             continue
-        match = _longest(known, text, token.idx, ends)
-        if match is None and token.is_upper and len(token) > 3:
-            match = _shouted(known, doc, token.i)
+        match = _longest(known, text, starts[i], ends)
+        if match is None and len(word) > 3 and token.is_upper:
+            match = _shouted(known, doc, i)
         if match:
             form, entry, end = match
             until = end
-            hits.append(Hit(token.i, end, form, entry))
-        elif _JOINT.search(token.text):
-            hits += [Hit(token.i, token.i + 1, form, entry) for form, entry in _parts(token.text)]
+            hits.append(Hit(i, end, form, entry))
+        elif _JOINT.search(word):
+            hits += [Hit(i, i + 1, form, entry) for form, entry in _parts(word)]
     return hits
 
 
@@ -159,11 +164,12 @@ def _parts(text: str) -> Iterator[tuple[str, Entry]]:
             yield part, entry
 
 
+_HYPHENS = frozenset({"-", "–"})
+
+
 def _compound(token: Token) -> Iterator[Hit]:
     """ "Sino" of "Sino-Indian"; both Koreas of "inter-Korean"."""
     rest = token.doc[token.i : token.i + 3]
-    if len(rest) < 3 or rest[1].text not in {"-", "–"}:
-        return
     whole = f"{rest[0].text}-{rest[2].text}"
     if len(several := _combining().get(whole, ())) > 1:
         for country in several:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
@@ -85,7 +86,7 @@ def owners_of(registry: Registry, noun: Token) -> list[EntityNote]:
     found: list[EntityNote] = []
     doc = registry.doc
     i = noun.i - 1
-    floor = noun.sent.start
+    floor = bounds(noun)[0]
     while i >= floor:
         token = doc[i]
         mention = registry.name_at.get(i)

@@ -150,8 +150,8 @@ class Judge:
 
 def names_press(doc: Doc, end: int) -> bool:
     """Whether a paper, an agency or a station follows, whose name ends at this token: "the | Tanjug | news agency"."""
-    after = [t.text for t in doc[end : end + 2]]
-    return after == ["news", "agency"] or (bool(after) and after[0] in _PRESS)
+    after = doc[end].text if end < len(doc) else ""
+    return after in _PRESS or (after == "news" and end + 1 < len(doc) and doc[end + 1].text == "agency")
 
 
 _PRESS = frozenset({"newspaper", "daily", "weekly", "magazine", "television", "tv", "radio", "channel", "broadcaster"})

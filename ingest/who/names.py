@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
@@ -111,13 +112,8 @@ def _halves(registry: Registry) -> None:
     """ "The North", "the South", "both Koreas", where the article has the state."""
     states = {s.name: s for (kind, _), s in registry.by_key.items() if kind == "Country"}
     doc = registry.doc
-    for token in registry.tokens:
-        if (
-            token.lower_ not in ("north", "south", "koreas", "sudans")
-            or not capitalised(token)
-            or token.i in registry.name_at
-            or not token.i
-        ):
+    for token in having(doc, ("north", "south", "koreas", "sudans")):
+        if not capitalised(token) or token.i in registry.name_at or not token.i:
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if token.lower_ in ("koreas", "sudans"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import described, groups, predicates, ranks, titles
 from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
@@ -231,17 +232,17 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
     """ "Omar Salem, Libya's security chief," and "Ana Silva (Secretary of State)"."""
     doc = registry.doc
     i = past_home(registry, mention.end)
-    sent = doc[mention.start].sent
-    if i + 1 >= sent.end or doc[i].text not in (",", "(", "-", "–", "—"):
+    stop = bounds(doc[mention.start])[1]
+    if i + 1 >= stop or doc[i].text not in (",", "(", "-", "–", "—"):
         return []
     start = i + 1
     end = start
-    while end < sent.end:
+    while end < stop:
         token = doc[end]
         entity = registry.at(end)
         if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
             break
-        somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < sent.end and owned(registry, end))
+        somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < stop and owned(registry, end))
         lead = registry.name_at[end].start - 1 if somebody else end - 1
         while (
             somebody

@@ -11,7 +11,7 @@ from ingest.notes import EntityNote
 from ingest.who import groups
 from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
-from ingest.who.several import Several, number_of
+from ingest.who.several import Several, heads_of_lists, number_of
 from ingest.who.words import fold
 
 _PERSONS = frozenset({"leader", "minister", "president", "official", "diplomat", "negotiator", "envoy", "man", "woman", "secretary",
@@ -38,8 +38,9 @@ class Pairs:
         self.several = Several(registry)
         self.parties: list[tuple[int, tuple[str, str]]] = []
         self.persons: list[tuple[int, tuple[str, str]]] = []
+        heads = heads_of_lists(registry.tokens)
         for token in registry.tokens:
-            if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
+            if token.dep_ == "conj" or token.i not in heads:
                 continue
             self._coordinated([token, *token.conjuncts])
         for mention in registry.notes.mentions:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -47,6 +48,7 @@ class Named:
         return found
 
 
+@lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """A word as transliterations agree on it: "horskyy", "horsky" and "horskiy" are one.
 

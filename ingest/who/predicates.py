@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import groups, titles
@@ -126,7 +127,7 @@ def _until(registry: Registry, start: int) -> list[Title]:
     """The titles that begin at `start`, up to the next stop or verb."""
     doc = registry.doc
     end = start
-    sent_end = doc[start].sent.end
+    sent_end = bounds(doc[start])[1]
     while (
         end < sent_end and not (doc[end].is_punct and doc[end].text != "-") and doc[end].tag_ not in ("VBD", "VBZ", "VBP", "MD", "TO", "WP")
     ):

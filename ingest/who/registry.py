@@ -78,7 +78,7 @@ class Registry:
 
     def root(self, start: int, end: int) -> Token:
         """The token of the stretch that the rest of the sentence hangs on."""
-        return self.doc[start:end].root
+        return self.tokens[start] if end == start + 1 else self.doc[start:end].root
 
     def at(self, token: Token | int) -> EntityNote | None:
         """The one entity that a name covering this token stands for."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
 from ingest.who.registry import Registry
 
-__all__ = ["Several", "number_of"]
+__all__ = ["Several", "heads_of_lists", "number_of"]
 
 NUMBERS = {w: n for word, n in CARDINALS.items() if n in range(3, 9) for w in (word, str(n))}
 _CALLED = {"trio": 3, "troika": 3, "quartet": 4, "quintet": 5}
@@ -27,6 +29,11 @@ def number_of(token: Token, lefts: set[str]) -> int | None:
     return next((NUMBERS[w] for w in lefts if w in NUMBERS), None)
 
 
+def heads_of_lists(tokens: Iterable[Token]) -> set[int]:
+    """The tokens on which a conjunct hangs, by their numbers."""
+    return {token.head.i for token in tokens if token.dep_ == "conj"}
+
+
 class Several:
     """The lists of three or more parties, and of persons, that the text gives, and where they end."""
 
@@ -34,8 +41,9 @@ class Several:
         self.registry = registry
         self._lists: list[tuple[int, bool, tuple[str, ...]]] = []
         notes = registry.notes
+        heads = heads_of_lists(registry.tokens)
         for token in registry.tokens:
-            if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
+            if token.dep_ == "conj" or token.i not in heads:
                 continue
             tokens = [token, *token.conjuncts]
             if len(tokens) < 3:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.lexicon import words
 from ingest.who import places
 from ingest.who.registry import Registry
@@ -23,8 +24,8 @@ _BETWEEN = frozenset({"oil", "gas", "border", "refugee", "mountain", "hydropower
 def with_nouns(registry: Registry) -> None:
     """Capitals before a small noun for a site are a place's name: "Sava river", "the Tarmak oil field"."""
     doc = registry.doc
-    for token in registry.tokens:
-        if token.lower_ not in _PLAIN or not token.text.islower() or token.tag_ not in ("NN", "NNS") or token.i < 2:
+    for token in having(doc, _PLAIN):
+        if not token.text.islower() or token.tag_ not in ("NN", "NNS") or token.i < 2:
             continue
         end = token.i - (doc[token.i - 1].lower_ in _BETWEEN)
         start = _run(registry, end)
@@ -35,8 +36,8 @@ def with_nouns(registry: Registry) -> None:
 def lodgings(registry: Registry) -> None:
     """Hotels, clubs and halls by their names and by where they stand: "at the Hotel Astoria", "in the Arden Hall"."""
     doc = registry.doc
-    for token in registry.tokens:
-        if token.text.istitle() and token.lower_ in _LODGINGS | _HALLS and token.i not in registry.name_at and token.i > 1:
+    for token in having(doc, _LODGINGS | _HALLS):
+        if token.text.istitle() and token.i not in registry.name_at and token.i > 1:
             start, end = _run(registry, token.i), token.i + 1
             if start == token.i and token.lower_ == "hotel":
                 while end < len(doc) and capitalised(doc[end]) and doc[end].tag_ == "NNP" and end not in registry.name_at:
@@ -59,10 +60,10 @@ def quarters(registry: Registry) -> None:
     """ "Upper Tarma", "Western Omara": a quarter with a capital and a name are a region."""
     doc = registry.doc
     nouns = words("unit_nouns") | words("org_nouns") | words("no_organizations")
-    for token in registry.tokens[:-2]:
-        after = token.nbor()
-        if token.lower_ not in _QUARTERS or not token.text.istitle() or token.is_sent_start or after.tag_ not in ("NNP", "NNPS"):
+    for token in having(doc, _QUARTERS):
+        if token.i + 2 >= len(doc) or not token.text.istitle() or token.is_sent_start or token.nbor().tag_ not in ("NNP", "NNPS"):
             continue
+        after = token.nbor()
         if token.i in registry.headings or not capitalised(after) or not places.free(registry, token.i, token.i + 2):
             continue
         longer = doc[token.i + 2].tag_ in ("NNP", "NNPS") and capitalised(doc[token.i + 2])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.who.gazetteer import Hit
 from ingest.who.words import CALENDAR, PARTICLES, capitalised, is_office_word, is_title_modifier, office_head
@@ -25,7 +26,7 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
     if i >= len(doc) or doc[i].lower_ not in ("of", "for", "to", "in") or office_head(title.text) != title.text:
         return None
     last = -1
-    stop = min(len(doc), i + _LONGEST, title.sent.end)
+    stop = min(len(doc), i + _LONGEST, bounds(title)[1])
     while i < stop and not is_office_word(doc[i]):
         joins = doc[i].lower_ in _JOINS
         if (joins and last >= 0 and i - last > 1) or not (joins or capitalised(doc[i]) or (last < 0 and doc[i].tag_ == "NN")):
@@ -46,7 +47,7 @@ def listed(doc: Doc, hit_at: dict[int, Hit], title: Token, first: Stretch) -> It
     if office_head(title.text) in (None, title.text):
         return
     i = first[1]
-    limit = title.sent.end
+    limit = bounds(title)[1]
     while i < limit:
         if doc[i].lower_ == "of" and i + 2 < limit:
             hit = hit_at.get(i + 1 + (doc[i + 1].lower_ == "the"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.below import having
 from ingest.lexicon import words
 from ingest.who.leaders import is_leader
 from ingest.who.namelike import Judge, Stretch, human_deeds, in_name, speech_verbs
@@ -22,8 +23,8 @@ class Unseen(Judge):
     def unseen(self) -> Iterator[Stretch]:
         """Runs of capitals that the model left alone and that an office in apposition shows to be a name."""
         doc = self.doc
-        for comma in doc:
-            if comma.text != "," or comma.i < 2:
+        for comma in having(doc, (",",)):
+            if comma.i < 2:
                 continue
             start = comma.i
             while start > 0 and in_name(doc[start - 1]) and doc[start - 1].ent_type_ not in _NO_NAMES and start - 1 not in self.hit_at:

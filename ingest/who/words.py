@@ -72,7 +72,12 @@ def office_head(word: str) -> str | None:
 
 def is_office_word(token: Token) -> bool:
     """Whether a token can be a word of a title before a name: an office's head or an honorific."""
-    return token.lower_ in HONORIFICS or token.lower_ in RULERS or office_head(token.text) is not None
+    return _is_office_word(token.text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_office_word(word: str) -> bool:
+    return word.lower() in HONORIFICS | RULERS or office_head(word) is not None
 
 
 def is_title_modifier(token: Token) -> bool:

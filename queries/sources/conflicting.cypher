@@ -9,8 +9,10 @@
 // column no list: outlets that deny it or say that it was called off
 // column sentence_yes string: one sentence that says so
 // column sentence_no string: one that says the contrary
-MATCH (event:Event)-[proof:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
-WHERE event.type <> 'Statement'
+MATCH (event:Event)-[denial:EVIDENCED_BY]->(:Sentence)
+WHERE event.type <> 'Statement' AND denial.status IN ['denied', 'cancelled']
+WITH DISTINCT event
+MATCH (event)-[proof:EVIDENCED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
 WITH event, proof, sentence, article
 ORDER BY coalesce(article.publisher, article.id)
 WITH event, collect(DISTINCT CASE WHEN proof.status IN ['occurred', 'ongoing', 'claimed'] THEN coalesce(article.publisher, article.id) END) AS yes,

@@ -15,8 +15,10 @@
 // column article string: the article's title
 // column url string: where it is
 WITH {event: null} AS param
-MATCH (e:Event)-[proof:EVIDENCED_BY]->(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
-WHERE (param.event IS NULL AND e.type IN ['Meeting', 'Call']) OR e.id STARTS WITH param.event
+MATCH (e:Event)
+WHERE e.id STARTS WITH coalesce(param.event, '') AND (param.event IS NOT NULL OR e.type IN ['Meeting', 'Call'])
+WITH e
+MATCH (e)-[proof:EVIDENCED_BY]->(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
 OPTIONAL MATCH (source:Entity {id: proof.attributed_to})
 RETURN e.id AS event, e.type AS kind, proof.status AS status, s.text AS sentence, proof.text AS evidence,
   source.name AS attributed_to, a.publisher AS publisher, a.published AS published, a.title AS article,

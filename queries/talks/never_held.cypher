@@ -13,9 +13,11 @@
 // column status string: planned or proposed
 // column last_reported date: the newest article that tells of it
 WITH {day: null} AS param
-MATCH (event:Event)-[:EVIDENCED_BY]->(:Sentence)<-[:HAS_SENTENCE]-(article:Article)
+MATCH (event:Event)
 WHERE event.type IN ['Meeting', 'Call', 'Visit'] AND event.status IN ['planned', 'proposed']
   AND event.end < coalesce(date(param.day), date())
+WITH event
+MATCH (event)-[:EVIDENCED_BY]->(:Sentence)<-[:HAS_SENTENCE]-(article:Article)
 WITH event, max(article.published) AS last_reported
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (who:Entity)-[:EXPECTED_AT]->(event)

@@ -18,17 +18,18 @@
 // column status string: occurred, ongoing, claimed, planned, proposed, denied or cancelled
 WITH {place: null, party: null, since: null, until: null} AS param
 MATCH (party:Entity)-[part:PARTY_TO|EXPECTED_AT|NOT_AT {role: 'party'}]->(event:Event)
-OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
-OPTIONAL MATCH (place)-[:LOCATED_IN]->(land:Country)
-OPTIONAL MATCH (person:Person)-[there:ATTENDED|EXPECTED_AT|NOT_AT {role: 'attendee'}]->(event) WHERE there.side = party.id
-WITH param, party, event, place, land, person.name AS name
-ORDER BY name
-WITH param, party, event, place, land, collect(DISTINCT name) AS people
 WHERE (param.party IS NULL OR any(n IN [party.name] + coalesce(party.aliases, []) WHERE toLower(n) CONTAINS toLower(param.party)))
-  AND (param.place IS NULL
-    OR any(n IN [place.name, land.name] + coalesce(place.aliases, []) WHERE toLower(n) CONTAINS toLower(param.place)))
   AND (param.since IS NULL OR event.end >= date(param.since))
   AND (param.until IS NULL OR event.start <= date(param.until))
+OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
+OPTIONAL MATCH (place)-[:LOCATED_IN]->(land:Country)
+WITH param, party, event, place, land
+WHERE param.place IS NULL
+  OR any(n IN [place.name, land.name] + coalesce(place.aliases, []) WHERE toLower(n) CONTAINS toLower(param.place))
+OPTIONAL MATCH (person:Person)-[there:ATTENDED|EXPECTED_AT|NOT_AT {role: 'attendee'}]->(event) WHERE there.side = party.id
+WITH party, event, place, land, person.name AS name
+ORDER BY name
+WITH party, event, place, land, collect(DISTINCT name) AS people
 RETURN event.id AS event, event.type AS kind, event.start AS start, place.name AS place, party.name AS party, people AS people,
   event.status AS status
 ORDER BY start IS NULL, start DESC, event, party;

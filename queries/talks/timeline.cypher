@@ -15,12 +15,17 @@
 // column event string: the event's id, which how_do_we_know takes
 // column people list: the people who took part
 WITH {a: 'Guyana', b: 'Venezuela', since: null, until: null} AS param
-MATCH (one:Entity)-->(event:Event)<--(other:Entity)
-WHERE event.type <> 'Statement' AND one.id <> other.id
-  AND any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))
-  AND any(n IN [other.name] + coalesce(other.aliases, []) WHERE toLower(n) CONTAINS toLower(param.b))
+MATCH (one:Entity)
+WHERE any(n IN [one.name] + coalesce(one.aliases, []) WHERE toLower(n) CONTAINS toLower(param.a))
+WITH param, one
+MATCH (one)-->(event:Event)
+WHERE event.type <> 'Statement'
   AND (param.since IS NULL OR event.end >= date(param.since))
   AND (param.until IS NULL OR event.start <= date(param.until))
+WITH DISTINCT param, one, event
+MATCH (event)<--(other:Entity)
+WHERE one.id <> other.id
+  AND any(n IN [other.name] + coalesce(other.aliases, []) WHERE toLower(n) CONTAINS toLower(param.b))
 WITH DISTINCT event
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (person:Person)-->(event)

@@ -19,23 +19,26 @@
 // column status string: occurred, ongoing or claimed
 // column articles integer: how many articles put the person there
 WITH {place: null, party: null, since: null, until: null} AS param
-MATCH (person:Person)-[attended:ATTENDED]->(event:Event)
+MATCH (:Person)-[:ATTENDED]->(event:Event)
+WHERE (param.since IS NULL OR event.end >= date(param.since))
+  AND (param.until IS NULL OR event.start <= date(param.until))
+WITH DISTINCT param, event
 OPTIONAL MATCH (event)-[:HELD_IN]->(place:Entity)
 OPTIONAL MATCH (place)-[:LOCATED_IN]->(land:Country)
-OPTIONAL MATCH (side:Entity {id: attended.side})
-OPTIONAL MATCH (person)-[office:HOLDS_OFFICE {former: false}]->(:Entity)
-WITH param, person, attended, event, place, land, side, office.title AS title
-ORDER BY title
-WITH param, person, attended, event, place, land, side, collect(DISTINCT title) AS held, coalesce(person.positions, []) AS loose
-WITH param, person, attended, event, place, land, side, held + [title IN loose WHERE NOT title IN held] AS offices
+WITH param, event, place, land
 WHERE (param.place IS NULL
     OR any(n IN [place.name, land.name] + coalesce(place.aliases, []) WHERE toLower(n) CONTAINS toLower(param.place)))
-  AND (param.since IS NULL OR event.end >= date(param.since))
-  AND (param.until IS NULL OR event.start <= date(param.until))
   AND (param.party IS NULL OR EXISTS {
     MATCH (party:Entity)-[:PARTY_TO|HOSTED]->(event)
     WHERE any(n IN [party.name] + coalesce(party.aliases, []) WHERE toLower(n) CONTAINS toLower(param.party))
   })
+MATCH (person:Person)-[attended:ATTENDED]->(event:Event)
+OPTIONAL MATCH (side:Entity {id: attended.side})
+OPTIONAL MATCH (person)-[office:HOLDS_OFFICE {former: false}]->(:Entity)
+WITH person, attended, event, place, land, side, office.title AS title
+ORDER BY title
+WITH person, attended, event, place, land, side, collect(DISTINCT title) AS held, coalesce(person.positions, []) AS loose
+WITH person, attended, event, place, land, side, held + [title IN loose WHERE NOT title IN held] AS offices
 RETURN event.id AS event, event.type AS kind, event.start AS start, event.end AS end, place.name AS place,
   person.name AS person, side.name AS side, reduce(all = '', o IN offices | all + CASE all WHEN '' THEN '' ELSE '; ' END + o) AS office,
   event.status AS status, size(attended.articles) AS articles

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes
@@ -113,7 +114,7 @@ def coordinated(act: Act, before: list[Act]) -> list[Side]:
     if act.trigger.dep_ != "conj" or act.frame.type not in ("Request", "Support", "Accuse", "Aid", "Cooperate"):
         return []
     for earlier in reversed(before):
-        if earlier.trigger.i < act.trigger.sent.start:
+        if earlier.trigger.i < bounds(act.trigger)[0]:
             break
         if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
             return [t for t in earlier.targets if t.party not in given]
@@ -254,7 +255,7 @@ def near(act: Act, before: list[Act]) -> list[Act]:
     doc = act.trigger.doc
     first = start.start
     while steps < _NEAR and first > 0:
-        first, steps = doc[first - 1].sent.start, steps + 1
+        first, steps = bounds(doc[first - 1])[0], steps + 1
     near: list[Act] = []
     for earlier in reversed(before):
         if earlier.trigger.i < first:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import below
 from ingest.happened.acts.frames import Need
 from ingest.happened.acts.slots import at_preposition, clause_of, complement_subjects, doers, has_to, own
 from ingest.happened.polarity import is_negated
@@ -39,7 +40,7 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     if need.what == "gpe":
         return any(o.ent_type_ in ("GPE", "LOC", "FAC") for o in found_objects)
     if need.what == "will":
-        return any(c.dep_ == "aux" and c.lower_ in _WILL for c in trigger.children) and not is_negated(trigger)
+        return any(label == "aux" and word in _WILL for _, label, word in below(trigger)) and not is_negated(trigger)
     if need.what == "refuses":
         return is_negated(trigger) and any(c.dep_ == "aux" and c.lower_ in _WILL | _DO for c in trigger.children)
     if need.what == "ing":
@@ -93,18 +94,18 @@ def _meets_clause(need: Need, trigger: Token) -> bool:
 
 
 def _preposition_clause(trigger: Token, prep: str) -> bool:
-    return any(c.lower_ == prep and any(g.dep_ == "pcomp" for g in c.children) for c in trigger.children)
+    return any(word == prep and own(trigger.doc[i], "pcomp") for i, _, word in below(trigger))
 
 
 def _lemma_in(token: Token, words: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
-    if lemma == "strike" and any(c.lower_ in _NO_BLOW for c in token.children):
+    if lemma == "strike" and any(word in _NO_BLOW for _, _, word in below(token)):
         lemma = "walkout"
     elif token.lower_ in words:
         return True
     if lemma in words:
         return True
-    if any(c.dep_ == "appos" and c.lemma_.lower() in words for c in token.children):
+    if any(c.lemma_.lower() in words for c in own(token, "appos")):
         return True  # "the other, a pact with Lima, was initialled"
     # "hundreds of missiles", "a round of sanctions", "4 billion dollars in aid": what is counted
     return any(prep.lower_ in ("of", "in") and any(c.lemma_.lower() in words for c in prep.children) for prep in own(token, "prep"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import bounds, having
 from ingest.happened.acts.parties import parties, sides_of
 from ingest.happened.acts.slots import doers
 from ingest.notes import Mention, Notes
@@ -20,7 +21,7 @@ def resolve_quoted(doc: Doc, notes: Notes) -> None:
 
 
 def _unresolved(doc: Doc, notes: Notes) -> list[Token]:
-    return [t for t in doc if t.lower_ in _FIRST_PERSON and t.pos_ == "PRON" and not notes.entities_at(t)]
+    return [t for t in having(doc, _FIRST_PERSON) if t.pos_ == "PRON" and not notes.entities_at(t)]
 
 
 def _mention(token: Token, entities: list[str]) -> Mention:
@@ -66,8 +67,8 @@ def _writers(doc: Doc, notes: Notes, first: Token | None = None) -> list[str]:
         found = [s.party for s in parties([c for t in by for c in t.children if c.dep_ == "pobj"], notes)]
         if found:
             return found  # "Statement by the Foreign Ministry of Peru"
-    if first is not None and first.sent.start > 0:
-        told = [t for t in doc[first.sent.start - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    if first is not None and bounds(first)[0] > 0:
+        told = [t for t in doc[bounds(first)[0] - 1].sent if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
         ids = [e.id for t in told for e in notes.entities_at(t) if e.type in ("Country", "Organization")]
         if len(ids) == 1:
             return ids  # "Peru deplores the vote. We ask"

@@ -31,10 +31,11 @@ from ingest.happened.acts.table import at_the_table, counterparts, main_table
 from ingest.notes import Notes
 
 
-def fitting(token: Token) -> list[Frame]:
+def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
     """The token's frames whose conditions hold."""
-    objects = slots.objects(token)
-    return [f for f in frames_of(token) if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+    frames = frames_of(token)
+    objects = slots.objects(token) if frames and objects is None else objects or []
+    return [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
 
 
 def read(token: Token, notes: Notes) -> Act | None:
@@ -43,7 +44,7 @@ def read(token: Token, notes: Notes) -> Act | None:
         return None
     objects = slots.objects(token)
     alone: Act | None = None
-    for frame in fitting(token):
+    for frame in fitting(token, objects):
         act = _Reading(frame, token, objects, notes).act()
         if act is not None and act.targets:
             return act

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import below, labelled
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.notes import Notes, conjuncts
@@ -126,13 +127,13 @@ def other_objects(trigger: Token, found: list[Token]) -> list[Token]:
 
 def own(token: Token, *deps: str) -> list[Token]:
     """The children with one of these labels."""
-    return [c for c in token.children if c.dep_ in deps]
+    return labelled(token, deps)
 
 
 def complement(trigger: Token, *labels: str) -> Token | None:
     """The clause that completes a verb, noun or adjective: "agreed to release", "the demand that Israel ease"."""
-    for child in trigger.children:
-        if child.dep_ in labels and child.i > trigger.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+    for child in labelled(trigger, labels):
+        if child.i > trigger.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return child
     return None
 
@@ -148,12 +149,12 @@ def clause_of(trigger: Token) -> Token | None:
             for child in inner.children:
                 if child.dep_ == "pcomp":
                     return child
-    return next((c for c in trigger.children if c.dep_ == "advcl" and has_to(c)), None)
+    return next((c for c in own(trigger, "advcl") if has_to(c)), None)
 
 
 def has_to(verb: Token) -> bool:
     """Whether it is an infinitive with "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return any(label == "aux" and word == "to" for _, label, word in below(verb))
 
 
 def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
@@ -173,7 +174,7 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
     if "by" in preps:
         hosts += [c for o in found_objects for c in own(o, "acl") if c.tag_ == "VBN"]  # "vetoed a text drafted by Lima"
     nouns = [trigger, *found_objects] if trigger.pos_ in ("NOUN", "PROPN") else found_objects
-    hosts += [c for n in nouns for p in n.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    hosts += [c for n in nouns for p in own(n, "prep") if p.lower_ == "of" for c in own(p, "pobj")]
     found: list[Token] = []
     for host in hosts:
         found += [t for t in after(host, *preps) if t not in found]

@@ -59,8 +59,9 @@ def _nouns() -> dict[str, tuple[str, bool]]:
 
 def papers(doc: Doc, notes: Notes) -> Iterator[Paper]:
     """Every mention of a paper, in text order; "it" and its like are left to `versions`."""
+    nouns = _nouns()
     for token in doc:
-        known = _nouns().get(token.lemma_.lower()) or _nouns().get(token.lower_)
+        known = nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
         if known is None or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         mention = notes.mention_at(token)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
@@ -75,7 +76,7 @@ def _brought(event: EventNote) -> set[str]:
 def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) -> Mention:
     token = doc[event.trigger]
     occasion = noun_occasion(token) or verb_occasion(token) or Occasion(token, token, "either", "link")
-    sentence = index.get(token.sent.start, 0)
+    sentence = index.get(bounds(token)[0], 0)
     persons = set(event.ids("attendee"))
     parties = set(event.ids("party", "host", "mediator")) - persons
     parties |= {p.side for p in event.parts if p.role in {"host", "mediator"} and p.side}
