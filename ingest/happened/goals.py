@@ -11,6 +11,9 @@ from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
+Journey = tuple[People, list[EntityNote]]
+"""Who goes, and where to."""
+
 
 @cache
 def journey_nouns() -> dict[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from ingest.lexicon import words
 from ingest.when.attach import beside_verb
 from ingest.when.tense import tense
 
+_SETTLES = {"confirm", "schedule", "arrange", "fix", "finalise", "finalize", "announce", "agree", "set", "decide"}
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
@@ -141,7 +142,9 @@ class NounReader(VerbReader):
                 return "cancelled"
         if verb.lemma_ == "be" and any(c.lower_ == "off" and not any(True for _ in c.children) for c in verb.children):
             return "cancelled"  # "the meeting is off"
-        forced = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_ in {"have", "need"} else None
+        forced = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_ in {"have", "need", "be", "remain"} else None
+        if forced is not None and any(c.lower_ == "yet" for v in (verb, forced) for c in v.children) and forced.lemma_ in _SETTLES:
+            return "proposed"  # "the visit has yet to be confirmed"
         if forced is not None and any(c.dep_ == "auxpass" for c in forced.children):
             effect = effect_with_particle(forced)  # "the meeting had to be dropped"
             if effect in {"planned", "proposed", "cancelled"}:
