@@ -10,6 +10,7 @@ from ingest.happened.people import People
 from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
+from ingest.when import when_of
 
 Journey = tuple[People, list[EntityNote]]
 """Who goes, and where to."""
@@ -117,7 +118,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     adverbs = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "npadvmod"} and c.i > verb.i}
     bound = any(p.lower_ == "home" for c in verb.children if c.lower_ == "for" for p in c.children)  # "leaves for home on Monday"
     if "home" in adverbs or "homeward" in adverbs or bound:
-        homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
+        told = verb.lemma_ in _HOME and verb.dep_ != "pcomp" and when_of(verb, notes) is not None  # no mere "went home before the coffee"
+        homes = {p.country for p in who.persons} if told else set()
         return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and verb.lemma_ in _HOME | _ARRIVES | _IN:
         return places_at(verb.head, notes)  # "in Lviv, where he had arrived by train"
