@@ -71,7 +71,7 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
     found = conjuncts(token)
     for t in list(found):
         inside = [e for e in notes.entities_at(t) if e.type == "Place"]
-        apart = [c for c in t.children if c.dep_ == "appos" and c not in found]
+        apart = [c for c in t.children if c.dep_ == "appos" and c not in found and places_at(c, notes)]
         found += [c for c in apart if not (inside and any(e.type == "Country" for e in notes.entities_at(c)))]  # "Deauville, France"
     if not places_at(token, notes):
         return sorted(found, key=lambda t: t.i)
@@ -115,7 +115,7 @@ _HOME = {"fly", "go", "head", "return", "travel", "come", "leave"}
 
 def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     """Where a journey leads that names no goal: home ("flew home"), or where the reporter stands ("arrived on Monday", "flew in")."""
-    adverbs = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "npadvmod"} and c.i > verb.i}
+    adverbs = {c.lower_ for c in verb.children if (c.dep_ in {"prt", "advmod", "npadvmod"} or _only_times(c)) and c.i > verb.i}
     bound = any(p.lower_ == "home" for c in verb.children if c.lower_ == "for" for p in c.children)  # "leaves for home on Monday"
     if "home" in adverbs or "homeward" in adverbs or bound:
         told = verb.lemma_ in _HOME and verb.dep_ != "pcomp" and when_of(verb, notes) is not None  # no mere "went home before the coffee"
@@ -143,7 +143,29 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     return []
 
 
-_HOURS = {"sunrise", "dawn", "daybreak", "noon", "midday", "lunchtime", "dusk", "sunset", "nightfall", "night", "midnight"}
+def _only_times(prep: Token) -> bool:
+    """ "Had flown in that morning": the parser took a particle for a preposition."""
+    times = [t for t in prep.children if t.lower_ in _DAYPARTS]
+    return prep.dep_ == "prep" and prep.lower_ == "in" and any(c.lower_ in {"that", "this", "last"} for t in times for c in t.children)
+
+
+_DAYPARTS = {"morning", "afternoon", "evening", "night"}
+_HOURS = {
+    "morning",
+    "afternoon",
+    "evening",
+    "sunrise",
+    "dawn",
+    "daybreak",
+    "noon",
+    "midday",
+    "lunchtime",
+    "dusk",
+    "sunset",
+    "nightfall",
+    "night",
+    "midnight",
+}
 
 
 def _carries(token: Token) -> bool:

@@ -14,7 +14,7 @@ from ingest.when import when_of
 from ingest.when.tense import tense
 
 _SETS_OUT = {"head", "leave", "fly", "travel", "depart", "go", "return", "proceed", "continue"}
-_TO_COME = _SETS_OUT | {"arrive", "come", "send", "dispatch", "jet", "make", "take"}
+_TO_COME = _SETS_OUT | {"arrive", "come", "send", "dispatch", "jet", "make", "take", "visit"}
 _ANSWERS: dict[str, Status] = {"accept": "planned", "decline": "cancelled", "refuse": "cancelled", "reject": "cancelled"}
 
 
@@ -22,13 +22,15 @@ def outlook(token: Token, notes: Notes) -> Status | None:
     """The status of a journey. "Before he travels to Dhaka" lies as far ahead as its main clause; an invitation is a proposal."""
     status = status_of(token, notes)
     if token.lemma_ == "invite":
+        if is_negated(token):
+            return None  # who isn't invited has no journey to deny
         return (_answered(token, notes) or "proposed") if status in {"occurred", "ongoing", "planned"} else status
     if status == "proposed" and token.dep_ == "xcomp" and token.head.lemma_ == "invite":  # "invited her to visit Lima"
         return _answered(token.head, notes) or "proposed"
     if status in {"occurred", "ongoing"} and token.lower_ == "invitation" and token.head.lemma_ in {"have", "receive", "get"}:
         return "proposed"
-    if status == "ongoing":
-        return "planned" if _is_leaving(token) else status
+    if status in {"ongoing", "denied"} and _is_leaving(token):
+        return "planned" if status == "ongoing" else "cancelled"
     return _of_what_occurred(token, notes) if status == "occurred" else status
 
 
@@ -62,7 +64,9 @@ def _of_what_occurred(token: Token, notes: Notes) -> Status | None:
 
 def _is_leaving(verb: Token) -> bool:
     """ "Is leaving for Lima", "is sending her to Lima": who is to set out, in the present progressive, isn't there yet."""
-    return verb.tag_ == "VBG" and verb.lemma_ in _TO_COME
+    if verb.tag_ != "VBG" or tense(verb) != "present":
+        return False
+    return verb.lemma_ in _TO_COME and (verb.lemma_ != "visit" or is_negated(verb))
 
 
 def _had_been_due(token: Token) -> bool:

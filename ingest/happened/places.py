@@ -251,6 +251,8 @@ def _capital(token: Token, notes: Notes) -> EntityNote | None:
             found = next((e for e in notes.entities.values() if e.type == "Place" and names & {e.name, *e.aliases}), None)
             if found is not None:
                 return found
+            if country.type == "Country":
+                return country  # the city goes unnamed
     return None
 
 

@@ -19,6 +19,7 @@ OVER: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _CHANCES = {"time", "chance", "opportunity", "occasion"}
 _LEAVE = {"visa", "permission", "permit", "leave", "clearance", "authorization", "authorisation", "request", "right"}
 _FIRST = {"first", "last", "second", "third", "only", "latest"}
+_CALLS = {"describe", "dismiss", "brand", "call", "denounce", "reject", "label"}
 _WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 
 
@@ -53,6 +54,9 @@ class VerbReader:
 
     def _disowned(self, verb: Token) -> bool:
         """Whether a clause is the content of a report that is denied: "denied a report that he had spoken with ..."."""
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _CALLS:  # "described as untrue a report by the paper that he would come"
+            between = [t.lower_ for t in verb.doc[verb.head.i + 1 : verb.i]]
+            return any(w in words("untrue") for w in between) and any(w.removesuffix("s") in words("reports") for w in between)
         if verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_ not in words("reports"):
             return False
         return self.refuted(verb.head)

@@ -24,7 +24,7 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
     back = [c for c in verb.children if c.lower_ == "back"]
     been = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" and verb.lower_ == "been"]
     if due is not None:
-        onward = [c for c in due.children if c.lower_ == "back"]  # "is due back in Lima"
+        onward = [c for c in due.children if c.lower_ == "back"] + back  # "is due back in Lima"
         to = [e for d in (due, *onward) for e in destinations(d, ("in", "at", "to"), notes)]
     else:
         purpose = any(c.lower_ in {"for", "on", "with"} and c.dep_ == "prep" for c in verb.children) or any(
@@ -42,7 +42,8 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
     who = travellers(subjects(verb), notes)
     if due is None:
         to = _abroad(to, who)
-    if not to and notes.scene is not None and ((_says_here(verb) and (due is not None or _dated(verb))) or _in_town(verb)):
+    here_now = _says_here(verb) and (due is not None or _dated(verb) or verb.lower_ == "been")
+    if not to and notes.scene is not None and (here_now or _in_town(verb)):
         to = _abroad([notes.entities[notes.scene]], who)  # "was here on Monday"
     teams = any(s.lemma_.lower() in {"delegation", "team", "negotiator"} for s in subjects(verb))
     if to and (who.persons or (teams and who.parties)):

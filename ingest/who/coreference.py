@@ -5,12 +5,14 @@ What can't be resolved with confidence is noted without entities, so that no roo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 
 from spacy.tokens import Span, Token
 
-from ingest.lexicon import words
+from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
 from ingest.who.clauses import above, beside, opens, title_parts
@@ -35,8 +37,18 @@ _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation":
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
 _VAGUE = frozenset({"top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
 _JOINTLY = frozenset({"together", "along", "alongside", "accompanied"})
+_TOP = re.compile(
+    r"^(un |u\.n\. )?(secretary[- ]general|director[- ]general|president|head|chief|chair\w*|commissioner|executive director)\b"
+)
 _REACH = 3
 """How many sentences back a pronoun may find what it stands for."""
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Words for one of a nation: "Finn", "American", none of "French" or "Chinese", who are many."""
+    demonyms = {fold(d) for row in table("countries") for d in values(row["demonyms"])}
+    return frozenset(d for d in demonyms if not d.endswith(("sh", "ch", "ese", "s")))
 
 
 def register(registry: Registry) -> None:
@@ -99,6 +111,9 @@ class Resolver:
             back = self.sents[max(0, number - _REACH) : number]
             for token in sent:
                 if token.i in self.registry.name_at:
+                    if (national := self._national(token, back)) is not None:
+                        start = token.i - 1
+                        self.registry.notes.add_mention(Mention(start, token.i + 1, token.i, "nominal", (national.id,)))
                     continue
                 if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
                     found = self._pronoun(token, sent, back)
@@ -220,9 +235,11 @@ class Resolver:
             return [found] if found is not None else []
         if lemma in _BODIES and len(lefts) == 1:
             return self._body(noun, _BODIES[lemma])
-        if not office_head(noun.text) and lemma not in words("callings"):
+        if lemma == "pontiff":
+            return self.officers.get("pope", [])[:1]
+        if not office_head(noun.text.removeprefix("ex-")) and lemma not in words("callings"):
             return None
-        return (self._officer(noun) if office_head(noun.text) else []) or self._epithet(noun, sent, back)
+        return (self._officer(noun) if office_head(noun.text.removeprefix("ex-")) else []) or self._epithet(noun, sent, back)
 
     def _epithet(self, noun: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
         """ "The former U.N. chief said", "The Austrian diplomat flew on": by what else he is, the one person of the sentence before."""
@@ -247,13 +264,15 @@ class Resolver:
     def _officer(self, noun: Token) -> list[EntityNote]:
         """The person last named before with this office: "the Secretary", "the French leader", "the envoy"."""
         owners = groups.owners_of(self.registry, noun)
-        head = fold(noun.text)
+        head = fold(noun.text).removeprefix("ex-")
         own = {fold(c.text) for c in noun.lefts if c.dep_ in ("compound", "amod") and self.registry.at(c) is None} - _VAGUE
         if any(c.dep_ == "poss" for c in noun.lefts) and not owners:
             return []
         if not owners and any(c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.lower_ != "state" for c in noun.rights):
             return []
         sides = {o.id for o in owners} | {o.country for o in owners if o.country}
+        if owners and head == "chief" and not own and (found := self._chief(owners)):
+            return found
         named = self.officers.get(head, [])
         if owners and head in ("leader", "official", "diplomat"):
             named = [self.entities[id_] for id_ in self.places if self.entities[id_].country in sides]
@@ -270,6 +289,29 @@ class Resolver:
             if best is None or rank > best[:2]:
                 best = (*rank, person)
         return [best[2]] if best else []
+
+    def _national(self, token: Token, back: list[Span]) -> EntityNote | None:
+        """ "The Finn flew on": one of that nation, the only person of it whom the sentences before name."""
+        mention = self.registry.name_at[token.i]
+        one = mention.end - mention.start == 1 and token.tag_ in ("NN", "NNP") and token.dep_ in ("nsubj", "nsubjpass")
+        if not one or not back or not token.i or token.nbor(-1).lower_ != "the" or fold(token.text) not in _nationals():
+            return None
+        state = self.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        if state is None or state.type != "Country":
+            return None
+        found = self._named(back[0].start, back[-1].end, lambda e: e.type == "Person" and e.country == state.id)
+        return found[0] if len(found) == 1 else None
+
+    def _chief(self, owners: list[EntityNote]) -> list[EntityNote]:
+        """ "The U.N. chief", "NATO's chief": who heads the body, by whatever title."""
+        ids = {o.id for o in owners if o.type == "Organization"}
+        heads = [
+            p
+            for id_ in self.places
+            for p in (self.entities[id_],)
+            if any(o.of in ids and not o.former and _TOP.match(o.title.lower()) for o in p.offices)
+        ]
+        return heads if len(heads) == 1 else []
 
     def _armed(self) -> list[EntityNote]:
         """The article's one armed group: "the rebels", where nobody else could be meant."""
