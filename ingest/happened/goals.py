@@ -11,6 +11,7 @@ from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 from ingest.when import when_of
+from ingest.who.places import country_of
 
 Journey = tuple[People, list[EntityNote]]
 """Who goes, and where to."""
@@ -46,10 +47,14 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
     for child in [*head.children, *further]:  # "flew to Moscow and then to Berlin"
         if "dobj" in frames and child.dep_ == "dobj":
             found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
+            if not found:  # "visited the camps at Melk"
+                found += [e for c in child.children if c.dep_ == "prep" and c.lower_ in _WITHIN and (e := object_place(c, notes))]
         elif child.dep_ in {"prep", "prt", "dative", "conj"} and child.lower_ in frames:
             for p in child.children:
                 if p.dep_ == "pobj":
                     found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
+                if p.lower_ == "which" and head.dep_ == "relcl":
+                    found += places_at(head.head, notes)  # "the village, to which she had been driven"
             if not found and (e := object_place(child, notes)):
                 found.append(e)
         elif child.dep_ == "advmod" and child.lower_ in _ONWARD:  # "heads next to Paris", "flew home to Lima"
@@ -61,6 +66,7 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
     return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
 
 
+_WITHIN = {"in", "at", "near", "outside"}
 _ONWARD = frozenset(
     {"next", "on", "onward", "onwards", "straight", "directly", "back", "home", "over", "down", "up", "first", "then", "off"}
 )
@@ -126,7 +132,10 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
         there = named_before(verb, notes)
         return [there] if there is not None else []
-    scene = notes.entities.get(notes.scene or "")
+    comes = verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs)
+    if comes and (aim := _aim(verb, notes)) is not None:
+        return [aim]
+    scene = scene_of(verb, notes)
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
     places = {"in", "at", "to", "into", "on", "before", "with"}
@@ -138,9 +147,33 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
             return []
     if verb.lemma_ in {"turn", "show"} and "up" in adverbs:
         return [scene]
-    if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
-        return [scene]
-    return []
+    return [scene] if comes else []
+
+
+def _aim(verb: Token, notes: Notes) -> EntityNote | None:
+    """Where somebody who came in is to do something: "flew in to stand by the king in Lima", "arrived for a summit in Lima"."""
+    purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.i > verb.i]
+    purposes += [p for c in verb.children if c.lower_ == "for" and c.i > verb.i for p in c.children if p.dep_ == "pobj"]
+    for purpose in purposes:
+        for prep in purpose.subtree:
+            if prep.i > purpose.i and prep.dep_ == "prep" and prep.lower_ == "in" and (found := object_place(prep, notes)):
+                return found
+    return None
+
+
+def scene_of(token: Token, notes: Notes) -> EntityNote | None:
+    """Where the reporter stands: the dateline's place, else the one city that the title and the first sentence name."""
+    if notes.scene is not None:
+        return notes.entities[notes.scene]
+    if not notes.article.title:
+        return None
+    sents = iter(token.doc.sents)
+    next(sents)
+    first = next(sents, None)
+    end = first.end if first is not None else 0
+    named = {e for m in notes.mentions if m.start < end and m.form == "name" for e in m.entities if notes.entities[e].type == "Place"}
+    cities = [e for e in named if country_of(notes.entities[e].name) is not None]
+    return notes.entities[cities[0]] if len(cities) == 1 else None
 
 
 def _only_times(prep: Token) -> bool:

@@ -17,6 +17,7 @@ _MAKES = {"wind", "wound", "weigh", "consider", "mull", "contemplate", "round", 
           "undertake", "end", "plan", "cancel", "postpone", "complete", "finish", "have", "take", "cut", "wrap", "announce", "schedule",
           "continue", "embark", "open", "kick"}  # fmt: skip
 _ANSWERS = {"accept", "decline", "reject", "refuse", "turn", "have", "receive", "get"}
+_OBJECT = {"dobj", "oprd"}
 _ASIDE = {"advcl", "advmod", "acl", "acomp"}
 _TURNS = {"begin", "start", "open", "kick", "launch", "end", "wrap", "wind", "wound", "conclude", "round"}
 """What one does to a tour where it begins or ends."""
@@ -33,15 +34,15 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
     if beside is not None:
         yield beside
         return
-    if lemma == "invitation" and not (noun.dep_ == "dobj" and noun.head.lemma_ in _ANSWERS):
+    if lemma == "invitation" and not (noun.dep_ in _OBJECT and noun.head.lemma_ in _ANSWERS):
         return
     if prepositions is None or noun.dep_ == "compound" or (lemma == "way" and not _on_the_way(noun, notes)):
         return
-    if lemma in {"welcome", "reception"} and not (noun.dep_ == "dobj" and noun.head.lemma_ in _GETS):
+    if lemma in {"welcome", "reception"} and not (noun.dep_ in _OBJECT and noun.head.lemma_ in _GETS):
         return
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
+    verb = noun.head if noun.dep_ in _OBJECT else noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"} else None
     makes = _MAKES | (_ANSWERS if lemma == "invitation" else set())
-    made = verb is not None and (verb.lemma_ in makes or (noun.dep_ == "dobj" and _off_or_on(verb)))
+    made = verb is not None and (verb.lemma_ in makes or (noun.dep_ in _OBJECT and _off_or_on(verb)))
     to = _goals(noun, prepositions, notes)
     if not to and verb is not None and (made or lemma in {"welcome", "reception"}):
         turns = ("in",) if verb.lemma_ in _TURNS else ()  # "kicked off a tour of the Gulf in Doha"
@@ -113,5 +114,9 @@ def _off_or_on(verb: Token) -> bool:
 
 def _on_the_way(noun: Token, notes: Notes) -> bool:
     """ "on his way to Doha", "made her way to Doha", none of "a way to peace"; "their" may be anybody's."""
+    above = noun.head.head
+    others = noun.head.lower_ == "on" and above.pos_ == "VERB" and any(c.dep_ == "dobj" for c in above.children)
+    if others and any(c.lower_ == "their" for c in noun.children):
+        return False  # "arrested the negotiators on their way to Lima"
     owned = any(c.dep_ == "poss" and (c.lower_ != "their" or notes.entities_at(c)) for c in noun.children)
     return (noun.head.lower_ == "on" or noun.head.lemma_ == "make") and owned

@@ -13,11 +13,12 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of
 from ingest.happened.whereabouts import being, returning, spending, staying, travellers
 from ingest.lexicon import table, values
-from ingest.notes import Notes
+from ingest.notes import Notes, conjuncts
 
 _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
 _BODILY = {"arrive", "fly", "travel", "come", "go", "return", "land"}
 _UNNAMED = {"team", "delegation", "envoy", "negotiator"}
+_SEES = {"visit", "tour", "revisit"}
 _BOUND = {"bind", "head"}
 """Verbs whose participle tells where the subject itself goes: "is headed for Lima"."""
 
@@ -66,6 +67,9 @@ def _going(verb: Token, row: dict[str, str], notes: Notes) -> Journey | None:
     if not caused:
         who.add(People(travellers(after(verb, "with"), notes).persons))
     to = destinations(verb, frames, notes) or late_goal(verb, frames, notes) or unsaid(verb, who, notes)
+    if lemma in _SEES:  # one goes home, but visits other countries
+        home = {p.country for p in who.persons}
+        to = [e for e in to if e.id not in home]
     return (who, to) if (not is_passive(verb) or caused or bound) and who.named and to else None
 
 
@@ -80,14 +84,24 @@ def _set(verb: Token, notes: Notes) -> Iterator[Journey]:
 def _hosting(verb: Token, notes: Notes) -> Iterator[Journey]:
     """ "Hosted the envoy in Lima, together with her deputy": who is received went there."""
     guests = undergoers(verb)
-    along = [p for c in verb.children if c.lower_ in {"together", "along"} for p in after(c, "with")]
-    who = travellers([*guests, *along], notes)
+    who = travellers([*guests, *_along(verb)], notes)
     to = destinations(verb, ("in", "at", "to"), notes) or late_goal(verb, ("in",), notes)
     if not to and verb.lemma_ != "invite":  # "Kuwait hosted the envoy": he went there
         hosts = agents(verb) if is_passive(verb) else subjects(verb)
         to = [e for h in hosts for e in notes.entities_at(h) if e.type == "Country" and h.pos_ == "PROPN"]
     if who.named and to and not any(noun_occasion(g) for g in guests):
         yield who, [t for t in to if t.id not in {p.id for p in who.parties}]
+
+
+def _along(verb: Token) -> list[Token]:
+    """With whom a guest is received: "together with the minister", "along with her deputy"."""
+    joint = [c for c in verb.children if c.lower_ in {"together", "along", "alongside"}]
+    joint += [c for c in verb.children if c.lower_ == "with" and any(w.lower_ in {"together", "along"} for w in c.children)]
+    return [w for c in joint for w in (*after(c, "with"), *_objects(c))]
+
+
+def _objects(prep: Token) -> list[Token]:
+    return [t for p in prep.children if p.dep_ == "pobj" for t in conjuncts(p)]
 
 
 def _recalling(verb: Token, notes: Notes) -> Iterator[Journey]:
@@ -116,7 +130,7 @@ def _expecting(verb: Token, notes: Notes) -> Iterator[Journey]:
 def _accompanying(verb: Token, notes: Notes) -> Iterator[Journey]:
     if not is_passive(verb):
         who, to = travellers([*doers(verb, notes), *undergoers(verb)], notes), destinations(verb, ("to", "on"), notes)
-        if len(who.persons) > 1 and to:
+        if who.persons and to:
             yield who, to
 
 

@@ -25,13 +25,19 @@ def outlook(token: Token, notes: Notes) -> Status | None:
         if is_negated(token):
             return None  # who isn't invited has no journey to deny
         return (_answered(token, notes) or "proposed") if status in {"occurred", "ongoing", "planned"} else status
-    if status == "proposed" and token.dep_ == "xcomp" and token.head.lemma_ == "invite":  # "invited her to visit Lima"
-        return _answered(token.head, notes) or "proposed"
+    if status == "proposed" and (invite := _invited(token)) is not None:
+        return _answered(invite, notes) or "proposed"
     if status in {"occurred", "ongoing"} and token.lower_ == "invitation" and token.head.lemma_ in {"have", "receive", "get"}:
         return "proposed"
     if status in {"ongoing", "denied"} and _is_leaving(token):
         return "planned" if status == "ongoing" else "cancelled"
     return _of_what_occurred(token, notes) if status == "occurred" else status
+
+
+def _invited(token: Token) -> Token | None:
+    """The invitation to do it: "invited her to visit Lima", "to pay a visit to Lima"."""
+    verb = token.head if token.dep_ == "dobj" else token
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "invite" else None
 
 
 def _of_what_occurred(token: Token, notes: Notes) -> Status | None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.happened.arguments import after, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.goals import Journey, destinations
 from ingest.happened.journey_nouns import by_noun
 from ingest.happened.journey_verbs import by_verb
 from ingest.happened.outlook import outlook
-from ingest.happened.people import doers
+from ingest.happened.people import People, doers, listed, people_of
 from ingest.happened.places import occasions_apart
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
@@ -46,6 +47,7 @@ def travel(doc: Doc) -> Doc:
                 if event.parts and place.id not in event.ids("visitor"):
                     notes.events.append(event)
     companions(doc, notes)
+    fates(doc, notes)
     return doc
 
 
@@ -68,15 +70,18 @@ def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
 def companions(doc: Doc, notes: Notes) -> None:
     """Those who "joined" or "accompanied" a traveller go where the journey told just before leads."""
     visits = [e for e in notes.events if e.type == "Visit"]
-    for trigger, there, company in presences(doc, notes):
+    for trigger, there, company in [*presences(doc, notes), *_retinues(doc, notes)]:
         leads = trigger.lemma_ in {"lead", "head"} and len(there.persons) > 1  # "she will lead a team that includes"
-        if not leads and (trigger.lemma_ not in {"join", "accompany"} or not company.persons):
+        team = trigger.lemma_ in _TEAM_HAS and not company.persons
+        if not leads and not team and (trigger.lemma_ not in {"join", "accompany", "be"} or not company.persons):
             continue
         with_whom = {p.id for p in (there if leads else company).persons}
+        with_whom |= {v for e in visits if 0 <= trigger.i - e.trigger < 90 for v in e.ids("visitor")} if team else set()
         near = [v for v in visits if with_whom & set(v.ids("visitor")) and 0 <= trigger.sent.start - doc[v.trigger].sent.start < 120]
         ahead = status_of(trigger, notes) in {"planned", "proposed"}
         near = [v for v in near if (v.status in {"planned", "proposed"}) == ahead]
-        if not near:
+        late = trigger.lemma_ == "join" and any(p.ent_type_ == "TIME" for c in trigger.children if c.lower_ == "after" for p in c.children)
+        if not near or late:  # "were joined after an hour by the envoy": at the table
             continue
         last = doc[near[-1].trigger].sent.start
         for visit in near:
@@ -85,3 +90,40 @@ def companions(doc: Doc, notes: Notes) -> None:
                 for person in there.persons:
                     side = side_of(person, notes)
                     visit.add(person.id, "visitor", side=side.id if side else None, proof=len(visit.proofs) - 1)
+
+
+_TEAM_HAS = {"include", "comprise"}
+
+
+def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
+    """Who goes along: "the delegation will also include the minister", "with him were the minister and an aide"."""
+    for verb in doc:
+        if verb.lemma_ in _TEAM_HAS and any(s.lemma_.lower() in {"delegation", "team", "entourage", "party"} for s in subjects(verb)):
+            yield verb, people_of(listed(undergoers(verb), notes), notes), People()
+        elif verb.lemma_ == "be" and (
+            company := [p for c in verb.children if c.lower_ == "with" and c.i < verb.i for p in after(c.head, "with")]
+        ):
+            along = [c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.i > verb.i]
+            yield verb, people_of(listed(along, notes), notes), people_of(company, notes)
+
+
+def fates(doc: Doc, notes: Notes) -> None:
+    """A journey told just before that the next clause calls off: "was to fly to Lima; the trip fell through"."""
+    visits = [e for e in notes.events if e.type == "Visit"]
+    for noun in doc:
+        if noun.lemma_.lower() not in _JOURNEYS or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not _is_known(noun):
+            continue
+        near = [v for v in visits if v.status in {"planned", "proposed"} and 0 < noun.i - v.trigger < 60]
+        if near and not destinations(noun, ("to", "in"), notes) and status_of(noun, notes) == "cancelled":
+            last = doc[near[-1].trigger].sent.start
+            for visit in near:
+                if doc[visit.trigger].sent.start == last and noun.sent.start - doc[visit.trigger].sent.end <= 0:
+                    visit.status = "cancelled"
+                    visit.proofs.append(Proof(*clause(noun), "cancelled", attributed_to(noun, notes)))
+
+
+_JOURNEYS = {"trip", "visit", "journey", "tour"}
+
+
+def _is_known(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "that", "his", "her", "this"} for c in noun.children)

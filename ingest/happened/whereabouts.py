@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, subjects
-from ingest.happened.goals import VEHICLES, Journey, destinations, late_goal
+from ingest.happened.goals import VEHICLES, Journey, destinations, late_goal, scene_of
 from ingest.happened.people import People, doers, people_of
 from ingest.happened.places import places_at
 from ingest.notes import EntityNote, Notes
@@ -43,8 +43,9 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
     if due is None:
         to = _abroad(to, who)
     here_now = _says_here(verb) and (due is not None or _dated(verb) or verb.lower_ == "been")
-    if not to and notes.scene is not None and (here_now or _in_town(verb)):
-        to = _abroad([notes.entities[notes.scene]], who)  # "was here on Monday"
+    scene = scene_of(verb, notes) if not to and (here_now or _in_town(verb)) else None
+    if scene is not None:
+        to = _abroad([scene], who)  # "was here on Monday"
     teams = any(s.lemma_.lower() in {"delegation", "team", "negotiator"} for s in subjects(verb))
     if to and (who.persons or (teams and who.parties)):
         yield who, to
@@ -174,8 +175,8 @@ def visiting(word: Token, notes: Notes) -> Iterator[Journey]:
     who = travellers([bearer], notes)
     verb = next((a for a in bearer.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     to = _abroad(destinations(verb, ("in",), notes) or late_goal(verb, ("in",), notes), who) if verb is not None else []
-    if not to and notes.scene is not None:
-        to = _abroad([notes.entities[notes.scene]], who)
+    if not to and (scene := scene_of(word, notes)) is not None:
+        to = _abroad([scene], who)
     if any(p.country for p in who.persons) and to:
         yield who, to[:1]
 
@@ -183,12 +184,17 @@ def visiting(word: Token, notes: Notes) -> Iterator[Journey]:
 def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> People:
     """Named persons and delegations; a country by name doesn't travel, its people do, nor a body unless `bodies`."""
     tokens = [o for t in tokens for o in ([c for c in t.children if c.dep_ == "poss"] if t.lemma_ in VEHICLES else [t])]  # "her plane"
-    tokens = [_whose(t) if t.lower_ == "whose" else t for t in tokens]
+    tokens = [_whose(t) if t.lower_ == "whose" else t for t in tokens if not _is_others(t, notes)]
     found = people_of(tokens, notes)
     if not found.persons:
         named = {e.id for t in tokens for e in notes.entities_at(t) if e.type == "Country" or (e.type == "Organization" and not bodies)}
         found.parties = [p for p in found.parties if p.id not in named]
     return found
+
+
+def _is_others(token: Token, notes: Notes) -> bool:
+    """Whether "they" or "their" was taken for one person, whom it cannot mean."""
+    return token.lower_ in {"they", "their", "them"} and [e.type for e in notes.entities_at(token)] == ["Person"]
 
 
 def _whose(token: Token) -> Token:

@@ -161,6 +161,8 @@ class Resolver:
         below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
         if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and barred == -1:
             return others[0]
+        if below and barred == -1 and others and not any(e for _, e in self._subjects(sent) if fits(e)):
+            return others[-1]  # "we spoke with the king and with the queen after she landed"
         for before in reversed(back):
             subjects = [e for _, e in self._subjects(before) if fits(e)]
             if subjects:
