@@ -11,6 +11,8 @@ from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes, Timex
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
+_LAND = {"island", "islet", "peninsula", "atoll", "outskirt", "shore", "coast", "bank"}
+_BOOKED = {"scheduled", "slated", "booked", "pencilled", "penciled"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
 
 
@@ -102,17 +104,22 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     dates += [c for c in token.children if c.dep_ == "advcl" and c.lower_ in {"starting", "beginning"}]
     dated = [p for d in dates for p in d.children if p.dep_ == "prep"]
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
-        if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
+        if prep.dep_ == "prep" and (prep.lower_ in _AT or _on_land(prep)) and (found := object_place(prep, notes)):
             return found
         if prep.lower_ == "here" and prep.dep_ == "advmod" and notes.scene is not None and not notes.reported_around(prep.idx):
             return notes.entities[notes.scene]
         if prep.lower_ == "there" and prep.dep_ == "advmod" and (found := named_before(prep, notes)):
             return found
         if prep.lower_ == "for" and prep.dep_ == "prep" and token.lower_ in words("planned_participles"):
-            found = object_place(prep, notes)  # "a meeting planned for Quito"
-            if found is not None and found.type == "Place":
+            found = object_place(prep, notes)  # "a meeting planned for Quito", "scheduled for Peru"
+            if found is not None and (found.type == "Place" or token.lower_ in _BOOKED):
                 return found
     return None
+
+
+def _on_land(prep: Token) -> bool:
+    """ "On the island of Kos", "on the banks of the Nile"."""
+    return prep.lower_ == "on" and any(p.lemma_.lower() in _LAND for p in prep.children)
 
 
 def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | None:
@@ -123,7 +130,12 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
                 break
             if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and _is_subject_matter(token):
                 break  # "flew to Quito to brief the king on talks in Lima"
-            if token.lower_ in _AT and token.dep_ == "prep" and not _is_topic(token, start) and (found := object_place(token, notes)):
+            if (
+                (token.lower_ in _AT or _on_land(token))
+                and token.dep_ == "prep"
+                and not _is_topic(token, start)
+                and (found := object_place(token, notes))
+            ):
                 return found
     verb = clause_verb(tokens[-1]) if climb else None
     for _ in range(5):
@@ -267,4 +279,11 @@ def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     found = notes.entities_at(token)
     if not found and (name := notes.name_from(token)) is not None:
         found = [notes.entities[e] for e in name.entities]
-    return [e for e in found if e.type in {"Place", "Country"}]
+    return [e for e in found if e.type == "Place" or (e.type == "Country" and token.lower_ not in _nationals())]
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Words for people of a nation, who are no place: "the Frenchman"."""
+    people = {d.lower() for row in table("countries") for d in values(row["demonyms"])}
+    return frozenset(people - {row["name"].lower() for row in table("countries")})

@@ -16,7 +16,7 @@ from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
 from ingest.happened.places import occasions_apart, place_of
 from ingest.happened.presence import is_mediator, presences
-from ingest.happened.spans import lasting
+from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
@@ -106,7 +106,9 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
     event.when = lasting(occasion, when_of(occasion.token, notes))
-    place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
+    top = occasion.top  # "were signed in Lima at a ceremony", "the talks came to a close in Lima"
+    carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
+    place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
     event.place = place.id if place else None
     if place is not None and there.people.officials and len(event.ids("party")) == 1:
         home = place if place.type == "Country" else notes.entities.get(place.country or "")

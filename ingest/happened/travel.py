@@ -43,12 +43,17 @@ def travel(doc: Doc) -> Doc:
                     for party in who.parties:
                         event.add(party.id, "visitor")
                 event.place = place.id
-                event.when = apart.get(place.id) or when_of(token, notes)
+                event.when = apart.get(place.id) or (when_of(token, notes) if not _in_passing(token) else None)
                 if event.parts and place.id not in event.ids("visitor"):
                     notes.events.append(event)
     companions(doc, notes)
     fates(doc, notes)
     return doc
+
+
+def _in_passing(token: Token) -> bool:
+    """Whether a journey is told only as where somebody goes on to: "made a stop on Tuesday on his way to Lima"."""
+    return token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ != "be"
 
 
 def journeys(token: Token, notes: Notes) -> Iterator[Journey]:

@@ -21,12 +21,24 @@ from ingest.when.tense import tense
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
 _NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
 _ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
+BESIDE = {"sideline", "margin", "fringe"}
 _SITUATING = {"at", "in", "during", "after", "following"}
 
 
 def when_of(trigger: Token, notes: Notes) -> Timex | None:
     """The date of the event that this verb or noun announces, where its sentence gives one; never a date of another clause."""
-    return _attached(trigger, notes) or counted_from(trigger, notes, _attached)
+    return _attached(trigger, notes) or counted_from(trigger, notes, _attached) or _beside(trigger, notes)
+
+
+def _beside(trigger: Token, notes: Notes) -> Timex | None:
+    """The date of what somebody meets "on the sidelines of": "a meeting on the margins of the summit in Lima at the end of June"."""
+    side = next((t for t in trigger.subtree if t.lemma_ in BESIDE and t.i > trigger.i), None) if trigger.pos_ == "VERB" else None
+    if trigger.pos_ == "NOUN":
+        ahead = trigger.doc[trigger.i + 1 : min(trigger.sent.end, trigger.i + 15)]
+        ends = next((t.i for t in ahead if t.pos_ in {"VERB", "AUX"} or t.text == ";"), trigger.sent.end)
+        side = next((t for t in ahead if t.lemma_ in BESIDE and t.i < ends), None)
+    events = [e for c in side.children if c.lower_ == "of" for e in c.children] if side is not None else []
+    return next((w for e in events if (w := _attached(e, notes))), None)
 
 
 def _attached(trigger: Token, notes: Notes) -> Timex | None:
@@ -126,11 +138,12 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             return 1 if not attribute or _measured(noun, path) else None
         # "talks held on Sunday", "a meeting of the commission scheduled for Friday", "the summit, which opens on Friday"
         clause = verbs[-1]
+        arranged = len(verbs) == 2 and verbs[0].dep_ == "xcomp" and clause.lemma_ in {"be", "expect", "schedule", "set", "plan"}
         plain = (
-            len(verbs) == 1
+            (len(verbs) == 1 or arranged)
             and not _marked(clause)
             and clause.dep_ in {"acl", "relcl", "xcomp"}
-            and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
+            and all(t.lower_ in {"of", "with", "between", "via", "by", "through"} for t in path if t.pos_ == "ADP")
         )
         return 2 if plain and not attribute and on in (clause, path[0]) else None
     above = _outer_noun(noun)
@@ -211,7 +224,8 @@ def _carrier(noun: Token) -> Token | None:
     verb = first.head
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None
-    if first.dep_ == "pobj" and verb.lower_ in {"for", "in", "at", "to", "into", "on"} and verb.head.pos_ in {"VERB", "AUX"}:
+    opens = verb.lower_ == "with" and verb.head.lemma_ in _FRAMES_IT  # "the day began with a meeting"
+    if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
         carrier = verb.head
         # "in their first meeting since the standoff began": parsers hang the meeting on "began"
         between = carrier.doc[first.i : carrier.i] if carrier.i > first.i else ()
@@ -219,6 +233,9 @@ def _carrier(noun: Token) -> Token | None:
             return None
         return carrier if carrier.lemma_ in words("event_carriers") else None
     return None
+
+
+_FRAMES_IT = {"begin", "start", "open", "end", "close", "conclude", "follow", "culminate", "continue", "finish"}
 
 
 def _predicate(verb: Token) -> list[Token]:
@@ -233,7 +250,7 @@ def beside_verb(noun: Token) -> Token | None:
     """The verb of "met on Sunday on the margins of the summit": the nearest one before the phrase, for parsers attach it too high."""
     first = noun.head
     beside = first.head
-    if noun.dep_ != "pobj" or first.lower_ != "of" or beside.lemma_ not in {"sideline", "margin", "fringe"}:
+    if noun.dep_ != "pobj" or first.lower_ != "of" or beside.lemma_ not in BESIDE:
         return None
     before = noun.doc[noun.sent.start : beside.i]
     return next((t for t in reversed(list(before)) if t.pos_ == "VERB"), None)

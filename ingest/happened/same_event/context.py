@@ -145,7 +145,9 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
             if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
                 cluster.places.append(visit.place)
         if cluster.places and not cluster.dates:
-            whole = [v for v in visits if v.place == cluster.places[0] and _agrees(v, cluster) and v.when is not None and v.when.first]
+            where = cluster.places[0], notes.entities[cluster.places[0]].country  # "In Haifa, he met": on his trip to Israel
+            whole = [v for p in where for v in visits if v.place == p and p and _agrees(v, cluster) and v.when and v.when.first]
+            whole = [v for v in whole if v.place == whole[0].place]
             days = {(v.when.first, v.when.last) for v in whole if v.when is not None}
             if len(days) == 1 and whole[0].when is not None:
                 cluster.dates.append(whole[0].when)
