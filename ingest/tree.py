@@ -37,6 +37,8 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif token.text == "Under" and token.tag_ == "IN":
             _title(token)
+        elif token.lower_ == "brief" and token.tag_ == "JJ" and token.i and token.nbor(-1).lower_ == "to":
+            _briefing(token)
     return doc
 
 
@@ -92,6 +94,21 @@ def _title(under: Token) -> None:
     name.head = above
     under.dep_ = "compound"
     under.head = name
+
+
+def _briefing(brief: Token) -> None:
+    """ "Is due to brief President Omar Haddad": a verb, and no short president."""
+    to = brief.nbor(-1)
+    name = brief.head if brief.dep_ == "amod" else next((c for c in brief.children if c.dep_ == "dobj"), None)
+    if name is None or name.ent_type_ not in _PEOPLE or to.head.pos_ not in {"ADJ", "VERB", "AUX"}:
+        return
+    if brief.dep_ == "amod":
+        brief.dep_, brief.head = "xcomp", to.head
+        name.dep_, name.head = "dobj", brief
+        for preposition in [c for c in name.children if c.dep_ == "prep" and c.i > name.i and c.lower_ != "of"]:
+            preposition.head = brief
+    brief.tag_, brief.pos_, brief.lemma_ = "VB", "VERB", "brief"
+    to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", brief
 
 
 def _is_facing(face: Token) -> bool:

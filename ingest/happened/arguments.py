@@ -102,6 +102,9 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             if objects:
                 return objects
         blamed = head.lower_ in {"for", "of", "from"} and verb.dep_ == "pcomp"
+        owned = [c for c in head.head.children if c.dep_ == "poss"] if head.lower_ == "in" and verb.dep_ == "pcomp" else []
+        if owned and head.head.pos_ == "NOUN":
+            return owned  # "thanked the emir for his role in hosting"
         while head.pos_ in {"ADP", "SCONJ"} and head.head != head:  # "upon arriving", "ahead of meeting the king"
             head = head.head
         if blamed and head.pos_ == "VERB" and head.lemma_ in words("laying_verbs"):  # "thanked Oman for hosting"
@@ -110,6 +113,10 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
                 return found
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)
+        if verb.dep_ == "pcomp" and head.pos_ == "NOUN" and head.lemma_ in words("intentions"):
+            return _planner(head, seen)  # "reiterated its openness to meeting", "his hopes of seeing the king"
+        if verb.dep_ == "pcomp" and head.pos_ == "ADJ" and head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL:
+            return _own_subject(head.head, passive=False, seen=seen)  # "is open to meeting"
     return []
 
 

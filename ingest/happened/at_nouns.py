@@ -34,6 +34,8 @@ _MOTION = {
     "sit",
     "convene",
     "leave",
+    "stay",
+    "remain",
 }
 
 
@@ -134,6 +136,9 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if head.pos_ in {"NOUN", "PROPN"} and preposition in {"at", "in", "to"} and not noun_occasion(head):
                 found.people.add(people_of([head], notes)) if is_people(head, notes) else None
             verb = clause_verb(head)
+            if head.pos_ == "ADJ" and head.head == verb and preposition in {"to", "for"} and found.lists:
+                found.people.add(people_of(doers(verb, notes), notes))  # "is open to talks with", "stands ready for a meeting with"
+                return
             if verb is None or preposition not in _AT_IT | _NEAR_IT:
                 return
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"

@@ -11,6 +11,7 @@ from ingest.happened.people import People, doers, is_people, listed, people_of, 
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import tellings
+from ingest.lexicon import words
 from ingest.notes import Notes
 
 _GUESTS = {
@@ -175,10 +176,12 @@ def _to_each_other(verb: Token) -> bool:
 
 def _shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
     """A go-between's talks: "shuttled between the two delegations"."""
-    sides = people_of(listed(after(occasion.token, "between"), notes), notes)
-    if len(sides.persons) + len(sides.parties) < 2:
+    between = listed(after(occasion.token, "between"), notes)
+    sides = people_of(between, notes)
+    pointer = echo(between, notes) if not sides.named else None
+    if len(sides.persons) + len(sides.parties) < 2 and pointer is None:
         return None
-    found = Attendance(sides)
+    found = Attendance(sides, echoes=pointer)
     third(people_of(doers(occasion.token, notes), notes), "mediator", found)
     return found
 
@@ -281,6 +284,8 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
     one = people_of(ours, notes)
     if not one and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)  # "the two sides will reconvene in Oslo"
+    if not one.named and any(t.lemma_.lower() in words("official_nouns") and t.tag_ == "NNS" for t in ours):
+        return Attendance()  # "donors are to gather in Lima in May": whoever they are
     if not one.named or not _several(ours, one):
         return None
     return Attendance(one)

@@ -31,11 +31,16 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
                     inner += _nested(p)
     for t in sorted(set(inner), key=lambda t: t.i):
         for entity in notes.entities_at(t):
-            governs = token.lemma_.lower() in {"government", "administration", "regime", "cabinet"}
+            governs = token.lemma_.lower() in _OF_ONE
             side = side_of(entity, notes) if entity.type in {"Country", "Organization"} or governs else None
             if side is not None and side not in found:
                 found.append(side)
     return found
+
+
+_OF_ONE = {"government", "administration", "regime", "cabinet", "aide", "adviser", "advisor", "team", "staff", "representative",
+           "negotiator", "lieutenant", "emissary", "delegation"}  # fmt: skip
+"""What one person has who act for the same side."""
 
 
 def below_of(noun: Token) -> list[Token]:

@@ -188,6 +188,8 @@ class NounReader(VerbReader):
             return self.govern(above, effect, depth)
         if above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}:
             return "planned"
+        if prep.lower_ in {"toward", "towards"} and above.lemma_ in {"work", "move", "head", "strive", "build", "look"}:
+            return "planned"
         if prep.lower_ == "before":
             return "occurred" if self.up(above, depth) in OVER and _past_clause(above) else "planned"
         if prep.lower_ in {"after", "following", "since", "during"}:

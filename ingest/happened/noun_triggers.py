@@ -53,6 +53,8 @@ def noun_occasion(token: Token) -> Occasion | None:
     lemma = lower if lower in _nouns() else _singular(lower)
     if (token.text.startswith("COP") and token.text[3:].lstrip("-").isdigit()) or token.text == "COP":
         lemma = "summit"  # a Conference of the Parties: "COP 26 in Glasgow"
+    if lemma == "event" and _is_convened(token):
+        lemma = "conference"
     row = _nouns().get(lemma)
     if (
         row is None
@@ -85,6 +87,13 @@ def noun_occasion(token: Token) -> Occasion | None:
     if lemma == "round" and (inner is not None or _is_ballot(token)):
         return None  # "a round of applause", "won the first round"
     return Occasion(token, _top(token), kind, row["sort"])
+
+
+def _is_convened(event: Token) -> bool:
+    """ "A pledging event", "a high-level event co-hosted by Chad and Mali"."""
+    if any(c.lower_ in {"pledging", "donor", "donors", "ministerial"} for c in event.children):
+        return True
+    return any(c.dep_ == "acl" and c.lemma_ in {"host", "co-host", "cohost", "convene"} for c in event.children)
 
 
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.lexicon import table, values, words
-from ingest.notes import EntityNote, Notes, Timex
+from ingest.notes import EntityNote, Notes, Timex, conjuncts
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _LAND = {"island", "islet", "peninsula", "atoll", "outskirt", "shore", "coast", "bank"}
@@ -66,6 +66,16 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
     after = _pairs(places, dates, date_first=False)
     before = _pairs(places, dates, date_first=True)
     return max(after, before, key=len)
+
+
+def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
+    """The towns where occasions in the plural were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; [] where it is one."""
+    lists = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
+    found: dict[str, EntityNote] = {}
+    for token in (t for first in lists[:1] for t in conjuncts(first)):
+        found.update((e.id, e) for e in notes.entities_at(token) if e.type == "Place")
+    towns = list(found.values())
+    return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
 
 
 def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:

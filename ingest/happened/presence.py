@@ -18,9 +18,12 @@ _TEAMS = {"delegation", "team", "side"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
+_ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
 _TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend"}  # fmt: skip
+                     "attend", "meet", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
+_COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
+"""Those who have come to a meeting, as one."""
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 
 
@@ -62,6 +65,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
         return people_of(listed(undergoers(verb), notes), notes), People()
+    if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
+        return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
+    if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
+        return people_of(doers(verb, notes), notes), People()  # "also met with the group"
     if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
@@ -95,6 +102,13 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _is_company(noun: Token) -> bool:
+    """Whether a phrase stands for all who have come to what the text tells of: "the group", "the participants"."""
+    if noun.lemma_.lower() not in _COMPANY or any(True for c in noun.children if c.dep_ in {"prep", "poss", "compound", "amod", "relcl"}):
+        return False
+    return any(c.lower_ in {"the", "these", "those"} for c in noun.children)
 
 
 def _is_side(prep: Token) -> bool:

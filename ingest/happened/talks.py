@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -14,7 +15,7 @@ from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
-from ingest.happened.places import occasions_apart, place_of
+from ingest.happened.places import occasions_apart, place_of, towns_apart
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
@@ -55,7 +56,13 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         return
     several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
     if len(several) < 2 or occasion.kind == "call":
-        yield from _note(occasion, there, notes)
+        towns = towns_apart(occasion.token, notes) if occasion.is_noun and occasion.kind != "call" and occasion.token.tag_ == "NNS" else []
+        for event in _note(occasion, there, notes):
+            yield event
+            for town in towns[1:]:
+                event.place = towns[0].id
+                parts = [replace(p, proofs=list(p.proofs)) for p in event.parts]
+                yield replace(event, parts=parts, proofs=list(event.proofs), place=town.id)
         return
     for place, when in several:  # "rounds were held in Bogota in February and in Quito in March"
         for event in _note(occasion, there, notes):

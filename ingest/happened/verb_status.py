@@ -158,6 +158,8 @@ class VerbReader:
             return self.govern(above, effect, depth)
         if above.pos_ == "NOUN" and (effect := effect_of(above, "noun")) is not None:
             return self.govern(above, effect, depth)
+        if above.pos_ == "ADJ" and (effect := effects("adjective").get(above.lower_)) is not None:
+            return self.govern(above, effect, depth)  # "is open to meeting"
         over = self.up(above, depth)
         if prep.lower_ in {"before"} and over in OVER:
             return "occurred"

@@ -33,6 +33,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
         return None
+    if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"} for c in token.children):
+        return None  # "would see the rebel walk through the gates"
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
     spent = token.lemma_ == "spend" and any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in token.children)
@@ -113,6 +115,8 @@ def told_in_person(verb: Token) -> Occasion | None:
     somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
     if verb.lemma_ == "report" and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
+    if verb.lemma_ in {"brief", "debrief"} and somewhere and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children):
+        return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
     if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
     if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:

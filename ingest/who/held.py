@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ingest.lexicon import table
 from ingest.notes import EntityNote, Office
 from ingest.who.registry import Registry
 from ingest.who.statehood import title_words
@@ -26,7 +28,7 @@ def stateless(title: str) -> bool:
     lower = title.lower()
     if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or lower.split()[-1] in _CLERGY:
         return True
-    return _civil(title) or _UNDER_NO_STATE.search(lower) is not None
+    return _civil(title) or under_no_state(title)
 
 
 def mediates(title: str) -> bool:
@@ -60,9 +62,16 @@ def _civil(title: str) -> bool:
     )
 
 
+def under_no_state(title: str) -> bool:
+    """Whether the title is one of those who fight a state."""
+    return _UNDER_NO_STATE.search(title.lower()) is not None
+
+
 def joined(offices: list[Office]) -> list[Office]:
-    """Each office once, in its fullest form."""
+    """Each office once, in its fullest form; "rebel chief" says nothing of the leader of a front that is named."""
     kept: list[Office] = []
+    if not all(under_no_state(o.title) for o in offices):
+        offices = [o for o in offices if not under_no_state(o.title) or o.former]
     for office in sorted(offices, key=lambda o: -len(title_words(o.title))):
         words = title_words(office.title)
         same = next((k for k in kept if words <= title_words(k.title) and (k.of == office.of or office.of is None or k.of is None)), None)
@@ -78,6 +87,7 @@ def joined(offices: list[Office]) -> list[Office]:
 def acts_for(registry: Registry, person: EntityNote) -> str | None:
     """The party of the person's current office: a state for a body of that state, through the person served where it is one's aide."""
     entities = registry.notes.entities
+    unknown: str | None = None
     for office in sorted(person.offices, key=lambda o: o.former):
         seen = {person.id}
         of = office.of
@@ -85,6 +95,17 @@ def acts_for(registry: Registry, person: EntityNote) -> str | None:
             seen.add(of)
             inner = [o.of for o in entities[of].offices if o.of]
             of = entities[of].country or (inner[0] if inner else None)
-        if of is not None and entities[of].type in ("Country", "Organization"):
+        if of is None or entities[of].type not in ("Country", "Organization") or (unknown is not None and office.former):
+            continue
+        if entities[of].type == "Country" and under_no_state(office.title):
+            continue  # "Uganda rebel chief", who fights that state
+        if entities[of].type == "Country" or entities[of].country or entities[of].name in _organizations():
             return entities[of].country if entities[of].type == "Organization" and entities[of].country else of
-    return None
+        unknown = unknown or of  # the director of some commission, who is also a state's minister
+    return unknown
+
+
+@cache
+def _organizations() -> frozenset[str]:
+    """The organizations that the lexicon knows: an envoy of one acts for it, whatever else he is."""
+    return frozenset(row["name"] for row in table("organizations"))

@@ -13,7 +13,7 @@ import pytest
 from graphkit.vocabulary import ACT_TYPES
 
 HERE = Path(__file__).parent
-PARTS = ("practice", "practice2", "heldout")
+PARTS = ("practice", "practice2", "practice3", "heldout")
 FILES = [path for part in PARTS for path in sorted((HERE / part).glob("*.json"))]
 
 KEYS = {"id", "title", "published", "source", "text", "entities", "positions", "talks", "travel", "statements", "dyads"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from ingest.happened.arguments import subjects
@@ -9,7 +11,7 @@ from ingest.happened.behalf import holders, side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
-from ingest.notes import EntityNote, EventNote, Notes
+from ingest.notes import EntityNote, EventNote, Notes, Timex
 
 _DONE = {"occurred", "ongoing"}
 
@@ -23,6 +25,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         return
     if mention.occasion.sort not in {"occasion", "process"} or not mention.occasion.is_noun or mention.title:
         return
+    if mention.occasion.token.lemma_.lower() in {"cop", "conference", "forum"} and mention.manner != "other":
+        return  # "towards a successful COP 26 in Glasgow", which is the whole world's
     if any(c.dep_ == "poss" for c in mention.occasion.token.children if c.lower_ not in {"their", "its"}):
         return  # "a donors' conference in Lima", which is others' too
     if beside(mention.occasion) != mention.occasion.token:
@@ -144,13 +148,33 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
             visit = near[-1]
             if visit.place and len({v.place for v in near if v.trigger == visit.trigger}) == 1:
                 cluster.places.append(visit.place)
-        if cluster.places and not cluster.dates:
-            where = cluster.places[0], notes.entities[cluster.places[0]].country  # "In Haifa, he met": on his trip to Israel
-            whole = [v for p in where for v in visits if v.place == p and p and _agrees(v, cluster) and v.when and v.when.first]
-            whole = [v for v in whole if v.place == whole[0].place]
-            days = {(v.when.first, v.when.last) for v in whole if v.when is not None}
-            if len(days) == 1 and whole[0].when is not None:
-                cluster.dates.append(whole[0].when)
+        if cluster.places and not cluster.dates and (days := _days_there(cluster, visits, doc, notes)) is not None:
+            cluster.dates.append(days)
+
+
+def _days_there(cluster: Cluster, visits: list[EventNote], doc: Doc, notes: Notes) -> Timex | None:
+    """The days that a participant spends where the event is held: in that place, else in its country on a tour without days of stops."""
+    place = notes.entities[cluster.places[0]]
+    ours = [v for v in visits if _agrees(v, cluster) and v.when is not None and v.when.first and v.when.last]
+    there = [v for v in ours if v.place == place.id]
+    within = [v for v in ours if place.type == "Country" and v.place and notes.entities[v.place].country == place.id]
+    around = [v for v in ours if place.country and v.place in {place.country, *_regions_of(place, notes)} and _opens(v, doc)]
+    tours = {(v.when.first, v.when.last) for v in ours if v.when is not None}
+    for found in (within, there, around if len(tours) == 1 else []):
+        spans = {(v.when.first, v.when.last) for v in found if v.when is not None}
+        if len(spans) == 1:
+            return found[0].when
+    return None
+
+
+def _opens(visit: EventNote, doc: Doc) -> bool:
+    """Whether a journey is what the article opens with, so that what follows is told of it."""
+    return any(visit.trigger < s.end for s in islice(doc.sents, 3))
+
+
+def _regions_of(place: EntityNote, notes: Notes) -> set[str]:
+    """Other names on the map of the country that a place lies in: Ramallah is visited on "a trip to the West Bank"."""
+    return {e.id for e in notes.entities.values() if e.type == "Place" and e.country == place.country and e is not place}
 
 
 def where_told(clusters: list[Cluster], notes: Notes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.notes import Notes
 
@@ -13,8 +15,10 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return 2 + near
     if not (_kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
         return None
+    if _is_old_beside_news(m, c, notes):
+        return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
-    place = bool(m.event.place) and m.event.place in c.places
+    place = bool(m.event.place) and bool(c.places) and _places_agree(m, c, notes)
     date = dated(m.event.when) and bool(c.dates)
     same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
     talks = m.occasion.is_noun and c.talked_of  # "the talks" are rather a summit than a greeting at the airport
@@ -106,6 +110,17 @@ def _dates_agree(m: Mention, c: Cluster) -> bool:
     if when is None or when.first is None or when.last is None or not c.dates:
         return True
     return any(t.first and t.last and when.first <= t.last and t.first <= when.last for t in c.dates)
+
+
+_NEWS_LASTS = dt.timedelta(days=21)
+
+
+def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
+    """Whether the mention is dated long before the undated news that the article opens with: "since May, when they also met"."""
+    when, today = m.event.when, notes.published
+    if today is None or when is None or when.last is None or c.dates or c.mentions[0].sentence > 2:
+        return False
+    return c.status in {"occurred", "ongoing"} and when.last < today - _NEWS_LASTS
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:

@@ -32,7 +32,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         if event.joins is not None:
             late.append(mention)
             continue
-        if event.echoes and not (mention.persons or mention.parties):
+        if event.echoes and not _brought(event):
             take_over(mention, clusters, doc, notes)
         home = _home(mention, clusters, notes)
         if home is not None:
@@ -52,6 +52,12 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
+
+
+def _brought(event: EventNote) -> set[str]:
+    """Those whom a mention names, but for who brought them together."""
+    thirds = {i for p in event.parts if p.role in {"host", "mediator"} for i in (p.entity, p.side)}
+    return set(event.ids("attendee", "party")) - thirds
 
 
 def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) -> Mention:
