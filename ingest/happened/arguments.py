@@ -111,6 +111,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             found = [c for c in head.children if c.dep_ in (_PASSIVE if is_passive(head) else _OBJECT)]
             if found:
                 return found
+        if head.pos_ == "NOUN" and verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after", "while"}:
+            head = next((a for a in head.ancestors if a.pos_ in _VERBAL), head)  # "will visit Lima for talks before touring Cusco"
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)
         if verb.dep_ == "pcomp" and head.pos_ == "NOUN" and head.lemma_ in words("intentions"):

@@ -130,7 +130,7 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and verb.lemma_ in _HOME | _ARRIVES | _IN:
         return places_at(verb.head, notes)  # "in Lviv, where he had arrived by train"
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
-        there = named_before(verb, notes)
+        there = named_before(verb, notes, countries=True)
         return [there] if there is not None else []
     comes = verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs)
     if comes and (aim := _aim(verb, notes)) is not None:
@@ -141,7 +141,10 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     places = {"in", "at", "to", "into", "on", "before", "with"}
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in places):
         if any(
-            p.ent_type_ not in {"DATE", "TIME"} and p.lower_ not in _HOURS and not (prep.lower_ == "on" and _carries(p))
+            p.ent_type_ not in {"DATE", "TIME"}
+            and p.lower_ not in _HOURS
+            and not _only_times(prep)
+            and not (prep.lower_ == "on" and _carries(p))
             for p in prep.children
         ):
             return []
@@ -179,6 +182,9 @@ def scene_of(token: Token, notes: Notes) -> EntityNote | None:
 def _only_times(prep: Token) -> bool:
     """ "Had flown in that morning": the parser took a particle for a preposition."""
     times = [t for t in prep.children if t.lower_ in _DAYPARTS]
+    ago = any(t.pos_ == "ADV" and t.lower_ in {"earlier", "later", "before"} for t in prep.doc[prep.i + 1 : prep.i + 4])
+    if ago and prep.dep_ == "prep" and prep.lower_ == "in" and any(t.lemma_ in {"hour", "minute", "day"} for t in prep.children):
+        return True  # "flew in hours earlier"
     return prep.dep_ == "prep" and prep.lower_ == "in" and any(c.lower_ in {"that", "this", "last"} for t in times for c in t.children)
 
 

@@ -167,6 +167,9 @@ def _itinerary(verb: Token, notes: Notes) -> Iterator[Journey]:
     plans = [s for s in doers(verb, notes) if s.lower_.removesuffix("s") in journey_nouns() or s.lemma_ in _PLANS]
     owners = [c for s in plans for c in s.children if c.dep_ == "poss"] + [o for s in plans for o in after(s, "by", "of")]
     who = travellers(owners, notes)
+    if plans and not who.named and verb.dep_ == "relcl":  # "leaves for Oman, the first stop on a tour that also includes Chad"
+        clause = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        who = travellers(subjects(clause), notes) if clause is not None else who
     to = destinations(verb, ("dobj", "in"), notes) if verb.lemma_ in {"include", "take", "cover"} else destinations(verb, ("in",), notes)
     to = to or [e for o in verb.children if o.dep_ == "dobj" and o.lemma_ in _STOPS for e in destinations(o, ("in", "to", "at"), notes)]
     if who.persons and to:

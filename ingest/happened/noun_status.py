@@ -172,6 +172,8 @@ class NounReader(VerbReader):
             return "denied"
         if prep.lower_ in {"of", "about", "on"} and (above.lower_ == "talk" or above.lemma_ in {"speculation", "rumour", "rumor"}):
             return "proposed"  # "there is talk of a summit"
+        if prep.lower_ == "for" and _on_the_way(above):
+            return "planned"  # "was on her way to Lima for a summit"
         effect = phrase_effect(above, prep)
         if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)
@@ -218,6 +220,14 @@ def _standing(verb: Token) -> Status | None:
                 if found is not None:
                     return cast(Status, found)
     return None
+
+
+def _on_the_way(above: Token) -> bool:
+    """Whether a "for" phrase hangs on somebody's being on the way."""
+    way = above if above.lower_ == "way" else None
+    if above.lemma_ == "be":
+        way = next((p for c in above.children if c.lower_ == "on" for p in c.children if p.lower_ == "way"), None)
+    return way is not None and way.head.lower_ == "on" and way.head.head.lemma_ == "be"
 
 
 def _under_way(verb: Token) -> bool:

@@ -51,6 +51,8 @@ def _of_what_occurred(token: Token, notes: Notes) -> Status | None:
     if token.lemma_ == "take" and token.dep_ == "relcl" and token.tag_ == "VBZ":
         main = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
         return status_of(main, notes) if main is not None else "occurred"  # "leaves on a tour that takes her to Lima"
+    if token.lemma_ in {"head", "leave", "depart"} and token.tag_ in {"VBZ", "VBP"} and notes.article.title and not token.sent.start:
+        return "planned"  # a headline: "Minister heads for Lima"
     if token.lemma_ in _SETS_OUT and token.tag_ in {"VBZ", "VBP"} and _told_now(token, notes):
         return "planned"  # "from here she flies to Lima"
     if token.lower_ in {"route", "bound"}:

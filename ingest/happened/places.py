@@ -83,6 +83,8 @@ def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote
     with one: "in Bogota on Monday and Quito on Tuesday"."""
     begun = False
     for prep in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if prep.pos_ == "VERB" and prep.dep_ == "conj" and trigger.pos_ == "VERB":
+            return  # "met the king in Bogota on Monday and flew on to Quito on Tuesday"
         if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
             bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
             place = next((e for i in bare.entities if (e := notes.entities[i]).type == "Place"), None) if bare is not None else None
@@ -225,12 +227,15 @@ def object_place(prep: Token, notes: Notes) -> EntityNote | None:
     return None
 
 
-def named_before(token: Token, notes: Notes) -> EntityNote | None:
-    """The place named last, in this sentence or the one before: where "there" and "the same city" are."""
+def named_before(token: Token, notes: Notes, *, countries: bool = False) -> EntityNote | None:
+    """The place named last, in this sentence or the one before: where "there" and "the same city" are; a country where `countries`."""
     first = token.sent.start
     start = token.doc[first - 1].sent.start if first > 0 else 0
     named = [m for m in notes.mentions if start <= m.start < token.i and m.form == "name"]
     places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
+    if countries and not places:
+        gone = [m for m in named if token.doc[m.root].dep_ in {"pobj", "dobj"}]
+        places = [(m.start, notes.entities[e]) for m in gone for e in m.entities if notes.entities[e].type == "Country"]
     return max(places, key=lambda p: p[0])[1] if places else None
 
 
@@ -239,7 +244,7 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
         return found
     left = {c.lower_ for c in token.children if c.i < token.i}
     if depth == 0 and token.lower_ in {"city", "town", "capital"} and left and left <= {"the", "same", "that", "this"}:
-        return named_before(token, notes)
+        return (_capital_before(token, notes) if token.lower_ == "capital" else None) or named_before(token, notes)
     if depth < 3:
         for child in token.children:
             if child.dep_ == "appos" and (found := _place_at(child, notes)):
@@ -254,6 +259,17 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
             if child.dep_ in {"compound", "nmod"} and child.i < token.i and (found := _place_at(child, notes)) and found.type == "Place":
                 return found
     return None
+
+
+def _capital_before(token: Token, notes: Notes) -> EntityNote | None:
+    """What "the capital" is: where the reporter stands, else the capital named last."""
+    capitals = {name for names in _capitals().values() for name in names}
+    scene = notes.entities.get(notes.scene or "")
+    if scene is not None and capitals & {scene.name, *scene.aliases}:
+        return scene
+    named = [(m.start, notes.entities[e]) for m in notes.mentions if m.start < token.i and m.form == "name" for e in m.entities]
+    found = [(start, e) for start, e in named if e.type == "Place" and capitals & {e.name, *e.aliases}]
+    return max(found, key=lambda p: p[0])[1] if found else None
 
 
 @cache

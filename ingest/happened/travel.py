@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ingest.happened.arguments import after, subjects, undergoers
+from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.goals import Journey, destinations
@@ -18,7 +18,7 @@ from ingest.happened.people import People, doers, listed, people_of
 from ingest.happened.places import occasions_apart
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
-from ingest.happened.whereabouts import after_stay, standing_by, travellers, visiting
+from ingest.happened.whereabouts import after_stay, last_leg, standing_by, travellers, visiting
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
@@ -63,6 +63,7 @@ def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
         yield from visiting(token, notes)
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from by_noun(token, notes)
+        yield from last_leg(token, notes)
     elif token.dep_ == "prep":
         yield from after_stay(token, notes)
         yield from standing_by(token, notes)
@@ -78,25 +79,29 @@ def companions(doc: Doc, notes: Notes) -> None:
     for trigger, there, company in [*presences(doc, notes), *_retinues(doc, notes)]:
         leads = trigger.lemma_ in {"lead", "head"} and len(there.persons) > 1  # "she will lead a team that includes"
         team = trigger.lemma_ in _TEAM_HAS and not company.persons
-        if not leads and not team and (trigger.lemma_ not in {"join", "accompany", "be"} or not company.persons):
+        if not leads and not team and (trigger.lemma_ not in _JOINS or not company.persons):
             continue
+        reach = 45 if trigger.lemma_ == "be" else 120
         with_whom = {p.id for p in (there if leads else company).persons}
         with_whom |= {v for e in visits if 0 <= trigger.i - e.trigger < 90 for v in e.ids("visitor")} if team else set()
-        near = [v for v in visits if with_whom & set(v.ids("visitor")) and 0 <= trigger.sent.start - doc[v.trigger].sent.start < 120]
-        ahead = status_of(trigger, notes) in {"planned", "proposed"}
-        near = [v for v in near if (v.status in {"planned", "proposed"}) == ahead]
+        near = [v for v in visits if with_whom & set(v.ids("visitor")) and 0 <= trigger.sent.start - doc[v.trigger].sent.start < reach]
+        status = status_of(trigger, notes)
+        ahead = status in {"planned", "proposed"}
+        near = [v for v in near if status == "ongoing" or (v.status in {"planned", "proposed"}) == ahead]
         late = trigger.lemma_ == "join" and any(p.ent_type_ == "TIME" for c in trigger.children if c.lower_ == "after" for p in c.children)
         if not near or late:  # "were joined after an hour by the envoy": at the table
             continue
         last = doc[near[-1].trigger].sent.start
         for visit in near:
-            if doc[visit.trigger].sent.start == last:
+            whole = (ahead or status == "ongoing") and trigger.lemma_ != "join"  # "will be accompanied by the minister": on all of the tour
+            if whole or doc[visit.trigger].sent.start == last:
                 visit.proofs.append(Proof(*clause(trigger), visit.status, attributed_to(trigger, notes)))
                 for person in there.persons:
                     side = side_of(person, notes)
                     visit.add(person.id, "visitor", side=side.id if side else None, proof=len(visit.proofs) - 1)
 
 
+_JOINS = {"join", "accompany", "be", "travel", "fly", "go"}
 _TEAM_HAS = {"include", "comprise"}
 
 
@@ -105,11 +110,13 @@ def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     for verb in doc:
         if verb.lemma_ in _TEAM_HAS and any(s.lemma_.lower() in {"delegation", "team", "entourage", "party"} for s in subjects(verb)):
             yield verb, people_of(listed(undergoers(verb), notes), notes), People()
-        elif verb.lemma_ == "be" and (
-            company := [p for c in verb.children if c.lower_ == "with" and c.i < verb.i for p in after(c.head, "with")]
-        ):
-            along = [c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.i > verb.i]
-            yield verb, people_of(listed(along, notes), notes), people_of(company, notes)
+        elif verb.lemma_ == "be" and any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children):
+            along = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]  # "with him were", "the minister was with them"
+            yield verb, people_of(listed(along, notes), notes), people_of(after(verb, "with"), notes)
+        elif verb.lemma_ == "accompany" and not is_passive(verb):
+            yield verb, people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
+        elif verb.lemma_ in {"travel", "fly", "go"} and not any(c.lower_ in {"to", "into", "in"} for c in verb.children):
+            yield verb, people_of(doers(verb, notes), notes), people_of(after(verb, "with"), notes)  # "are traveling with her"
 
 
 def fates(doc: Doc, notes: Notes) -> None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, subjects
 from ingest.happened.goals import VEHICLES, Journey, destinations, late_goal, scene_of
-from ingest.happened.people import People, doers, people_of
+from ingest.happened.people import People, doers, is_official, people_of
 from ingest.happened.places import places_at
 from ingest.notes import EntityNote, Notes
 
@@ -167,6 +167,18 @@ _FRESH = {"back", "fresh", "home"}
 _NOW = {"currently", "now", "presently", "already", "today", "still"}
 
 
+def last_leg(noun: Token, notes: Notes) -> Iterator[Journey]:
+    """ "In Doha, the last leg of his journey, he wants to meet the envoy"."""
+    if noun.dep_ != "appos" or noun.lemma_ not in _STOPS:
+        return
+    owners = [c for s in (noun, *after(noun, "of", "on", "in")) for c in s.children if c.dep_ == "poss"]
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    who = travellers(owners or (subjects(verb) if verb is not None else []), notes)
+    to = places_at(noun.head, notes)
+    if who.persons and to:
+        yield who, to
+
+
 def visiting(word: Token, notes: Notes) -> Iterator[Journey]:
     """ "The visiting Chadian president told reporters in Rome": he came to where his clause plays, or where the reporter stands."""
     if word.lower_ != "visiting" or word.dep_ not in {"amod", "compound"}:
@@ -186,6 +198,9 @@ def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> Pe
     tokens = [o for t in tokens for o in ([c for c in t.children if c.dep_ == "poss"] if t.lemma_ in VEHICLES else [t])]  # "her plane"
     tokens = [_whose(t) if t.lower_ == "whose" else t for t in tokens if not _is_others(t, notes)]
     found = people_of(tokens, notes)
+    for t in tokens:  # "the ministers of Chad, the Czech Republic and Mali", whom the parser coordinated with the ministers
+        if is_official(t) and after(t, "of"):
+            return found
     if not found.persons:
         named = {e.id for t in tokens for e in notes.entities_at(t) if e.type == "Country" or (e.type == "Organization" and not bodies)}
         found.parties = [p for p in found.parties if p.id not in named]

@@ -224,7 +224,7 @@ def _carrier(noun: Token) -> Token | None:
     verb = first.head
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None
-    opens = verb.lower_ == "with" and verb.head.lemma_ in _FRAMES_IT  # "the day began with a meeting"
+    opens = verb.lower_ == "with" and verb.head.lemma_ in FRAMES_IT  # "the day began with a meeting"
     if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
         carrier = verb.head
         # "in their first meeting since the standoff began": parsers hang the meeting on "began"
@@ -235,7 +235,7 @@ def _carrier(noun: Token) -> Token | None:
     return None
 
 
-_FRAMES_IT = {"begin", "start", "open", "end", "close", "conclude", "follow", "culminate", "continue", "finish"}
+FRAMES_IT = {"begin", "start", "open", "end", "close", "conclude", "follow", "culminate", "continue", "finish"}
 
 
 def _predicate(verb: Token) -> list[Token]:
@@ -293,4 +293,6 @@ def _shares(verb: Token, above: Token) -> bool:
     own, other = tense(verb), tense(above)
     if verb.dep_ == "conj":
         return own == other
+    if verb.dep_ == "relcl" and own == "future" and above.lemma_ in words("scheduled_verbs"):
+        return True  # "on May 2 she continues to Lima, where she will meet"
     return own in {"none", "infinitive", other}

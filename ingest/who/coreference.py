@@ -159,7 +159,7 @@ class Resolver:
             return main  # "Before flying to Lima from Quito, where she met the king, the president had"
         others = self._named(sent.start, token.i, fits)
         below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
-        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and barred == -1:
+        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and (barred == -1 or token.pos_ == "NOUN"):
             return others[0]
         if below and barred == -1 and others and not any(e for _, e in self._subjects(sent) if fits(e)):
             return others[-1]  # "we spoke with the king and with the queen after she landed"
@@ -267,6 +267,8 @@ class Resolver:
         """The person last named before with this office: "the Secretary", "the French leader", "the envoy"."""
         owners = groups.owners_of(self.registry, noun)
         head = fold(noun.text).removeprefix("ex-")
+        if head == "general" and noun.i > 1 and noun.nbor(-1).text == "-":
+            head = fold(noun.nbor(-2).text)  # "the secretary-general"
         own = {fold(c.text) for c in noun.lefts if c.dep_ in ("compound", "amod") and self.registry.at(c) is None} - _VAGUE
         if any(c.dep_ == "poss" for c in noun.lefts) and not owners:
             return []
