@@ -48,7 +48,10 @@ def _of_what_occurred(token: Token, notes: Notes) -> Status | None:
             return "planned"  # "her next stop is Amman"
     if _had_been_due(token):
         return "cancelled"  # "had been due in Lima on Monday"
-    if token.lemma_ == "take" and token.dep_ == "relcl" and token.tag_ == "VBZ":
+    if token.dep_ == "appos" and token.pos_ == "NOUN" and (verb := next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)):
+        plan = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+        return status_of(plan, notes)  # "in Doha, the last leg of his journey, he wants to meet"
+    if token.lemma_ in {"take", "include", "cover", "begin", "start", "end"} and token.dep_ == "relcl" and token.tag_ == "VBZ":
         main = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
         return status_of(main, notes) if main is not None else "occurred"  # "leaves on a tour that takes her to Lima"
     if token.lemma_ in {"head", "leave", "depart"} and token.tag_ in {"VBZ", "VBP"} and notes.article.title and not token.sent.start:

@@ -173,7 +173,7 @@ def last_leg(noun: Token, notes: Notes) -> Iterator[Journey]:
         return
     owners = [c for s in (noun, *after(noun, "of", "on", "in")) for c in s.children if c.dep_ == "poss"]
     verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    who = travellers(owners or (subjects(verb) if verb is not None else []), notes)
+    who = travellers(subjects(verb) if verb is not None and verb.i > noun.i else owners, notes)
     to = places_at(noun.head, notes)
     if who.persons and to:
         yield who, to

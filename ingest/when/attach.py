@@ -224,12 +224,14 @@ def _carrier(noun: Token) -> Token | None:
     verb = first.head
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None
+    if verb.lower_ == "with" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in FRAMES_IT:
+        return verb.head.head  # "concludes her trip with a meeting on Friday"
     opens = verb.lower_ == "with" and verb.head.lemma_ in FRAMES_IT  # "the day began with a meeting"
     if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
         carrier = verb.head
         # "in their first meeting since the standoff began": parsers hang the meeting on "began"
         between = carrier.doc[first.i : carrier.i] if carrier.i > first.i else ()
-        if any(t.lower_ in _OTHER_TIME for t in between):
+        if any(t.lower_ in _OTHER_TIME for t in between) or (verb.lower_ == "for" and _is_bound(carrier)):
             return None
         return carrier if carrier.lemma_ in words("event_carriers") else None
     return None
@@ -279,6 +281,11 @@ def _continued(verb: Token) -> Iterator[Token]:
 def _meanwhile(verb: Token) -> bool:
     """ "Agreed on Tuesday to restore ties as they met in Lima": at the same time."""
     return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+
+
+def _is_bound(verb: Token) -> bool:
+    """ "Was on her way to Lima on Sunday for a summit", which is not that day's."""
+    return verb.lemma_ == "be" and any(p.lower_ == "way" for c in verb.children if c.lower_ == "on" for p in c.children)
 
 
 def _marked(verb: Token) -> bool:

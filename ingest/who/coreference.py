@@ -159,7 +159,7 @@ class Resolver:
             return main  # "Before flying to Lima from Quito, where she met the king, the president had"
         others = self._named(sent.start, token.i, fits)
         below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
-        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and (barred == -1 or token.pos_ == "NOUN"):
+        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and (barred == -1 or self._is_named(others[0], token)):
             return others[0]
         if below and barred == -1 and others and not any(e for _, e in self._subjects(sent) if fits(e)):
             return others[-1]  # "we spoke with the king and with the queen after she landed"
@@ -171,6 +171,11 @@ class Resolver:
             if named:
                 return named[0] if len(named) == 1 else None
         return None
+
+    def _is_named(self, state: EntityNote, noun: Token) -> bool:
+        """Whether "the country" follows a country's own name in the sentence: "Chad's ministry said he would visit the country"."""
+        at = [m for i in range(noun.sent.start, noun.i) if (m := self.registry.name_at.get(i)) and m.start == i and state.id in m.entities]
+        return noun.pos_ == "NOUN" and any(m.form == "name" for m in at)
 
     def _subjects(self, sent: Span) -> list[tuple[Token, EntityNote]]:
         found = []
