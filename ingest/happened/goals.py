@@ -48,7 +48,11 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
         if "dobj" in frames and child.dep_ == "dobj":
             found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
             if not found:  # "visited the camps at Melk"
-                found += [e for c in child.children if c.dep_ == "prep" and c.lower_ in _WITHIN and (e := object_place(c, notes))]
+                inner = [c for c in child.children if c.dep_ == "prep" and c.lower_ in _WITHIN]
+                found += [
+                    e for c in inner for p in c.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)
+                ]
+                found = found or [e for c in inner if (e := object_place(c, notes))]
         elif child.dep_ in {"prep", "prt", "dative", "conj"} and child.lower_ in frames:
             for p in child.children:
                 if p.dep_ == "pobj":
@@ -57,6 +61,8 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
                     found += places_at(head.head, notes)  # "the village, to which she had been driven"
             if not found and (e := object_place(child, notes)):
                 found.append(e)
+        elif child.lower_ == "there" and head.lower_.removesuffix("s") in journey_nouns():  # "made nine trips there"
+            found += [e for e in [named_before(child, notes, countries=True)] if e is not None]
         elif child.dep_ == "advmod" and child.lower_ in _ONWARD:  # "heads next to Paris", "flew home to Lima"
             found += destinations(child, frames, notes)
         elif child.dep_ == "prep" and child.lower_ == "with":  # "with stops in Albania and Kosovo"
@@ -150,7 +156,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
             return []
     if verb.lemma_ in {"turn", "show"} and "up" in adverbs:
         return [scene]
-    return [scene] if comes else []
+    home = scene.country is not None and scene.country in {p.country for p in who.persons}
+    return [scene] if comes and not home else []  # who flies in has come from abroad
 
 
 def _aim(verb: Token, notes: Notes) -> EntityNote | None:

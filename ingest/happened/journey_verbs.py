@@ -11,6 +11,7 @@ from ingest.happened.arguments import after, agents, is_passive, subjects, under
 from ingest.happened.goals import VEHICLES, Journey, destinations, journey_nouns, late_goal, unsaid
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of
+from ingest.happened.places import places_at
 from ingest.happened.whereabouts import being, returning, spending, staying, travellers
 from ingest.lexicon import table, values
 from ingest.notes import Notes, conjuncts
@@ -86,6 +87,8 @@ def _hosting(verb: Token, notes: Notes) -> Iterator[Journey]:
     guests = undergoers(verb)
     who = travellers([*guests, *_along(verb)], notes)
     to = destinations(verb, ("in", "at", "to"), notes) or late_goal(verb, ("in",), notes)
+    if not to and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        to = places_at(verb.head, notes)  # "flew in from Tokyo, where the premier received her"
     if not to and verb.lemma_ != "invite":  # "Kuwait hosted the envoy": he went there
         hosts = agents(verb) if is_passive(verb) else subjects(verb)
         to = [e for h in hosts for e in notes.entities_at(h) if e.type == "Country" and h.pos_ == "PROPN"]

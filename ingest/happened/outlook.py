@@ -21,6 +21,8 @@ _ANSWERS: dict[str, Status] = {"accept": "planned", "decline": "cancelled", "ref
 def outlook(token: Token, notes: Notes) -> Status | None:
     """The status of a journey. "Before he travels to Dhaka" lies as far ahead as its main clause; an invitation is a proposal."""
     status = status_of(token, notes)
+    if token.dep_ == "prep" and status in {"planned", "proposed"} and not _lies_ahead(token, notes):
+        return "occurred"  # "the premier, now in London, will fly home"
     if token.lemma_ == "invite":
         if is_negated(token):
             return None  # who isn't invited has no journey to deny
@@ -58,6 +60,8 @@ def _of_what_occurred(token: Token, notes: Notes) -> Status | None:
         return "planned"  # a headline: "Minister heads for Lima"
     if token.lemma_ in _SETS_OUT and token.tag_ in {"VBZ", "VBP"} and _told_now(token, notes):
         return "planned"  # "from here she flies to Lima"
+    if token.lemma_ in {"come", "arrive", "visit", "land"} and token.tag_ in {"VBZ", "VBP"} and _lies_ahead(token, notes):
+        return "planned"  # "come to Lima at the end of the week"
     if token.lower_ in {"route", "bound"}:
         return "planned"
     if token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ == "be":
@@ -108,6 +112,12 @@ def _where_clause(way: Token) -> Token | None:
     goals = [p for c in way.children if c.lower_ == "to" for p in c.children if p.dep_ == "pobj"]
     clauses = [v for p in goals for v in p.children if v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.children)]
     return clauses[0] if clauses else None
+
+
+def _lies_ahead(token: Token, notes: Notes) -> bool:
+    """Whether the days of a journey are not over."""
+    when = when_of(token, notes)
+    return when is not None and when.last is not None and notes.published is not None and when.last > notes.published
 
 
 def _told_now(verb: Token, notes: Notes) -> bool:

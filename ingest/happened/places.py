@@ -13,6 +13,7 @@ from ingest.notes import EntityNote, Notes, Timex, conjuncts
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _LAND = {"island", "islet", "peninsula", "atoll", "outskirt", "shore", "coast", "bank"}
 _BOOKED = {"scheduled", "slated", "booked", "pencilled", "penciled"}
+_WHERE = {"Place", "Country"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
 
 
@@ -87,13 +88,13 @@ def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote
             return  # "met the king in Bogota on Monday and flew on to Quito on Tuesday"
         if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
             bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
-            place = next((e for i in bare.entities if (e := notes.entities[i]).type == "Place"), None) if bare is not None else None
+            place = next((e for i in bare.entities if (e := notes.entities[i]).type in _WHERE), None) if bare is not None else None
             if bare is not None and place is not None:
                 yield bare.start, bare.end, place
         if prep.lower_ in {"in", "at", "to"}:
             begun = True
             name = next((m for p in prep.children if p.dep_ == "pobj" and (m := notes.mention_at(p)) is not None), None)
-            place = next((e for i in name.entities if (e := notes.entities[i]).type == "Place"), None) if name is not None else None
+            place = next((e for i in name.entities if (e := notes.entities[i]).type in _WHERE), None) if name is not None else None
             if name is not None and place is not None and name.start == prep.i + 1:
                 yield prep.i, name.end, place
 
@@ -232,6 +233,7 @@ def named_before(token: Token, notes: Notes, *, countries: bool = False) -> Enti
     first = token.sent.start
     start = token.doc[first - 1].sent.start if first > 0 else 0
     named = [m for m in notes.mentions if start <= m.start < token.i and m.form == "name"]
+    named = [m for m in named if token.doc[m.root].dep_ not in {"compound", "nmod", "amod"} or token.doc[m.root].head.i < m.end]
     places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
     if countries and not places:
         gone = [m for m in named if token.doc[m.root].dep_ in {"pobj", "dobj"}]

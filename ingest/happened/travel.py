@@ -123,7 +123,7 @@ def fates(doc: Doc, notes: Notes) -> None:
     """A journey told just before that the next clause calls off: "was to fly to Lima; the trip fell through"."""
     visits = [e for e in notes.events if e.type == "Visit"]
     for noun in doc:
-        if noun.lemma_.lower() not in _JOURNEYS or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not _is_known(noun):
+        if noun.lemma_.lower() not in _JOURNEYS or noun.dep_ not in {"nsubj", "nsubjpass"} or not _is_known(noun):
             continue
         near = [v for v in visits if v.status in {"planned", "proposed"} and 0 < noun.i - v.trigger < 60]
         if near and not destinations(noun, ("to", "in"), notes) and status_of(noun, notes) == "cancelled":

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, subjects
 from ingest.happened.goals import VEHICLES, Journey, destinations, late_goal, scene_of
 from ingest.happened.people import People, doers, is_official, people_of
-from ingest.happened.places import places_at
+from ingest.happened.places import named_before, places_at
 from ingest.notes import EntityNote, Notes
 
 _STOPS = {"stop", "destination", "stopover", "leg", "port", "next", "first"}
@@ -39,6 +39,8 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
         abroad = _dated(verb) and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
         to = destinations(verb, ("in", *(("at",) if abroad else ())), notes) if purpose or abroad else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
+        if not to and verb.lower_ == "been" and any(c.lower_ == "there" for c in verb.children):  # "has been there five times"
+            to = [e for e in [named_before(verb, notes, countries=True)] if e is not None]
     who = travellers(subjects(verb), notes)
     if due is None:
         to = _abroad(to, who)
@@ -87,7 +89,7 @@ def spending(verb: Token, notes: Notes) -> Iterator[Journey]:
     stays = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and (c.lemma_ in _STAYS or c.ent_type_ == "DATE")]
     if not stays:
         return
-    who, to = travellers(subjects(verb), notes), destinations(verb, ("in",), notes)
+    who, to = travellers(subjects(verb), notes), destinations(verb, ("in", "at"), notes)
     to = _abroad(to or [e for c in stays for e in destinations(c, ("in",), notes)], who)
     if who.persons and to:
         yield who, to

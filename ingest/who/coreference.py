@@ -244,6 +244,11 @@ class Resolver:
             return self._body(noun, _BODIES[lemma])
         if lemma == "pontiff":
             return self.officers.get("pope", [])[:1]
+        if lemma == "monarch":
+            states = {o.id for o in groups.owners_of(self.registry, noun)}
+            rulers = [p for t in ("king", "queen", "sultan", "emir") for p in self.officers.get(t, [])]
+            rulers = [p for p in rulers if not states or p.country in states]
+            return rulers if len(rulers) == 1 else []
         if not office_head(noun.text.removeprefix("ex-")) and lemma not in words("callings"):
             return None
         return (self._officer(noun) if office_head(noun.text.removeprefix("ex-")) else []) or self._epithet(noun, sent, back)
