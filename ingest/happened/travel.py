@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graphkit.vocabulary import Status
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -19,8 +20,9 @@ from ingest.happened.places import occasions_apart
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.happened.whereabouts import after_stay, last_leg, standing_by, travellers, visiting
-from ingest.notes import EventNote, Notes, Proof, clause, notes_of
+from ingest.notes import EventNote, Notes, Proof, Timex, clause, notes_of
 from ingest.when import when_of
+from ingest.when.attach import hook
 
 
 @Language.component("graphkit_travel")
@@ -43,7 +45,7 @@ def travel(doc: Doc) -> Doc:
                     for party in who.parties:
                         event.add(party.id, "visitor")
                 event.place = place.id
-                event.when = apart.get(place.id) or (when_of(token, notes) if not _in_passing(token) else None)
+                event.when = apart.get(place.id) or _days(token, status, notes)
                 if event.parts and place.id not in event.ids("visitor"):
                     notes.events.append(event)
     companions(doc, notes)
@@ -51,9 +53,13 @@ def travel(doc: Doc) -> Doc:
     return doc
 
 
-def _in_passing(token: Token) -> bool:
-    """Whether a journey is told only as where somebody goes on to: "made a stop on Tuesday on his way to Lima"."""
-    return token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ != "be"
+def _days(token: Token, status: Status, notes: Notes) -> Timex | None:
+    """The days of a journey, none of those on which one only passes on ("a stop on Tuesday on his way to Lima") or calls it off."""
+    if token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ != "be":
+        return None
+    when = when_of(token, notes)
+    decided = status == "cancelled" and token.dep_ == "dobj" and when is not None and hook(when, token)[0] == token.head
+    return None if decided else when  # "called off a tour on Thursday"
 
 
 def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
