@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.effects import effect_with_particle
-from ingest.happened.goals import Journey, destinations, journey_nouns
+from ingest.happened.goals import Journey, destinations, journey_nouns, scene_of
 from ingest.happened.noun_triggers import noun_occasion
+from ingest.happened.people import People
 from ingest.happened.whereabouts import travellers
 from ingest.notes import EntityNote, Notes
 
@@ -47,7 +48,8 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
     if not to and verb is not None and (made or lemma in {"welcome", "reception"}):
         turns = ("in",) if verb.lemma_ in _TURNS else ()  # "kicked off a tour of the Gulf in Doha"
         to = destinations(verb, (*prepositions, *turns), notes) or destinations(noun, turns, notes)
-    who = travellers([c for c in noun.children if c.dep_ == "poss"], notes)
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    who = travellers(owners, notes)
     if not who.named:
         who = travellers(after(noun, *({"by", "of"} - set(prepositions))), notes)
     if not who.named and verb is not None and (made or noun.dep_ == "pobj" or lemma in {"welcome", "reception"}):
@@ -57,8 +59,21 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
         who = travellers(subjects(clause), notes)
     if not who.named and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "after"} and (fresh := noun.head.head).dep_ in _ASIDE:
         who = travellers(subjects(fresh.head), notes)  # "fresh from a visit to Lima, the envoy said"
+    if not to and lemma in _HERE and (scene := scene_of(noun, notes)) is not None and not _leads_elsewhere(noun, who, notes):
+        home = {p.country for p in who.persons}
+        to = [scene] if None not in home and scene.country not in home else []  # "began a two-day visit on Friday"
     if who.named and to:
         yield who, to
+
+
+_HERE = {"visit", "stay", "stopover", "arrival"}
+
+
+def _leads_elsewhere(noun: Token, who: People, notes: Notes) -> bool:
+    """Whether a visit without a goal may be one that was told of before, or names whom one visits."""
+    goal = any(c.lower_ in {"to", "in", "at", "from", "with"} and c.dep_ == "prep" for c in noun.children)
+    known = {v for e in notes.events if e.type == "Visit" for v in e.ids("visitor")}
+    return goal or any(c.dep_ == "compound" for c in noun.children) or bool(known & {p.id for p in who.persons})
 
 
 def _beside(noun: Token, lemma: str, prepositions: tuple[str, ...] | None, notes: Notes) -> Journey | None:

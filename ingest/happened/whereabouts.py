@@ -37,6 +37,9 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
         purpose = purpose or any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
         abroad = _dated(verb) and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
+        purpose = purpose or (
+            verb.dep_ == "relcl" and any(p.country for p in travellers(subjects(verb), notes).persons)
+        )  # "who was in Lima"
         to = destinations(verb, ("in", *(("at",) if abroad else ())), notes) if purpose or abroad else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
         if not to and verb.lower_ == "been" and any(c.lower_ == "there" for c in verb.children):  # "has been there five times"
