@@ -11,6 +11,7 @@ from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 from ingest.when import when_of
+from ingest.when.tense import tense
 from ingest.who.places import country_of
 
 Journey = tuple[People, list[EntityNote]]
@@ -144,7 +145,7 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     scene = scene_of(verb, notes)
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
-    places = {"in", "at", "to", "into", "on", "before", "with"}
+    places = {"in", "at", "to", "into", "on", "before", *(("with",) if verb.lemma_ != "fly" else ())}
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in places):
         if any(
             p.ent_type_ not in {"DATE", "TIME"}
@@ -154,6 +155,10 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
             for p in prep.children
         ):
             return []
+    bare = {c.dep_ for c in verb.children} <= {"nsubj", "aux", "prep", "punct", "npadvmod", "cc", "conj", "mark"}
+    bare = bare and all(any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children if c.dep_ == "prep")
+    if verb.lemma_ == "come" and bare and tense(verb) == "past" and when_of(verb, notes) is not None and scene.country is not None:
+        return [scene] if who.persons and scene.country not in {p.country for p in who.persons} else []  # "the minister came on Sunday"
     if verb.lemma_ in {"turn", "show"} and "up" in adverbs:
         return [scene]
     home = scene.country is not None and scene.country in {p.country for p in who.persons}

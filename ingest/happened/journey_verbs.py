@@ -141,7 +141,7 @@ def _leading(verb: Token, notes: Notes) -> Iterator[Journey]:
     """ "Led a delegation to Lima"."""
     teams = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in {"delegation", "team", "mission"}]
     who = travellers([*doers(verb, notes), *teams], notes)
-    to = [e for t in (verb, *teams) for e in destinations(t, ("to",), notes)] if teams else []
+    to = [e for t in (verb, *teams) for e in destinations(t, ("to", "into"), notes)] if teams else []
     if who.persons and to:
         yield who, to
 

@@ -62,6 +62,8 @@ def _of_what_occurred(token: Token, notes: Notes) -> Status | None:
         return "planned"  # "from here she flies to Lima"
     if token.lemma_ in {"come", "arrive", "visit", "land"} and token.tag_ in {"VBZ", "VBP"} and _lies_ahead(token, notes):
         return "planned"  # "come to Lima at the end of the week"
+    if token.pos_ == "NOUN" and (verb := _over(token)) is not None and verb.tag_ in {"VBZ", "VBP"} and _told_now(verb, notes):
+        return "planned"  # "leaves for a five-day trip to Europe", "closes her trip in Lima"
     if token.lower_ in {"route", "bound"}:
         return "planned"
     if token.lower_ == "way" and token.head.lower_ == "on" and token.head.head.lemma_ == "be":
@@ -114,10 +116,22 @@ def _where_clause(way: Token) -> Token | None:
     return clauses[0] if clauses else None
 
 
+def _over(noun: Token) -> Token | None:
+    """The verb that sets out on a journey, or tells how it begins and ends."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"close", "end", "begin", "start", "open", "conclude", "finish", "wrap"}:
+        return noun.head
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and above.pos_ == "NOUN":
+        return _over(above)  # "leaves for a trip to Europe, with stops in Latvia"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and above.lemma_ in _SETS_OUT:
+        return above
+    return above if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} and above.lemma_ in _SETS_OUT | {"set", "embark"} else None
+
+
 def _lies_ahead(token: Token, notes: Notes) -> bool:
     """Whether the days of a journey are not over."""
     when = when_of(token, notes)
-    return when is not None and when.last is not None and notes.published is not None and when.last > notes.published
+    return when is not None and when.last is not None and notes.published is not None and when.last >= notes.published
 
 
 def _told_now(verb: Token, notes: Notes) -> bool:

@@ -84,7 +84,7 @@ def companions(doc: Doc, notes: Notes) -> None:
     visits = [e for e in notes.events if e.type == "Visit"]
     for trigger, there, company in [*presences(doc, notes), *_retinues(doc, notes)]:
         leads = trigger.lemma_ in {"lead", "head"} and len(there.persons) > 1  # "she will lead a team that includes"
-        team = trigger.lemma_ in _TEAM_HAS and not company.persons
+        team = trigger.lemma_ in _TEAM_HAS | {"come"} and not company.persons
         if not leads and not team and (trigger.lemma_ not in _JOINS or not company.persons):
             continue
         reach = 45 if trigger.lemma_ == "be" else 120
@@ -96,6 +96,16 @@ def companions(doc: Doc, notes: Notes) -> None:
         near = [v for v in near if status == "ongoing" or (v.status in {"planned", "proposed"}) == ahead]
         late = trigger.lemma_ == "join" and any(p.ent_type_ == "TIME" for c in trigger.children if c.lower_ == "after" for p in c.children)
         if not near or late:  # "were joined after an hour by the envoy": at the table
+            continue
+        there_too = destinations(trigger, ("in", "at"), notes) if trigger.lemma_ == "join" else []
+        if there_too and not any(v.place == there_too[0].id for v in near):  # "will be joined in Riyadh by the ambassador"
+            proof = Proof(*clause(trigger), near[-1].status, attributed_to(trigger, notes))
+            event = EventNote("Visit", trigger.i, near[-1].status, [proof])
+            event.place, event.when = there_too[0].id, when_of(trigger, notes)
+            for person in there.persons:
+                side = side_of(person, notes)
+                event.add(person.id, "visitor", side=side.id if side else None)
+            notes.events.append(event)
             continue
         last = doc[near[-1].trigger].sent.start
         for visit in near:
@@ -119,6 +129,8 @@ def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
         elif verb.lemma_ == "be" and any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children):
             along = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]  # "with him were", "the minister was with them"
             yield verb, people_of(listed(along, notes), notes), people_of(after(verb, "with"), notes)
+        elif verb.lemma_ in {"come", "go"} and any(c.lower_ == "along" for c in verb.children) and not after(verb, "with"):
+            yield verb, people_of(doers(verb, notes), notes), People()
         elif verb.lemma_ == "accompany" and not is_passive(verb):
             yield verb, people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
         elif verb.lemma_ in {"travel", "fly", "go"} and not any(c.lower_ in {"to", "into", "in"} for c in verb.children):

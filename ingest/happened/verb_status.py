@@ -128,7 +128,11 @@ class VerbReader:
             effect = effect_of(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
             if verb.dep_ in {"acl", "relcl"} and effect is not None:
                 return self.govern(head, effect, depth)
-            ranked = any(c.lower_ in _FIRST for n in (head, *(c for c in head.children if c.dep_ == "appos")) for c in n.children)
+            peers = (head, *(c for c in head.children if c.dep_ == "appos"))
+            ranked = any(c.lower_ in _FIRST for n in peers for c in n.children)
+            ranked = ranked or any(
+                t.tag_ in {"JJS", "RBS"} for c in head.lefts for t in c.subtree
+            )  # "the highest-ranking official to visit"
             if kind == "infinitive" and ranked and verb.dep_ in {"acl", "relcl"}:
                 return self.up(head, depth)  # "became the first minister to visit"
             if kind == "infinitive" and head.lemma_ in _LEAVE and head.dep_ == "dobj" and head.head.lemma_ in {"refuse", "deny"}:

@@ -93,7 +93,9 @@ def spending(verb: Token, notes: Notes) -> Iterator[Journey]:
     if not stays:
         return
     who, to = travellers(subjects(verb), notes), destinations(verb, ("in", "at"), notes)
-    to = _abroad(to or [e for c in stays for e in destinations(c, ("in",), notes)], who)
+    to = _abroad(to or [e for c in stays for e in destinations(c, ("in", "at"), notes)], who)
+    if not to and any(c.lower_ == "here" for t in (verb, *stays) for c in t.children) and (scene := scene_of(verb, notes)) is not None:
+        to = _abroad([scene], who)
     if who.persons and to:
         yield who, to
 
