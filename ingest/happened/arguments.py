@@ -66,6 +66,12 @@ def after(token: Token, *prepositions: str) -> list[Token]:
     return _unfold(found)
 
 
+def has_date(verb: Token) -> bool:
+    """Whether a day hangs on a verb: "met on Monday", "was here last week"."""
+    times = (c for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod", "dobj", "attr", "pobj"})
+    return any(c.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in c.children) for c in times)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relatives ("talks held in Oslo") included."""
     if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):

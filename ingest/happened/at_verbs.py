@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
@@ -170,8 +170,7 @@ def _to_each_other(verb: Token) -> bool:
         c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children
     ):
         return False
-    on_day = any(c.lower_ == "on" and any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children)
-    return long or on_day or any(c.dep_ == "npadvmod" and c.ent_type_ == "DATE" for c in verb.children)
+    return long or has_date(verb)
 
 
 def _shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after
+from ingest.happened.arguments import after, has_date
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
@@ -85,7 +85,7 @@ def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     somewhere = any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
-    dated = any(t.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in t.children) for t in verb.children)
+    dated = has_date(verb)
     return (somewhere or dated) and any(o.lemma_.lower() in _pacts() for o in signed)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after, subjects
+from ingest.happened.arguments import after, has_date, subjects
 from ingest.happened.goals import VEHICLES, Journey, destinations, late_goal, scene_of
 from ingest.happened.people import People, doers, is_official, people_of
 from ingest.happened.places import named_before, places_at
@@ -36,7 +36,7 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
         )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
         purpose = purpose or any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
-        abroad = _dated(verb) and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
+        abroad = has_date(verb) and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
         purpose = purpose or (
             verb.dep_ == "relcl" and any(p.country for p in travellers(subjects(verb), notes).persons)
         )  # "who was in Lima"
@@ -47,7 +47,7 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
     who = travellers(subjects(verb), notes)
     if due is None:
         to = _abroad(to, who)
-    here_now = _says_here(verb) and (due is not None or _dated(verb) or verb.lower_ == "been")
+    here_now = _says_here(verb) and (due is not None or has_date(verb) or verb.lower_ == "been")
     scene = scene_of(verb, notes) if not to and (here_now or _in_town(verb)) else None
     if scene is not None:
         to = _abroad([scene], who)  # "was here on Monday"
@@ -69,10 +69,6 @@ def _says_here(verb: Token) -> bool:
 def _in_town(verb: Token) -> bool:
     """ "Is in town": where the reporter stands."""
     return any(c.lower_ == "in" and any(p.lower_ == "town" for p in c.children) for c in verb.children)
-
-
-def _dated(verb: Token) -> bool:
-    return any(c.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children if c.i > verb.i)
 
 
 def _stop_is(verb: Token, notes: Notes) -> Iterator[Journey]:
@@ -102,7 +98,7 @@ def spending(verb: Token, notes: Notes) -> Iterator[Journey]:
 
 def staying(verb: Token, notes: Notes) -> Iterator[Journey]:
     """ "Stayed in Rome for two days", "will remain in Cairo until Friday": a stay away from home that ends."""
-    if _dated(verb) or any(c.lower_ in {"until", "till", "for", "through"} for c in verb.children):
+    if has_date(verb) or any(c.lower_ in {"until", "till", "for", "through"} for c in verb.children):
         who = travellers(subjects(verb), notes)
         to = _abroad(destinations(verb, ("in", "at"), notes), who)
         if any(p.country for p in who.persons) and to:
