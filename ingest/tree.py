@@ -37,6 +37,10 @@ def tree(doc: Doc) -> Doc:
             _fronted(token)
         elif token.text == "Under" and token.tag_ == "IN":
             _title(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ccomp" and token.i > 1:
+            _resumed(token)
+        elif token.tag_ == "VB" and token.dep_ in {"acl", "relcl"} and token.i > 1:
+            _purpose(token)
         elif token.lower_ == "brief" and token.tag_ == "JJ" and token.i and token.nbor(-1).lower_ == "to":
             _briefing(token)
     return doc
@@ -109,6 +113,41 @@ def _briefing(brief: Token) -> None:
             preposition.head = brief
     brief.tag_, brief.pos_, brief.lemma_ = "VB", "VERB", "brief"
     to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", brief
+
+
+_JOURNEYS = {"fly", "travel", "go", "come", "return", "drive", "head", "arrive"}
+
+
+def _purpose(verb: Token) -> None:
+    """ "Flew to Lima with the general, the commander there, to meet the king": what the journey is for, and not what the general is."""
+    if verb.nbor(-1).lower_ != "to" or verb.nbor(-2).text != ",":
+        return
+    journey = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if journey is not None and journey.lemma_ in _JOURNEYS and journey.i < verb.i:
+        verb.dep_, verb.head = "advcl", journey
+
+
+_OF_PEOPLE = {"hold", "meet", "visit", "travel", "fly", "leave", "call", "attend", "receive", "host", "arrive", "return"}
+
+
+def _resumed(verb: Token) -> None:
+    """ "She told the king that the border was calm, and held a meeting with the queen": the main clause goes on after a comma."""
+    report = verb.head.head
+    if (
+        verb.lemma_ not in _OF_PEOPLE
+        or report.tag_ != "VBD"
+        or any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "aux"} for c in verb.children)
+    ):
+        return
+    before = verb.nbor(-1)
+    inner = [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if (
+        before.lower_ == "and"
+        and before.nbor(-1).text == ","
+        and inner
+        and not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in inner)
+    ):
+        verb.head = report
 
 
 def _is_facing(face: Token) -> bool:

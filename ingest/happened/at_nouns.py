@@ -10,7 +10,7 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, in_presence_of, late_with, supports, third
-from ingest.happened.said_of import adjective, predicate, said_of
+from ingest.happened.said_of import ATTENDED_BY, adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes, conjuncts
@@ -51,6 +51,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         clause = clause_verb(occasion.token)
         if clause is not None:
             found.people.add(those_of(clause, notes))  # "speaking alongside the king after their talks"
+    if not found.people and not found.lists:
+        found.people.add(_who_spoke_after(occasion, notes))
     if not found.people:
         owners = [c for n in occasion.nouns for c in n.children if c.dep_ == "poss"]
         between = [p for n in occasion.nouns for p in after(n, "between", "of")]
@@ -68,6 +70,21 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         found.people.add(people_of(late, notes))
         found.lists += late
     return found
+
+
+def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
+    """ "The presidents of Chad and Niger have agreed to talk on, the former said after talks": the two whom one of them speaks of."""
+    top = occasion.top
+    if top.dep_ != "pobj" or top.head.lower_ not in {"after", "following", "at", "during"}:
+        return People()
+    verb = top.head.head
+    speaker = people_of(doers(verb, notes), notes).persons if verb.pos_ == "VERB" else []
+    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and len(speaker) == 1):
+        both = people_of(doers(clause, notes), notes)
+        sides = {s.id for p in both.persons if (s := side_of(p, notes))}
+        if speaker[0] in both.persons and len(both.persons) == len(sides) == 2:
+            return People(list(both.persons))
+    return People()
 
 
 def _first_since(top: Token) -> bool:
@@ -121,6 +138,13 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if not _orders(top.head):
             found.support = top.head
         predicate(top.head, found, notes)
+        for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
+            if (
+                further.dep_ == "conj"
+                and further.lemma_ in ATTENDED_BY
+                and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in further.children)
+            ):
+                predicate(further, found, notes)
         for child in top.head.children:
             if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
                 predicate(child, found, notes)
@@ -187,6 +211,7 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
 
 
+STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
@@ -212,6 +237,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         found.shunned = True
+        return
+    if verb.lemma_ in STAYS_AWAY and preposition == "" and not is_passive(verb):
+        found.shunned = True  # "had skipped the round held in Lima"
         return
     over = preposition == "over" and occasion.sort == "shared"  # a meal
     bids = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"call", "appeal"} else verb

@@ -141,6 +141,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     several = one.named and len(one.persons) + len(one.parties) + one.groups > 1
     if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
+    if verb.lemma_ == "discuss" and not theirs and len(one.parties) == 1 and not one.persons and _sits(verb, one.parties[0].name):
+        return Attendance(one)  # "the Security Council discussed the strikes on Friday"
     if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and _to_each_other(verb):
@@ -151,6 +153,13 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     one.add(other)
     return Attendance(one, lists=theirs) if one.named else None
+
+
+def _sits(verb: Token, body: str) -> bool:
+    """Whether a body whose members sit together does so on a day, or behind closed doors."""
+    if not {"council", "committee", "assembly", "board", "commission"} & set(body.lower().split()):
+        return False
+    return any(c.ent_type_ == "DATE" for c in verb.subtree if c.i > verb.i) or any(c.lower_ == "doors" for c in verb.subtree)
 
 
 def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
@@ -203,9 +212,10 @@ def _tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     frame = tellings()[verb.lemma_.lower()]
     told = undergoers(verb) if frame == "object" else after(verb, frame)
-    one, other = people_of(doers(verb, notes), notes), people_of(told, notes)
+    handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
+    one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
     if (
-        (is_passive(verb) and not (occasion.kind == "call" and frame == "object"))
+        (is_passive(verb) and not handed and not (occasion.kind == "call" and frame == "object"))
         or not one.persons
         or not other.persons
         or set(map(id, one.persons)) & set(map(id, other.persons))
@@ -240,7 +250,7 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None  # a pronoun was taken for the speaker himself
     if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
         return None
-    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)])
+    found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)], lists=list(guests))
     found.people.add(one)
     found.people.add(other)
     found.people.add(people_of(listed(after(verb, "with", "alongside"), notes), notes))
@@ -258,7 +268,7 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children):
+    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
     heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])

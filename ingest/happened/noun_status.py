@@ -60,7 +60,7 @@ class NounReader(VerbReader):
             and first.dep_ in {"nsubj", "nsubjpass", "dobj"}
             and first.head.lemma_ in words("realising_verbs")
         )
-        if by_word in {"planned", "cancelled"} and by_head == "denied":
+        if by_word in {"planned", "proposed", "cancelled"} and by_head == "denied":
             return "cancelled"  # "the talks planned for June were never held"
         if realised or by_head in {"cancelled", "denied"} or (by_head in {"proposed", "planned"} and by_word == "cancelled"):
             return by_head

@@ -61,7 +61,7 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
     """These heads, and those that a list goes on with on the page where the parser lost its thread ("A, B, C and other officials")."""
     if not tokens:
         return []
-    found = list(tokens)
+    found = [t for token in tokens for t in (*_swallowed(token, notes), token)]
     sent = tokens[-1].sent
     end = max(_name_end(t, notes) for t in tokens)
     comma = False
@@ -104,6 +104,7 @@ def doers(verb: Token, notes: Notes) -> list[Token]:
     found = subjects(verb)
     if not found:  # "Under Secretary Silva will travel": a title that the parser took for a preposition
         found = [c for c in verb.children if c.i < verb.i and c.dep_ == "prep" and any(e.type == "Person" for e in notes.entities_at(c))]
+    found = [t for token in found for t in (*_swallowed(token, notes), token)]
     if found and found[0].i < verb.i:
         found = _leftwards(found[0], notes) + found
     ahead = [t for t in found if t.i < verb.i and t.pos_ != "PRON"]
@@ -115,6 +116,23 @@ def doers(verb: Token, notes: Notes) -> list[Token]:
                 continue
             if any(e.type == "Person" for e in notes.entities_at(token)):
                 found.append(token)
+    return found
+
+
+def _swallowed(token: Token, notes: Notes) -> list[Token]:
+    """Persons whom the parser made a part of the next one's name: "with President | Ana Silva | and Prime Minister Omar Haddad"."""
+    if token.left_edge.i > token.i - 3 or token.ent_type_ != "PERSON":
+        return []
+    found: list[Token] = []
+    for child in token.subtree:
+        if child.i >= token.i or child.ent_type_ != "PERSON" or child.dep_ not in {"amod", "nmod", "compound"}:
+            continue
+        mention = notes.mention_at(child)
+        if mention is None or mention.form not in {"name", "title"} or mention.end > token.i or child.i != mention.end - 1:
+            continue
+        between = [t.lower_ for t in token.doc[mention.end : token.i]]
+        if between[:1] in (["and"], [","], ["&"]) and any(e.type == "Person" for e in notes.entities_at(child)):
+            found.append(child)
     return found
 
 
@@ -214,7 +232,7 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
                 if p.dep_ in {"pobj", "dobj"}:
                     _collect(p, notes, found, seen)
         elif child.dep_ == "prep" and not entities:
-            for p in _named_below(child):
+            for p in (*_named_below(child), *(_led_below(child) if official else [])):
                 _collect(p, notes, found, seen)
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _BROUGHT:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
@@ -233,6 +251,12 @@ def _named_below(prep: Token) -> list[Token]:
         for p in including.children
         if p.dep_ in {"pobj", "dobj"}
     ]
+
+
+def _led_below(prep: Token) -> list[Token]:
+    """By whom those are led of whom a delegation is: "a delegation of ten lawmakers, headed by the senator"."""
+    inner = [p for p in prep.children if p.dep_ == "pobj"] if prep.lower_ == "of" else []
+    return [a for p in inner for verb in p.children if verb.dep_ == "acl" and verb.lemma_ in {"head", "lead"} for a in agents(verb)]
 
 
 _LOCAL = {"official", "leader", "authority", "minister", "government", "lawmaker", "governor", "commander"}

@@ -70,7 +70,7 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
 
 
 def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
-    """The towns where occasions in the plural were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; [] where it is one."""
+    """The towns where several occasions were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; else []."""
     lists = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
     found: dict[str, EntityNote] = {}
     for token in (t for first in lists[:1] for t in conjuncts(first)):
@@ -296,6 +296,23 @@ def _capital(token: Token, notes: Notes) -> EntityNote | None:
     return None
 
 
+def _town(token: Token, notes: Notes) -> EntityNote | None:
+    """ "The same city", "that town": the place named last; "the Swiss city", "the Egyptian resort": the last one of that state."""
+    if token.lemma_.lower() not in {"city", "town", "resort", "port", "village"} or notes.entities_at(token):
+        return None
+    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    states = {e.id for o in owners for e in notes.entities_at(o) if e.type == "Country"}
+    if not states and not any(c.lower_ in {"same", "this", "that"} for c in token.children):
+        return None
+    named = [
+        (m.start, e)
+        for m in notes.mentions
+        if m.start < token.i and len(m.entities) == 1 and (e := notes.entities[m.entities[0]]).type == "Place"
+    ]
+    fits = [(start, e) for start, e in named if not states or e.country in states]
+    return max(fits, key=lambda f: f[0])[1] if fits else None
+
+
 def _place_at(token: Token, notes: Notes) -> EntityNote | None:
     return next(iter(places_at(token, notes)), None)
 
@@ -304,6 +321,8 @@ def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     """Every Place or Country that a token stands for."""
     if (capital := _capital(token, notes)) is not None:
         return [capital]
+    if (town := _town(token, notes)) is not None:
+        return [town]
     found = notes.entities_at(token)
     if not found and (name := notes.name_from(token)) is not None:
         found = [notes.entities[e] for e in name.entities]

@@ -20,7 +20,7 @@ _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
 _TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend", "meet", *_ADDRESSES}  # fmt: skip
+                     "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
@@ -58,6 +58,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     ):
         return (people_of(doers(verb, notes), notes), People()) if "neg" not in children else None
+    if lemma == "say" and any(c.lower_ == "there" and c.i == verb.i + 1 for c in verb.children) and "neg" not in children:
+        return people_of(doers(verb, notes), notes), People()  # "said there that"
+    if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
+        return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
     if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
@@ -69,6 +73,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
     if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "also met with the group"
+    if lemma in {"stand", "sit"} and _flanks(verb) and "neg" not in children:
+        return people_of(doers(verb, notes), notes), People()  # "with the two premiers standing on either side of him"
     if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
@@ -102,6 +108,12 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _flanks(verb: Token) -> bool:
+    """ "On either side of him", "at her side", "by his side"."""
+    side = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "at", "by"} for p in c.children if p.lemma_ == "side"]
+    return any(c.lower_ in {"either", "both", "his", "her"} for p in side for c in p.children)
 
 
 def _is_company(noun: Token) -> bool:

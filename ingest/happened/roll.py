@@ -61,7 +61,7 @@ def third(people: People, role: str, found: Attendance) -> None:
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
 _LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king"}
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
-          "nation", "state"}  # fmt: skip
+          "nation", "state", "participant", "delegate"}  # fmt: skip
 
 
 def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | None:
@@ -74,11 +74,19 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         several = any(c.lower_ in {"two", "both"} for c in token.children) or token.tag_ == "NNS"
         if lower in {"they", "their", "them"} or (lower in _PAIRS and (lower == "both" or _pointed(token))):
             return "persons"
-        if token.lemma_.lower() in _LEADERS and token.tag_ == "NNS" and _pointed(token):
+        if (
+            token.lemma_.lower() in _LEADERS
+            and token.tag_ == "NNS"
+            and (_pointed(token) or any(c.lower_ == "both" for c in token.children))
+        ):
             return "persons"
         if token.lemma_.lower() in _SIDES and several and (_pointed(token) or any(c.lower_ == "both" for c in token.children)):
             return "sides"
-        if token.lemma_.lower() in {"delegation", "team", "negotiator"} and several and not any(True for _ in token.children):
+        if (
+            token.lemma_.lower() in {"delegation", "team", "negotiator", "participant", "delegate"}
+            and several
+            and not any(True for _ in token.children)
+        ):
             return "sides"  # "in which delegations have met three times"
     return None
 

@@ -13,7 +13,7 @@ from ingest.notes import Notes, conjuncts
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
             "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
-_ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
+ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
 
 
 def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
@@ -71,7 +71,7 @@ def predicate(verb: Token, found: Attendance, notes: Notes) -> None:
     role = _BY_ROLE.get(verb.lemma_)
     if by and role:
         third(people_of(by, notes), role, found)
-    elif by and verb.lemma_ in _ATTENDED_BY:
+    elif by and verb.lemma_ in ATTENDED_BY:
         found.people.add(people_of(by, notes))
     if verb.lemma_ in _GATHERS and not is_passive(verb):
         objects = [c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)]

@@ -41,9 +41,16 @@ def status_of(trigger: Token, notes: Notes) -> Status | None:
 
 def _is_bound_to(trigger: Token) -> bool:
     """Whether somebody sets out, in the present tense, in order to do what the trigger tells."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" and trigger.pos_ in {"NOUN", "PROPN"}:
+        trigger = trigger.head  # "goes on to Lima tonight for a summit"
+        if trigger.head.lemma_ in _JOURNEYS and trigger.head.tag_ in {"VBZ", "VBP"}:
+            return True
     purpose = trigger.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
     verb = trigger.head
-    return purpose and verb.lemma_ in {"travel", "fly", "go", "head", "leave", "visit", "depart"} and verb.tag_ in {"VBZ", "VBP"}
+    return purpose and verb.lemma_ in _JOURNEYS and verb.tag_ in {"VBZ", "VBP"}
+
+
+_JOURNEYS = {"travel", "fly", "go", "head", "leave", "visit", "depart"}
 
 
 def _ahead_of(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import EventType
 from ingest.happened.acts.ourselves import resolve_quoted
+from ingest.happened.at_nouns import STAYS_AWAY
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -47,7 +48,10 @@ def talks(doc: Doc) -> Doc:
 def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     """The event that a trigger mentions; several where it tells of separate meetings with several people; none where it is no meeting."""
     there = attendance(occasion, notes)
-    if there is None or (there.shunned and not there.people):
+    if there is None:
+        return
+    if there.shunned and not there.people:
+        yield from _held_without(occasion, notes)
         return
     if parts := _parts(occasion, there, notes):
         for part in parts:
@@ -68,6 +72,21 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         for event in _note(occasion, there, notes):
             event.place, event.when = place.id, when
             yield event
+
+
+def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
+    """ "The envoy had skipped the round held in Lima in May": it took place all the same, if the text says where and when."""
+    verb = occasion.top.head
+    hung = [c for n in (*occasion.nouns, verb) for c in n.children if c.dep_ in {"acl", "relcl", "advcl"} and c.i > occasion.token.i]
+    held = [c for c in hung if c.lemma_ in {"hold", "convene", "host"}]
+    if verb.lemma_ not in STAYS_AWAY or not held:
+        return
+    proof = Proof(*clause(occasion.token), "occurred", attributed_to(occasion.token, notes))
+    event = EventNote("Meeting", occasion.token.i, "occurred", [proof])
+    event.when = when_of(held[0], notes)
+    place = place_of([*occasion.nouns, *held], notes, climb=False)
+    event.place = place.id if place else None
+    yield event
 
 
 def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
@@ -92,6 +111,10 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
+    if plural and _in_turn(occasion.token):
+        return True
+    if len(there.lists) > 1 and any(t.lower_ == "separately" for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]):
+        return True  # "a meeting with the rebels and, separately, with the king"
     if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
@@ -99,6 +122,13 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
+
+
+def _in_turn(token: Token) -> bool:
+    """ "One after the other", "one by one", "in turn", "back to back"."""
+    near = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 16, token.sent.end)]]
+    phrases = (["one", "after", "the", "other"], ["one", "after", "another"], ["one", "by", "one"], ["in", "turn"])
+    return any(near[n : n + len(p)] == p for p in phrases for n in range(len(near)))
 
 
 def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:
@@ -112,6 +142,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     give_parts(event, there, notes)
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
+    if (crowned := _what_they_end_with(occasion)) is not None:
+        triggers.append(crowned)
     event.when = lasting(occasion, when_of(occasion.token, notes))
     top = occasion.top  # "were signed in Lima at a ceremony", "the talks came to a close in Lima"
     carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
@@ -122,6 +154,17 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         if home is not None and home.id not in event.ids("party"):
             event.add(home.id, "party")  # "in Tunis she met with senior officials"
     yield event
+
+
+def _what_they_end_with(occasion: Occasion) -> Token | None:
+    """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
+    top = occasion.top
+    counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    return above if above is not None and above.lemma_ in _CROWNS else None
+
+
+_CROWNS = {"sign", "agree", "reach", "seal", "strike", "clinch", "initial", "announce", "end", "conclude", "emerge", "settle"}
 
 
 def _told_further(verb: Token) -> list[Token]:

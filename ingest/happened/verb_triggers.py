@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after, has_date
+from ingest.happened.arguments import after, agents, has_date
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
@@ -93,7 +93,8 @@ def _puts_names(verb: Token) -> bool:
     """ "Put their names to the text"."""
     if not any(c.dep_ == "dobj" and c.lemma_ in {"name", "signature"} for c in verb.children):
         return False
-    return any(p.lemma_.lower() in _pacts() for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children)
+    texts = [p for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children]
+    return any(p.lemma_.lower() in _pacts() - {"statement", "letter", "appeal", "petition"} for p in texts)  # these are signed apart
 
 
 @cache
@@ -117,14 +118,24 @@ def told_in_person(verb: Token) -> Occasion | None:
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     if verb.lemma_ in {"brief", "debrief"} and somewhere and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children):
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
+    if verb.lemma_ in _HANDS and somewhere and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
+        return Occasion(verb, verb, "meeting", "tell")  # "was handed to him at the palace by the ambassador"
+    if verb.lemma_ in _HANDS and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+        in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
+        if in_town and any(c.dep_ == "dobj" for c in verb.children):
+            return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
     if verb.lemma_ in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
         return Occasion(verb, verb, "meeting", "council")
     if verb.lemma_.lower() not in tellings() or verb.lemma_ in {"speak", "talk", "see"}:
-        return None
+        with_whom = any(p.ent_type_ == "PERSON" for p in after(verb, "with"))
+        return Occasion(verb, verb, "meeting", "with") if with_whom and verb.tag_ == "VB" and _after_journey(verb) else None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
-    there = _in_person(verb) or _after_journey(verb) or _in_city(verb)
+    there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _aside(verb)
     return Occasion(verb, verb, "meeting", "tell") if there else None
+
+
+_HANDS = {"show", "hand", "deliver", "present", "give"}
 
 
 def _is_council(token: Token) -> bool:
@@ -136,6 +147,12 @@ def _in_person(verb: Token) -> bool:
     return any(
         c.lower_ in {"in", "face"} and any(p.lower_ in {"person", "face"} for p in c.subtree) and c.i > verb.i for c in verb.children
     )
+
+
+def _aside(verb: Token) -> bool:
+    """ "On the sidelines of that meeting, he told the minister that"."""
+    aside = any(p.lemma_ in {"sideline", "margin"} for c in verb.children if c.dep_ == "prep" for p in c.children)
+    return aside and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
 
 
 def _in_city(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose"})
+_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose", "/"})
 
 
 def titles_before(registry: Registry, mention: Mention) -> list[Title]:
@@ -124,13 +124,13 @@ def _core(registry: Registry, start: int, end: int) -> int:
     doc = registry.doc
     if office_head(doc[end - 1].text) and registry.at(end - 1) is None:
         first = end - 1  # the noun phrase of the last head, then what is coordinated with it
-        while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
+        while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
             first -= 1
         if first - 1 > start and doc[first - 1].lower_ == "the" and doc[first - 2].lower_ == "to":
             outer = _leftward(registry, start, first - 2)  # "National Security Advisor to the Vice President X"
             if outer is not None:
                 return outer
-        while first > start and doc[first - 1].lower_ in ("and", "&", ","):
+        while first > start and doc[first - 1].lower_ in ("and", "&", ",", "/"):
             left = _leftward(registry, start, first - 1)
             if left is None:
                 break
@@ -162,7 +162,7 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
             best = first
     if best is None or doc[end - 1].lower_ in ("the",):
         return None
-    while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the"):
+    while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
         best -= 1
     if best > start and doc[best - 1].lower_ in ("the", "his", "her", "a", "an"):
         return None

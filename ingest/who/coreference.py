@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -67,6 +68,17 @@ def _genders(registry: Registry) -> None:
         before = registry.doc[mention.start - 1]
         word = before.nbor(-1).lower_ if before.text == "." and before.i else before.lower_
         entity.gender = "m" if word in _MALE else "f" if word in _FEMALE else None
+    for entity in registry.notes.entities.values():
+        if entity.type == "Person" and entity.gender is None:
+            entity.gender = _by_name(entity.name)
+
+
+def _by_name(name: str) -> Literal["m", "f"] | None:
+    """What a full name's given name tells; nothing where the family name comes first."""
+    first, *rest = fold(name).replace("-", " ").split()
+    if not rest or first in words("family_first"):
+        return None
+    return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
 
 
 _RANKED = frozenset({"president", "minister", "premier", "secretary", "chairman"})
@@ -151,6 +163,8 @@ class Resolver:
     def _one(self, token: Token, sent: Span, back: list[Span], fits: Fits) -> EntityNote | None:
         """The subject of the same sentence before the pronoun, else of the nearest sentence before that has somebody fitting."""
         barred = beside(token)
+        if (met := self._met_there(token, fits)) is not None:
+            return met
         here = [(t, e) for t, e in self._subjects(sent) if t.i < token.i and fits(e) and t.head.i != barred]
         if here:
             return above(token, here)
@@ -176,6 +190,17 @@ class Resolver:
         """Whether "the country" follows a country's own name in the sentence: "Chad's ministry said he would visit the country"."""
         at = [m for i in range(noun.sent.start, noun.i) if (m := self.registry.name_at.get(i)) and m.start == i and state.id in m.entities]
         return noun.pos_ == "NOUN" and any(m.form == "name" for m in at)
+
+    def _met_there(self, token: Token, fits: Fits) -> EntityNote | None:
+        """ "Rang the president to assure him": the object of an infinitive is whom the clause over it names, and not its subject."""
+        verb = token.head
+        purpose = token.dep_ == "dobj" and verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if not purpose:
+            return None
+        objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        objects += [p for c in verb.head.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+        named = [e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)]
+        return named[0] if len(named) == 1 else None
 
     def _subjects(self, sent: Span) -> list[tuple[Token, EntityNote]]:
         found = []
@@ -211,6 +236,11 @@ class Resolver:
                     found += self._company(subject)
                 if len(found) > 1 or (len(found) == 1 and found[0].type in ("Group", "Organization")):
                     return found
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            for where in back[-1:]:  # "ended their visit. They met the governors"
+                for one in where:
+                    if one.lower_ in _THEY and len(again := self.registry.notes.entities_at(one)) > 1:
+                        return again
         return []
 
     def _company(self, subject: Token) -> list[EntityNote]:

@@ -24,7 +24,8 @@ _OF_FIRMS = frozenset(
 )
 """Heads of offices that are of a body, never of a subject ("Minister of Trade")."""
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
-                       "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta"})  # fmt: skip
+                       "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta",
+                       "office", "administration"})  # fmt: skip
 
 
 def longer(registry: Registry) -> None:

@@ -67,7 +67,7 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     doc = registry.doc
     last = start
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ in ("and", "&", ",") and _begins_title(registry, i + 1, end):
+        if doc[i].lower_ in ("and", "&", ",", "/") and _begins_title(registry, i + 1, end):
             if doc[i].text != "," and doc[i - 1].lower_ == "justice":
                 continue  # "Justice and Human Rights Minister"
             if i > last:
@@ -82,7 +82,7 @@ def _begins_title(registry: Registry, start: int, end: int) -> bool:
     for token in registry.doc[start:end]:
         if office_head(token.text):
             return True
-        if token.lower_ in PREPOSITIONS or token.lower_ in ("and", "&", ","):
+        if token.lower_ in PREPOSITIONS or token.lower_ in ("and", "&", ",", "/"):
             return False
     return False
 

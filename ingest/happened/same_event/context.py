@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -31,7 +32,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         return  # "a donors' conference in Lima", which is others' too
     if beside(mention.occasion) != mention.occasion.token:
         return  # "on the sidelines of a summit in Lima", which is others'
-    last = next((c for c in reversed(before) if len(c.parties) >= 2), None)
+    called = [c for c in before if any(m.occasion.is_noun and m.occasion.token.lemma_ == mention.occasion.token.lemma_ for m in c.mentions)]
+    last = next((c for c in [*reversed(called), *reversed(before)] if len(c.parties) >= 2), None)
     if last is None:
         return
     thirds = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
@@ -80,10 +82,12 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
 
 def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
     """The two persons whom an event brought together, so called; of a larger company the two whom a sentence put together last."""
-    found = {p for p in cluster.persons if _holds(notes.entities[p], called)}
+    thirds = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
+    thirds = thirds if len(cluster.persons - thirds) != 1 else set()  # but for a host who receives one guest
+    found = {p for p in cluster.persons - thirds if _holds(notes.entities[p], called)}
     if len(found) == 2:
         return found
-    told = [{p for p in m.persons if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
+    told = [{p for p in m.persons - thirds if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
     return next((two for two in reversed(told) if len(two) == 2), found)
 
 
@@ -177,6 +181,18 @@ def _regions_of(place: EntityNote, notes: Notes) -> set[str]:
     return {e.id for e in notes.entities.values() if e.type == "Place" and e.country == place.country and e is not place}
 
 
+def aside(mention: Mention, before: list[Cluster]) -> None:
+    """ "They met on the sidelines": where the gathering is that the text told of last."""
+    if mention.event.place or mention.occasion.kind == "call":
+        return
+    token = mention.occasion.top if mention.occasion.is_noun else mention.occasion.token
+    hung = [*token.children, *(token.head.children if mention.occasion.is_noun else ())]
+    sides = [p for c in hung if c.dep_ == "prep" and c.lower_ == "on" for p in c.children if p.lemma_ in {"sideline", "margin"}]
+    if sides and not any(c.lower_ == "of" for s in sides for c in s.children):
+        gathering = next((c for c in reversed(before) if c.talked_of and c.places), None)
+        mention.event.place = gathering.places[0] if gathering is not None else None
+
+
 def where_told(clusters: list[Cluster], notes: Notes) -> None:
     """What a dispatch opens with, and gives no place, is held where it is sent from."""
     if notes.scene is None:
@@ -188,6 +204,23 @@ def where_told(clusters: list[Cluster], notes: Notes) -> None:
             continue
         if all(m.occasion.kind != "call" for m in told):
             cluster.places.append(notes.scene)
+
+
+def when_told(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
+    """What a report opens with, and gives no day, was on the one day that its opening names, just before it came out."""
+    today = notes.published
+    if today is None:
+        return
+    opening = 2 if notes.article.title else 1
+    for cluster in clusters:
+        told = [m for m in cluster.mentions if not m.title]
+        if not told or told[0].sentence > opening or cluster.dates or cluster.status not in _DONE or cluster.follows is not None:
+            continue
+        end = max(doc[m.event.trigger].sent.end for m in told if m.sentence <= opening)
+        days = [t for t in notes.timexes_in(0, end) if t.first and t.last]
+        recent = {(t.first, t.last): t for t in days if t.first == t.last and timedelta(0) <= today - t.first <= timedelta(days=4)}
+        if len(recent) == 1 and len({(t.first, t.last) for t in days}) == 1:
+            cluster.dates.append(next(iter(recent.values())))
 
 
 def _agrees(visit: EventNote, cluster: Cluster) -> bool:

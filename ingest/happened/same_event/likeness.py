@@ -13,7 +13,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
     if near > 0.5 and _is_the_signing(m, c) and _status_agrees(m, c):
         return 2 + near
-    if not (_kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
+    if not (kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
         return None
     if _is_old_beside_news(m, c, notes):
         return None
@@ -70,7 +70,7 @@ def _names_another(m: Mention) -> bool:
 def _is_the_signing(m: Mention, c: Cluster) -> bool:
     """ "The ceremony" at which was signed what the text has just told of."""
     ceremony = m.manner == "known" and m.occasion.is_noun and m.occasion.token.lemma_ in {"ceremony", "signing"}
-    return ceremony and any(o.occasion.sort == "sign" for o in c.mentions)
+    return ceremony and any(o.occasion.sort == "sign" or any(t.lemma_ == "sign" for t in o.occasion.token.subtree) for o in c.mentions)
 
 
 def _only_thirds(c: Cluster) -> bool:
@@ -86,7 +86,8 @@ def _ordinals(m: Mention) -> set[str]:
     return {c.lower_ for noun in m.occasion.nouns for c in noun.children if c.lower_ in _ORDINALS}
 
 
-def _kinds_agree(m: Mention, c: Cluster) -> bool:
+def kinds_agree(m: Mention, c: Cluster) -> bool:
+    """Whether none of them is a call and another a meeting."""
     kinds = {o.occasion.kind for o in c.mentions} | {m.occasion.kind}
     return len(kinds - {"either"}) <= 1
 

@@ -11,8 +11,17 @@ from spacy.tokens import Doc
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
-from ingest.happened.same_event.context import follow_rounds, from_journeys, inherit_sides, said_to_follow, take_over, where_told
-from ingest.happened.same_event.likeness import likeness
+from ingest.happened.same_event.context import (
+    aside,
+    follow_rounds,
+    from_journeys,
+    inherit_sides,
+    said_to_follow,
+    take_over,
+    when_told,
+    where_told,
+)
+from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
@@ -34,6 +43,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             continue
         if event.echoes and not _brought(event):
             take_over(mention, clusters, doc, notes)
+        aside(mention, clusters)
         home = _home(mention, clusters, notes)
         if home is not None:
             home.take(mention)
@@ -47,8 +57,10 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     where_told(clusters, notes)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
-        _join(mention, clusters)
+        if not _met_here(mention, clusters):
+            _join(mention, clusters)
     from_journeys(clusters, notes, doc)
+    when_told(clusters, notes, doc)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
@@ -96,6 +108,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     """Give those who "joined" or "led the delegation" to the event where their company or their side is."""
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
+    clusters = [c for c in clusters if c.status not in NOT or mention.event.status in NOT]
+    if mention.occasion.is_noun and mention.occasion.sort != "link":
+        clusters = [c for c in clusters if kinds_agree(mention, c)]
     if joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
     else:
@@ -113,6 +128,14 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _met_here(mention: Mention, clusters: list[Cluster]) -> bool:
+    """Whether the sentence tells of a meeting of its own of whom it calls negotiator: "the negotiator, Omar Haddad, met the envoy"."""
+    if mention.occasion.sort != "link" or mention.occasion.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    here = {p for c in clusters for m in c.mentions if m.sentence == mention.sentence and not m.event.joins for p in m.persons}
+    return bool(mention.persons) and mention.persons <= here
 
 
 def _gap(mention: Mention, cluster: Cluster) -> int:
@@ -149,6 +172,8 @@ def _worth(c: Cluster) -> bool:
         return True
     if sides and c.persons and c.status in NOT and c.talked_of:
         return True  # "a planned meeting with the envoy was cancelled"
+    if sides and all(m.manner == "new" for m in c.mentions):
+        return True  # "met a delegation of farmers"
     return bool(sides and (c.places or c.dates)) or bool(c.places and (c.dates or any(_is_convention(m) for m in c.mentions)))
 
 
