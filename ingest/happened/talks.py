@@ -16,7 +16,8 @@ from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
-from ingest.happened.places import occasions_apart, place_of, towns_apart
+from ingest.happened.places import place_of
+from ingest.happened.places_apart import occasions_apart, towns_apart
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
@@ -65,8 +66,8 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
             yield event
             for town in towns[1:]:
                 event.place = towns[0].id
-                parts = [replace(p, proofs=list(p.proofs)) for p in event.parts]
-                yield replace(event, parts=parts, proofs=list(event.proofs), place=town.id)
+                own = [replace(p, proofs=list(p.proofs)) for p in event.parts]
+                yield replace(event, parts=own, proofs=list(event.proofs), place=town.id)
         return
     for place, when in several:  # "rounds were held in Bogota in February and in Quito in March"
         for event in _note(occasion, there, notes):

@@ -16,7 +16,7 @@ from ingest.happened.journey_nouns import by_noun
 from ingest.happened.journey_verbs import by_verb
 from ingest.happened.outlook import outlook
 from ingest.happened.people import People, doers, listed, people_of
-from ingest.happened.places import occasions_apart
+from ingest.happened.places_apart import occasions_apart
 from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.happened.whereabouts import after_stay, last_leg, standing_by, travellers, visiting

@@ -5,8 +5,6 @@ What can't be resolved with confidence is noted without entities, so that no roo
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from typing import Literal
@@ -16,8 +14,8 @@ from spacy.tokens import Span, Token
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
-from ingest.who.clauses import above, beside, opens, title_parts
-from ingest.who.gazetteer import lookup
+from ingest.who.clauses import above, beside, opens
+from ingest.who.descriptions import Described
 from ingest.who.pairs import Pairs
 from ingest.who.registry import Registry
 from ingest.who.words import FORMER, fold, office_head
@@ -36,11 +34,7 @@ _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
            "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
-_VAGUE = frozenset({"top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
 _JOINTLY = frozenset({"together", "along", "alongside", "accompanied"})
-_TOP = re.compile(
-    r"^(un |u\.n\. )?(secretary[- ]general|director[- ]general|president|head|chief|chair\w*|commissioner|executive director)\b"
-)
 _REACH = 3
 """How many sentences back a pronoun may find what it stands for."""
 
@@ -81,40 +75,12 @@ def _by_name(name: str) -> Literal["m", "f"] | None:
     return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
 
 
-_RANKED = frozenset({"president", "minister", "premier", "secretary", "chairman"})
-_BELOW = frozenset({"vice", "deputy", "assistant", "under"})
-
-
-def _holds_itself(person: EntityNote, head: str, own: set[str]) -> bool:
-    """Whether somebody is the president, and not the vice president, whom "the president" doesn't mean."""
-    titles = [set(title_parts(o.title)) for o in person.offices]
-    return any(head in words_ and (own & _BELOW or not words_ & _BELOW) for words_ in titles)
-
-
-class Resolver:
+class Resolver(Described):
     """Goes through one article once; what a description can mean is looked up in indexes of what was named."""
 
     def __init__(self, registry: Registry) -> None:
-        self.registry = registry
-        self.entities = registry.notes.entities
+        super().__init__(registry)
         self.sents = list(registry.doc.sents)
-        self.officers: dict[str, list[EntityNote]] = {}
-        """A word of a title -> the persons who hold an office with it."""
-        self.places: dict[str, list[int]] = {}
-        """A person's id -> where the name stands, in order."""
-        self.bodies: list[tuple[int, EntityNote]] = []
-        for mention in sorted(registry.notes.mentions, key=lambda m: m.start):
-            if mention.form != "name" or len(mention.entities) != 1:
-                continue
-            entity = self.entities[mention.entities[0]]
-            if entity.type == "Person":
-                self.places.setdefault(entity.id, []).append(mention.start)
-            elif entity.type == "Organization":
-                self.bodies.append((mention.start, entity))
-        for id_ in self.places:
-            person = self.entities[id_]
-            for word in {w for o in person.offices for w in title_parts(o.title)}:
-                self.officers.setdefault(word, []).append(person)
         self.pairs = Pairs(registry)
 
     def run(self) -> None:
@@ -264,14 +230,14 @@ class Resolver:
         if not lefts & {"the", "this", "that"} and not any(c.dep_ == "poss" for c in noun.lefts):
             return None
         if lemma in _ARMED and noun.tag_ == "NNS" and "the" in lefts and not any(c.ent_type_ for c in noun.lefts):
-            return self._armed()
+            return self.armed()
         if noun.tag_ in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod"):
             return None
         if lemma in _COUNTRY and len(lefts) == 1:
             found = self._one(noun, sent, back[-1:], lambda e: e.type == "Country")
             return [found] if found is not None else []
         if lemma in _BODIES and len(lefts) == 1:
-            return self._body(noun, _BODIES[lemma])
+            return self.body(noun, _BODIES[lemma])
         if lemma == "pontiff":
             return self.officers.get("pope", [])[:1]
         if lemma == "monarch":
@@ -281,7 +247,7 @@ class Resolver:
             return rulers if len(rulers) == 1 else []
         if not office_head(noun.text.removeprefix("ex-")) and lemma not in words("callings"):
             return None
-        return (self._officer(noun) if office_head(noun.text.removeprefix("ex-")) else []) or self._epithet(noun, sent, back)
+        return (self.officer(noun) if office_head(noun.text.removeprefix("ex-")) else []) or self._epithet(noun, sent, back)
 
     def _epithet(self, noun: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
         """ "The former U.N. chief said", "The Austrian diplomat flew on": by what else he is, the one person of the sentence before."""
@@ -303,37 +269,6 @@ class Resolver:
         fits = past or not states or not found[0].country or found[0].country in states
         return found[:1] if fits else []
 
-    def _officer(self, noun: Token) -> list[EntityNote]:
-        """The person last named before with this office: "the Secretary", "the French leader", "the envoy"."""
-        owners = groups.owners_of(self.registry, noun)
-        head = fold(noun.text).removeprefix("ex-")
-        if head == "general" and noun.i > 1 and noun.nbor(-1).text == "-":
-            head = fold(noun.nbor(-2).text)  # "the secretary-general"
-        own = {fold(c.text) for c in noun.lefts if c.dep_ in ("compound", "amod") and self.registry.at(c) is None} - _VAGUE
-        if any(c.dep_ == "poss" for c in noun.lefts) and not owners:
-            return []
-        if not owners and any(c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.lower_ != "state" for c in noun.rights):
-            return []
-        sides = {o.id for o in owners} | {o.country for o in owners if o.country}
-        if owners and head == "chief" and not own and (found := self._chief(owners)):
-            return found
-        named = self.officers.get(head, [])
-        if owners and head in ("leader", "official", "diplomat"):
-            named = [self.entities[id_] for id_ in self.places if self.entities[id_].country in sides]
-        best: tuple[bool, int, EntityNote] | None = None
-        for person in named:
-            if owners and person.country not in sides:
-                continue
-            held = {w for o in person.offices for w in title_parts(o.title)}
-            last = bisect_left(self.places[person.id], noun.i)
-            if not own <= held or not last or (head in _RANKED and not _holds_itself(person, head, own)):
-                continue
-            of_state = any(o.of and self.entities[o.of].type == "Country" and head in title_parts(o.title) for o in person.offices)
-            rank = of_state, self.places[person.id][last - 1]
-            if best is None or rank > best[:2]:
-                best = (*rank, person)
-        return [best[2]] if best else []
-
     def _national(self, token: Token, back: list[Span]) -> EntityNote | None:
         """ "The Finn flew on": one of that nation, the only person of it whom the sentences before name."""
         mention = self.registry.name_at[token.i]
@@ -345,29 +280,3 @@ class Resolver:
             return None
         found = self._named(back[0].start, back[-1].end, lambda e: e.type == "Person" and e.country == state.id)
         return found[0] if len(found) == 1 else None
-
-    def _chief(self, owners: list[EntityNote]) -> list[EntityNote]:
-        """ "The U.N. chief", "NATO's chief": who heads the body, by whatever title."""
-        ids = {o.id for o in owners if o.type == "Organization"}
-        heads = [
-            p
-            for id_ in self.places
-            for p in (self.entities[id_],)
-            if any(o.of in ids and not o.former and _TOP.match(o.title.lower()) for o in p.offices)
-        ]
-        return heads if len(heads) == 1 else []
-
-    def _armed(self) -> list[EntityNote]:
-        """The article's one armed group: "the rebels", where nobody else could be meant."""
-        named = [e for e in self.entities.values() if e.type == "Organization" and e.keep]
-        found = [e for e in named if (entry := lookup(e.name)) is not None and entry.sort == "armed"]
-        return found if len(found) == 1 else []
-
-    def _body(self, noun: Token, sort: str) -> list[EntityNote]:
-        """The organisation last named before that can be called so."""
-        stop = bisect_left(self.bodies, noun.i, key=lambda b: b[0])
-        for start, entity in reversed(self.bodies[max(0, stop - 12) : stop]):
-            hit = self.registry.hit_at.get(start)
-            if not sort or hit is None or hit.entry.sort == sort:
-                return [entity]
-        return []
