@@ -221,6 +221,8 @@ class Resolver(Described):
     def _description(self, noun: Token, sent: Span, back: list[Span]) -> list[EntityNote] | None:
         """Whom a definite noun phrase stands for; None where the noun is no description of somebody, [] where it can't be said."""
         lefts = {c.lower_ for c in noun.lefts}
+        if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "ex":
+            lefts |= {c.lower_ for c in noun.nbor(-2).lefts}  # "the Peruvian ex-president", in three pieces
         lemma = noun.lemma_.lower()
         pair = self.pairs.meant(noun, lemma, lefts)
         if pair is not None:

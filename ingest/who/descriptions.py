@@ -14,7 +14,7 @@ from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
 from ingest.who.words import fold
 
-_VAGUE = frozenset({"top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
+_VAGUE = frozenset({"ex", "top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
 _TOP = re.compile(
     r"^(un |u\.n\. )?(secretary[- ]general|director[- ]general|president|head|chief|chair\w*|commissioner|executive director)\b"
 )
