@@ -1,6 +1,6 @@
 """Extract the annotated articles of ../shared/eval and print the score table.
 
-    python benchmarks/score_eval.py [dev|train|practice|practice2|practice3|heldout] [--pipeline NAME] [--errors]
+    python benchmarks/score_eval.py [dev|train|practice|practice2|practice3|practice4|heldout|heldout2] [--pipeline NAME] [--errors]
 
 `dev` and `train` are the articles of ../shared/eval; `practice` and `heldout` are our own, in tests/gold. The gold files' text goes in as
 JSON records; `../shared/eval/score.py` does the counting.
@@ -25,7 +25,10 @@ SHARED = ROOT.parent / "shared" / "eval"
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
-        "part", nargs="?", default="dev", help="the folder of gold articles: dev, train, practice, practice2, practice3 or heldout"
+        "part",
+        nargs="?",
+        default="dev",
+        help="the folder of gold articles: dev, train, practice, practice2 to practice4, heldout, heldout2",
     )
     parser.add_argument("--pipeline", help="an installed spaCy pipeline")
     parser.add_argument("--errors", action="store_true", help="print each miss and each wrong slot")

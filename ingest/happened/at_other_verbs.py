@@ -7,7 +7,7 @@ from ingest.happened.behalf import side_of
 from ingest.happened.people import doers, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, third
 from ingest.happened.trigger import Occasion
-from ingest.happened.verb_triggers import tellings
+from ingest.happened.verb_triggers import handed_to, tellings
 from ingest.notes import Notes
 
 
@@ -40,7 +40,7 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     """One addresses another, who sits on the other side: "flew to Lima to press the president"."""
     verb = occasion.token
     frame = tellings()[verb.lemma_.lower()]
-    told = undergoers(verb) if frame == "object" else after(verb, frame)
+    told = undergoers(verb) if frame == "object" else handed_to(verb) if frame == "to" else after(verb, frame)
     handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
     one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
     if (

@@ -19,6 +19,9 @@ _SETTLES = {"confirm", "schedule", "arrange", "fix", "finalise", "finalize", "an
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
+_PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
+
+
 class NounReader(VerbReader):
     """Reads the status of nouns, and of the verbs that govern them."""
 
@@ -99,6 +102,8 @@ class NounReader(VerbReader):
                 inner = next((c for c in child.children if c.dep_ == "xcomp"), None)
                 if relative is not None and relative.dep_ in {"nsubj", "nsubjpass"} and relative.head == child:
                     found = self._as_subject(noun, child, 0)
+                elif relative is not None and relative.dep_ == "dobj" and child.lemma_ in _PUT_FORWARD:
+                    found = cast(Status, effect_with_particle(child))  # "a meeting that the king had proposed"
                 elif inner is not None and child.lemma_ == "be":
                     found = self.verb(inner)  # "talks which Peru was to have hosted"
                 else:

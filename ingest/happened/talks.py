@@ -66,8 +66,8 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
             yield event
             for town in towns[1:]:
                 event.place = towns[0].id
-                own = [replace(p, proofs=list(p.proofs)) for p in event.parts]
-                yield replace(event, parts=own, proofs=list(event.proofs), place=town.id)
+                copied = [replace(p, proofs=list(p.proofs)) for p in event.parts]
+                yield replace(event, parts=copied, proofs=list(event.proofs), place=town.id)
         return
     for place, when in several:  # "rounds were held in Bogota in February and in Quito in March"
         for event in _note(occasion, there, notes):
@@ -146,6 +146,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
     event.when = lasting(occasion, when_of(occasion.token, notes))
+    if event.when is None:
+        hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]
+        event.when = next((w for c in hosted if (w := when_of(c, notes)) is not None), None)  # "co-hosted by Chad on March 16"
+        later = list(notes.timexes_in(hosted[0].i, hosted[0].sent.end)) if hosted else []
+        event.when = event.when or (later[0] if len(later) == 1 else None)  # hung on the last of the hosts
     top = occasion.top  # "were signed in Lima at a ceremony", "the talks came to a close in Lima"
     carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
     place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
@@ -155,6 +160,9 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         if home is not None and home.id not in event.ids("party"):
             event.add(home.id, "party")  # "in Tunis she met with senior officials"
     yield event
+
+
+_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "schedule", "plan"}
 
 
 def _what_they_end_with(occasion: Occasion) -> Token | None:

@@ -120,7 +120,7 @@ def told_in_person(verb: Token) -> Occasion | None:
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
     if verb.lemma_ in _HANDS and somewhere and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
         return Occasion(verb, verb, "meeting", "tell")  # "was handed to him at the palace by the ambassador"
-    if verb.lemma_ in _HANDS and somewhere and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+    if verb.lemma_ in _HANDS and somewhere and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):
         in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
         if in_town and any(c.dep_ == "dobj" for c in verb.children):
             return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
@@ -136,6 +136,11 @@ def told_in_person(verb: Token) -> Occasion | None:
 
 
 _HANDS = {"show", "hand", "deliver", "present", "give"}
+
+
+def handed_to(verb: Token) -> list[Token]:
+    """To whom something is shown or handed, also where the parser hung that on the thing."""
+    return after(verb, "to") or [t for c in verb.children if c.dep_ == "dobj" for t in after(c, "to")]
 
 
 def _is_council(token: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
-from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_edge
+from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_bound, is_edge
 from ingest.when.tense import tense
 
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
@@ -231,7 +231,7 @@ def _carrier(noun: Token) -> Token | None:
         carrier = verb.head
         # "in their first meeting since the standoff began": parsers hang the meeting on "began"
         between = carrier.doc[first.i : carrier.i] if carrier.i > first.i else ()
-        if any(t.lower_ in _OTHER_TIME for t in between) or (verb.lower_ == "for" and _is_bound(carrier)):
+        if any(t.lower_ in _OTHER_TIME for t in between) or (verb.lower_ == "for" and is_bound(carrier)):
             return None
         return carrier if carrier.lemma_ in words("event_carriers") else None
     return None
@@ -281,11 +281,6 @@ def _continued(verb: Token) -> Iterator[Token]:
 def _meanwhile(verb: Token) -> bool:
     """ "Agreed on Tuesday to restore ties as they met in Lima": at the same time."""
     return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-
-
-def _is_bound(verb: Token) -> bool:
-    """ "Was on her way to Lima on Sunday for a summit", which is not that day's."""
-    return verb.lemma_ == "be" and any(p.lower_ == "way" for c in verb.children if c.lower_ == "on" for p in c.children)
 
 
 def _marked(verb: Token) -> bool:

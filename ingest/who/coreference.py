@@ -160,10 +160,12 @@ class Resolver(Described):
     def _met_there(self, token: Token, fits: Fits) -> EntityNote | None:
         """ "Rang the president to assure him": the object of an infinitive is whom the clause over it names, and not its subject."""
         verb = token.head
-        purpose = token.dep_ == "dobj" and verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        purpose = (
+            token.dep_ == "dobj" and verb.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        )
         if not purpose:
             return None
-        objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        objects = [c for c in verb.head.children if c.dep_ in ("dobj", "oprd") and c.i < verb.i]
         objects += [p for c in verb.head.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
         named = [e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)]
         return named[0] if len(named) == 1 else None

@@ -13,7 +13,7 @@ import pytest
 from graphkit.vocabulary import ACT_TYPES
 
 HERE = Path(__file__).parent
-PARTS = ("practice", "practice2", "practice3", "heldout")
+PARTS = ("practice", "practice2", "practice3", "practice4", "heldout", "heldout2")
 FILES = [path for part in PARTS for path in sorted((HERE / part).glob("*.json"))]
 
 KEYS = {"id", "title", "published", "source", "text", "entities", "positions", "talks", "travel", "statements", "dyads"}
@@ -27,7 +27,7 @@ DAY = r"\d{4}-\d\d-\d\d"
 DATE = re.compile(rf"{DAY}|{DAY}/{DAY}|\d{{4}}-W\d\d|\d{{4}}-\d\d|\d{{4}}-\d\d/\d{{4}}-\d\d|\d{{4}}")
 
 
-@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+@pytest.fixture(params=FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def gold(request: pytest.FixtureRequest) -> dict[str, Any]:
     record: dict[str, Any] = json.loads(request.param.read_text(encoding="utf-8"))
     assert record["id"] == request.param.stem

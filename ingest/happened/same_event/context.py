@@ -218,11 +218,8 @@ def when_told(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
             continue
         end = max(doc[m.event.trigger].sent.end for m in told if m.sentence <= opening)
         days = [t for t in notes.timexes_in(0, end) if t.first and t.last]
-        recent = {
-            (t.first, t.last): t
-            for t in days
-            if t.first is not None and t.first == t.last and timedelta(0) <= today - t.first <= timedelta(days=4)
-        }
+        near = today - timedelta(days=4)
+        recent = {(t.first, t.last): t for t in days if t.first and t.first == t.last and near <= t.first <= today}
         if len(recent) == 1 and len({(t.first, t.last) for t in days}) == 1:
             cluster.dates.append(next(iter(recent.values())))
 

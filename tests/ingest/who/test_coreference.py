@@ -139,3 +139,20 @@ def test_one_of_a_nation_the_head_of_a_body_and_who_was_president(text: str, wor
 def test_many_of_a_nation_are_nobody(pipeline: str) -> None:
     doc = doc_of("French President Luc Moreau spoke first. The French voted on Sunday.", pipeline)
     assert "Luc Moreau" not in meant(doc, "French")
+
+
+def test_given_names_tell_whom_she_stands_for(pipeline: str) -> None:
+    doc = doc_of(
+        "Dmitry Orlov, who received Luis Vega on Friday, spoke of hope; Hillary Brandt saw none. She left Peru on Monday.", pipeline
+    )
+    assert meant(doc, "She") == ["Hillary Brandt"]
+
+
+def test_whom_one_rings_to_assure_him(pipeline: str) -> None:
+    doc = doc_of("Prime Minister Omar Haddad of Jordan called President Luis Vega of Peru on Monday to assure him of support.", pipeline)
+    assert meant(doc, "him") == ["Luis Vega"]
+
+
+def test_they_of_a_sentence_whose_their_is_known(pipeline: str) -> None:
+    doc = doc_of("Omar Haddad and Ana Silva ended their visit to Peru. They met governors there.", pipeline)
+    assert meant(doc, "They") == ["Omar Haddad", "Ana Silva"]

@@ -167,3 +167,18 @@ def test_a_spokesman_for_a_ministry(pipeline: str) -> None:
 def test_the_minister_who_says_it_is_another(pipeline: str) -> None:
     found = notes("Peru stayed calm. Ms Ana Ruiz, the minister said, had lied to Peru.", pipeline)
     assert offices(found, "Ana Ruiz") == set()
+
+
+def test_titles_joined_by_a_stroke(pipeline: str) -> None:
+    found = offices(notes("EU High Representative/Vice-President Ana Silva saw the two sides together.", pipeline), "Ana Silva")
+    assert {title for title, _ in found} == {"High Representative", "Vice-President"}
+
+
+def test_a_minister_who_heads_some_commission_acts_for_the_state(pipeline: str) -> None:
+    found = notes("Director of the Office of the Water Commission and Foreign Minister of Peru Ana Silva arrived.", pipeline)
+    assert found.entities[entity(found, "Ana Silva").country or ""].name == "Peru"
+
+
+def test_a_rebel_chief_acts_for_no_state(pipeline: str) -> None:
+    found = notes("Uganda rebel chief Omar Haddad, leader of the Lord's Resistance Army, met an envoy.", pipeline)
+    assert found.entities[entity(found, "Omar Haddad").country or ""].name == "Lord's Resistance Army"

@@ -92,4 +92,5 @@ def test_a_capital_to_which_one_goes_is_a_place(text: str, pipeline: str) -> Non
 
 def test_a_small_town_with_its_country_is_a_dateline(pipeline: str) -> None:
     found = notes("TUMBLEWICK, Chad — The rebels left on Monday.", pipeline)
-    assert found.scene is not None and found.entities[found.scene].name == "Tumblewick"
+    assert found.scene is not None
+    assert found.entities[found.scene].name == "Tumblewick"

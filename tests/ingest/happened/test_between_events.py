@@ -1,0 +1,68 @@
+"""What an event takes from the rest of the article: the days of a tour, the day of the news, where the sidelines are."""
+
+from __future__ import annotations
+
+from graphkit.model import Article, Event, Extraction
+from ingest import extract
+
+
+def _read(title: str, text: str) -> tuple[Extraction, list[Event], dict[str, str]]:
+    found = extract(Article(id="a", title=title, published="2024-05-15", text=text))
+    names = {e.id: e.name for e in found.entities}
+    return found, [e for e in found.events if e.type in ("Meeting", "Call")], names
+
+
+def test_a_stop_is_on_the_days_of_the_tour_that_the_article_opens_with() -> None:
+    text = (
+        "Peruvian Foreign Minister Ana Silva travelled to Jordan May 6-8. She praised the host. "
+        "In Amman, she met with King Omar Haddad of Jordan."
+    )
+    _, events, _ = _read("Foreign Minister Silva's travel to Jordan", text)
+    assert [(e.start, e.end) for e in events] == [("2024-05-06", "2024-05-08")]
+
+
+def test_a_country_is_visited_on_the_days_of_its_towns() -> None:
+    text = (
+        "Peruvian Foreign Minister Ana Silva will travel to Egypt and Jordan from May 20 to May 30. "
+        "She will then travel to Amman, Jordan, from May 27 to 29. While in Jordan, she will meet with senior Jordanian officials."
+    )
+    _, events, _ = _read("Foreign Minister Silva's travel to Egypt and Jordan", text)
+    assert ("2024-05-27", "2024-05-29") in [(e.start, e.end) for e in events]
+
+
+def test_the_news_is_no_meeting_of_long_ago() -> None:
+    text = (
+        "Two days of talks between the government of Peru and the government of Chile have ended in Geneva without agreement. "
+        "It was the first time that the two sides had sat down since February, when they also met in Lima."
+    )
+    _, events, names = _read("Peru talks end without new date", text)
+    places = {names.get(e.place or ""): e.start for e in events}
+    assert places["Geneva"] != "2024-02-01"
+
+
+def test_what_a_report_opens_with_was_on_the_day_that_it_names() -> None:
+    text = (
+        "The presidents of Chad and Niger, Omar Haddad and Luis Vega, agreed on Monday that neither would use force. "
+        "They met for the first time in a year at a farm near the border."
+    )
+    _, events, _ = _read("Neighbours rule out force", text)
+    assert "2024-05-13" in [e.start for e in events]
+
+
+def test_on_the_sidelines_is_where_the_gathering_is() -> None:
+    text = (
+        "Officials from Peru, Chile and Jordan held two days of talks on water in Lima on Monday. "
+        "Peruvian adviser Ana Silva met with Jordanian adviser Omar Haddad on the sidelines on Tuesday."
+    )
+    _, events, names = _read("Water talks", text)
+    beside = [e for e in events if {"Ana Silva", "Omar Haddad"} <= {names[p.entity] for p in e.participants}]
+    assert [names[e.place or ""] for e in beside] == ["Lima"]
+
+
+def test_nobody_joins_what_was_not_held() -> None:
+    text = (
+        "A meeting between Peru's Ana Silva and Jordan's Omar Haddad did not take place. "
+        "The chief negotiator of Jordan, Luis Vega, said that nobody had won."
+    )
+    _, events, names = _read("No meeting", text)
+    assert all("Luis Vega" not in {names[p.entity] for p in e.participants} for e in events)
