@@ -63,6 +63,12 @@ def after(token: Token, *prepositions: str) -> list[Token]:
     return _unfold(found)
 
 
+def has_date(verb: Token) -> bool:
+    """Whether a day hangs on a verb: "met on Monday", "was here last week"."""
+    times = (c for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod", "dobj", "attr", "pobj"})
+    return any(c.ent_type_ == "DATE" or any(p.ent_type_ == "DATE" for p in c.children) for c in times)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relatives ("talks held in Oslo") included."""
     labels = [label for _, label, _ in below(verb)]
@@ -109,6 +115,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             found = [c for c in head.children if c.dep_ in (_PASSIVE if is_passive(head) else _OBJECT)]
             if found:
                 return found
+        if head.pos_ == "NOUN" and verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after", "while"}:
+            head = next((a for a in head.ancestors if a.pos_ in _VERBAL), head)  # "will visit Lima for talks before touring Cusco"
         if head.pos_ in {"VERB", "AUX"}:
             return _own_subject(head, passive=is_passive(head), seen=seen)
         if verb.dep_ == "pcomp" and head.pos_ == "NOUN" and head.lemma_ in words("intentions"):

@@ -14,6 +14,7 @@ from ingest.happened.said_of import ATTENDED_BY, adjective, predicate, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import journey_verbs, tellings
 from ingest.notes import Notes, conjuncts
+from ingest.when.attach import FRAMES_IT
 
 _AT_IT = {"at", "in", "during", "inside"}
 _NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
@@ -181,9 +182,9 @@ def _governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
                 found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
                 found.support = verb
-            preposition = (
-                preposition if head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"} else "far"
-            )  # "made an offer at the talks"
+            framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
+            kept = head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"}
+            preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
         _by_verb(verb, preposition, occasion, found, notes)
 
 

@@ -11,6 +11,12 @@ from ingest.happened.people import People
 from ingest.happened.places import named_before, object_place, places_at
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
+from ingest.when import when_of
+from ingest.when.tense import tense
+from ingest.who.places import country_of
+
+Journey = tuple[People, list[EntityNote]]
+"""Who goes, and where to."""
 
 
 @cache
@@ -43,12 +49,22 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
     for child in [*head.children, *further]:  # "flew to Moscow and then to Berlin"
         if "dobj" in frames and child.dep_ == "dobj":
             found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
+            if not found:  # "visited the camps at Melk"
+                inner = [c for c in child.children if c.dep_ == "prep" and c.lower_ in _WITHIN]
+                found += [
+                    e for c in inner for p in c.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)
+                ]
+                found = found or [e for c in inner if (e := object_place(c, notes))]
         elif child.dep_ in {"prep", "prt", "dative", "conj"} and child.lower_ in frames:
             for p in child.children:
                 if p.dep_ == "pobj":
                     found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
+                if p.lower_ == "which" and head.dep_ == "relcl":
+                    found += places_at(head.head, notes)  # "the village, to which she had been driven"
             if not found and (e := object_place(child, notes)):
                 found.append(e)
+        elif child.lower_ == "there" and head.lower_.removesuffix("s") in journey_nouns():  # "made nine trips there"
+            found += [e for e in [named_before(child, notes, countries=True)] if e is not None]
         elif child.dep_ == "advmod" and child.lower_ in _ONWARD:  # "heads next to Paris", "flew home to Lima"
             found += destinations(child, frames, notes)
         elif child.dep_ == "prep" and child.lower_ == "with":  # "with stops in Albania and Kosovo"
@@ -58,6 +74,7 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
     return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
 
 
+_WITHIN = {"in", "at", "near", "outside"}
 _ONWARD = frozenset(
     {"next", "on", "onward", "onwards", "straight", "directly", "back", "home", "over", "down", "up", "first", "then", "off"}
 )
@@ -68,7 +85,7 @@ def _places_in(token: Token, notes: Notes) -> list[Token]:
     found = conjuncts(token)
     for t in list(found):
         inside = [e for e in notes.entities_at(t) if e.type == "Place"]
-        apart = [c for c in t.children if c.dep_ == "appos" and c not in found]
+        apart = [c for c in t.children if c.dep_ == "appos" and c not in found and places_at(c, notes)]
         found += [c for c in apart if not (inside and any(e.type == "Country" for e in notes.entities_at(c)))]  # "Deauville, France"
     if not places_at(token, notes):
         return sorted(found, key=lambda t: t.i)
@@ -112,34 +129,95 @@ _HOME = {"fly", "go", "head", "return", "travel", "come", "leave"}
 
 def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     """Where a journey leads that names no goal: home ("flew home"), or where the reporter stands ("arrived on Monday", "flew in")."""
-    adverbs = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "npadvmod"} and c.i > verb.i}
+    adverbs = {c.lower_ for c in verb.children if (c.dep_ in {"prt", "advmod", "npadvmod"} or _only_times(c)) and c.i > verb.i}
     bound = any(p.lower_ == "home" for c in verb.children if c.lower_ == "for" for p in c.children)  # "leaves for home on Monday"
     if "home" in adverbs or "homeward" in adverbs or bound:
-        homes = {p.country for p in who.persons} if verb.lemma_ in _HOME else set()
+        told = verb.lemma_ in _HOME and verb.dep_ != "pcomp" and when_of(verb, notes) is not None  # no mere "went home before the coffee"
+        homes = {p.country for p in who.persons} if told else set()
         return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and verb.lemma_ in _HOME | _ARRIVES | _IN:
         return places_at(verb.head, notes)  # "in Lviv, where he had arrived by train"
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
-        there = named_before(verb, notes)
+        there = named_before(verb, notes, countries=True)
         return [there] if there is not None else []
-    scene = notes.entities.get(notes.scene or "")
+    comes = verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs)
+    if comes and (aim := _aim(verb, notes)) is not None:
+        return [aim]
+    scene = scene_of(verb, notes)
     if scene is None or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children) or adverbs & {"there", "back", "away", "off"}:
         return []
-    places = {"in", "at", "to", "into", "on", "before", "with"}
+    places = {"in", "at", "to", "into", "on", "before", *(("with",) if verb.lemma_ != "fly" else ())}
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in places):
         if any(
-            p.ent_type_ not in {"DATE", "TIME"} and p.lower_ not in _HOURS and not (prep.lower_ == "on" and _carries(p))
+            p.ent_type_ not in {"DATE", "TIME"}
+            and p.lower_ not in _HOURS
+            and not _only_times(prep)
+            and not (prep.lower_ == "on" and _carries(p))
             for p in prep.children
         ):
             return []
+    bare = {c.dep_ for c in verb.children} <= {"nsubj", "aux", "prep", "punct", "npadvmod", "cc", "conj", "mark"}
+    bare = bare and all(any(p.ent_type_ == "DATE" for p in c.children) for c in verb.children if c.dep_ == "prep")
+    if verb.lemma_ == "come" and bare and tense(verb) == "past" and when_of(verb, notes) is not None and scene.country is not None:
+        return [scene] if who.persons and scene.country not in {p.country for p in who.persons} else []  # "the minister came on Sunday"
     if verb.lemma_ in {"turn", "show"} and "up" in adverbs:
         return [scene]
-    if verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs):
-        return [scene]
-    return []
+    home = scene.country is not None and scene.country in {p.country for p in who.persons}
+    return [scene] if comes and not home else []  # who flies in has come from abroad
 
 
-_HOURS = {"sunrise", "dawn", "daybreak", "noon", "midday", "lunchtime", "dusk", "sunset", "nightfall", "night", "midnight"}
+def _aim(verb: Token, notes: Notes) -> EntityNote | None:
+    """Where somebody who came in is to do something: "flew in to stand by the king in Lima", "arrived for a summit in Lima"."""
+    purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.i > verb.i]
+    purposes += [p for c in verb.children if c.lower_ == "for" and c.i > verb.i for p in c.children if p.dep_ == "pobj"]
+    for purpose in purposes:
+        for prep in purpose.subtree:
+            if prep.i > purpose.i and prep.dep_ == "prep" and prep.lower_ == "in" and (found := object_place(prep, notes)):
+                return found
+    return None
+
+
+def scene_of(token: Token, notes: Notes) -> EntityNote | None:
+    """Where the reporter stands: the dateline's place, else the one city that the title and the first sentence name."""
+    if notes.scene is not None:
+        return notes.entities[notes.scene]
+    if not notes.article.title:
+        return None
+    sents = iter(token.doc.sents)
+    next(sents)
+    first = next(sents, None)
+    end = first.end if first is not None else 0
+    named = {e for m in notes.mentions if m.start < end and m.form == "name" for e in m.entities if notes.entities[e].type == "Place"}
+    cities = [e for e in named if country_of(notes.entities[e].name) is not None]
+    return notes.entities[cities[0]] if len(cities) == 1 else None
+
+
+def _only_times(prep: Token) -> bool:
+    """ "Had flown in that morning": the parser took a particle for a preposition."""
+    times = [t for t in prep.children if t.lower_ in _DAYPARTS]
+    ago = any(t.pos_ == "ADV" and t.lower_ in {"earlier", "later", "before"} for t in prep.doc[prep.i + 1 : prep.i + 4])
+    if ago and prep.dep_ == "prep" and prep.lower_ == "in" and any(t.lemma_ in {"hour", "minute", "day"} for t in prep.children):
+        return True  # "flew in hours earlier"
+    return prep.dep_ == "prep" and prep.lower_ == "in" and any(c.lower_ in {"that", "this", "last"} for t in times for c in t.children)
+
+
+_DAYPARTS = {"morning", "afternoon", "evening", "night"}
+_HOURS = {
+    "morning",
+    "afternoon",
+    "evening",
+    "sunrise",
+    "dawn",
+    "daybreak",
+    "noon",
+    "midday",
+    "lunchtime",
+    "dusk",
+    "sunset",
+    "nightfall",
+    "night",
+    "midnight",
+}
 
 
 def _carries(token: Token) -> bool:

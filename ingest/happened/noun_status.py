@@ -15,6 +15,7 @@ from ingest.lexicon import words
 from ingest.when.attach import beside_verb
 from ingest.when.tense import tense
 
+_SETTLES = {"confirm", "schedule", "arrange", "fix", "finalise", "finalize", "announce", "agree", "set", "decide"}
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
@@ -146,7 +147,9 @@ class NounReader(VerbReader):
                 return "cancelled"
         if verb.lemma_ == "be" and any(c.lower_ == "off" and not any(True for _ in c.children) for c in verb.children):
             return "cancelled"  # "the meeting is off"
-        forced = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_ in {"have", "need"} else None
+        forced = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_ in {"have", "need", "be", "remain"} else None
+        if forced is not None and any(c.lower_ == "yet" for v in (verb, forced) for c in v.children) and forced.lemma_ in _SETTLES:
+            return "proposed"  # "the visit has yet to be confirmed"
         if forced is not None and any(c.dep_ == "auxpass" for c in forced.children):
             effect = effect_with_particle(forced)  # "the meeting had to be dropped"
             if effect in {"planned", "proposed", "cancelled"}:
@@ -176,6 +179,8 @@ class NounReader(VerbReader):
             return "denied"
         if prep.lower_ in {"of", "about", "on"} and (above.lower_ == "talk" or above.lemma_ in {"speculation", "rumour", "rumor"}):
             return "proposed"  # "there is talk of a summit"
+        if prep.lower_ == "for" and _on_the_way(above):
+            return "planned"  # "was on her way to Lima for a summit"
         effect = phrase_effect(above, prep)
         if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)
@@ -222,6 +227,14 @@ def _standing(verb: Token) -> Status | None:
                 if found is not None:
                     return cast(Status, found)
     return None
+
+
+def _on_the_way(above: Token) -> bool:
+    """Whether a "for" phrase hangs on somebody's being on the way."""
+    way = above if above.lower_ == "way" else None
+    if above.lemma_ == "be":
+        way = next((p for c in above.children if c.lower_ == "on" for p in c.children if p.lower_ == "way"), None)
+    return way is not None and way.head.lower_ == "on" and way.head.head.lemma_ == "be"
 
 
 def _under_way(verb: Token) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.lexicon import table, values, words
-from ingest.notes import EntityNote, Notes, Timex, conjuncts
+from ingest.notes import EntityNote, Notes
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
+_LAND = {"island", "islet", "peninsula", "atoll", "outskirt", "shore", "coast", "bank"}
+_BOOKED = {"scheduled", "slated", "booked", "pencilled", "penciled"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
 
 
@@ -55,75 +57,28 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
     return None
 
 
-def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Timex]]:
-    """The places and days of several occasions told in one breath: "in Bogota in February and in Quito in March", "on May 2 in Bogota and
-    on June 3 in Quito"; [] where it is one."""
-    dates = [d for d in notes.timexes_in(trigger.i, bounds(trigger)[1]) if d.first is not None]
-    if len(dates) < 2:
-        return []
-    places = list(_placed(trigger, notes))
-    after = _pairs(places, dates, date_first=False)
-    before = _pairs(places, dates, date_first=True)
-    return max(after, before, key=len)
-
-
-def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
-    """The towns where several occasions were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; else []."""
-    lists = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
-    found: dict[str, EntityNote] = {}
-    for token in (t for first in lists[:1] for t in conjuncts(first)):
-        found.update((e.id, e) for e in notes.entities_at(token) if e.type == "Place")
-    towns = list(found.values())
-    return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
-
-
-def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:
-    """(first token of the phrase, token after it, place) of each "in", "at" or "to" phrase after a trigger, and of a name that goes on
-    with one: "in Bogota on Monday and Quito on Tuesday"."""
-    begun = False
-    for prep in trigger.doc[trigger.i + 1 : bounds(trigger)[1]]:
-        if begun and prep.lower_ in {"and", ","} and prep.i + 1 < bounds(trigger)[1]:
-            bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
-            place = next((e for i in bare.entities if (e := notes.entities[i]).type == "Place"), None) if bare is not None else None
-            if bare is not None and place is not None:
-                yield bare.start, bare.end, place
-        if prep.lower_ in {"in", "at", "to"}:
-            begun = True
-            name = next((m for p in prep.children if p.dep_ == "pobj" and (m := notes.mention_at(p)) is not None), None)
-            place = next((e for i in name.entities if (e := notes.entities[i]).type == "Place"), None) if name is not None else None
-            if name is not None and place is not None and name.start == prep.i + 1:
-                yield prep.i, name.end, place
-
-
-def _pairs(places: list[tuple[int, int, EntityNote]], dates: list[Timex], *, date_first: bool) -> list[tuple[EntityNote, Timex]]:
-    """Places and dates that stand side by side, the pairs of one list not far apart."""
-    found: list[tuple[EntityNote, Timex]] = []
-    last = 0
-    for start, end, place in places:
-        date = next((d for d in dates if (0 <= start - d.end <= 1 if date_first else 0 <= d.start - end <= 2)), None)
-        if date is not None and not (found and min(start, date.start) - last > 4):
-            found.append((place, date))
-            last = max(end, date.end)
-    return found
-
-
 def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     dates = [c for c in token.children if c.dep_ == "npadvmod"]  # "today in Lima, she met"
     dates += [d for c in token.children if c.lower_ == "on" for d in c.children if d.ent_type_ == "DATE"]
     dates += [c for c in token.children if c.dep_ == "advcl" and c.lower_ in {"starting", "beginning"}]
     dated = [p for d in dates for p in d.children if p.dep_ == "prep"]
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
-        if prep.dep_ == "prep" and prep.lower_ in _AT and (found := object_place(prep, notes)):
+        if prep.dep_ == "prep" and (prep.lower_ in _AT or _on_land(prep)) and (found := object_place(prep, notes)):
             return found
         if prep.lower_ == "here" and prep.dep_ == "advmod" and notes.scene is not None and not notes.reported_around(prep.idx):
             return notes.entities[notes.scene]
         if prep.lower_ == "there" and prep.dep_ == "advmod" and (found := named_before(prep, notes)):
             return found
         if prep.lower_ == "for" and prep.dep_ == "prep" and token.lower_ in words("planned_participles"):
-            found = object_place(prep, notes)  # "a meeting planned for Quito"
-            if found is not None and found.type == "Place":
+            found = object_place(prep, notes)  # "a meeting planned for Quito", "scheduled for Peru"
+            if found is not None and (found.type == "Place" or token.lower_ in _BOOKED):
                 return found
     return None
+
+
+def _on_land(prep: Token) -> bool:
+    """ "On the island of Kos", "on the banks of the Nile"."""
+    return prep.lower_ == "on" and any(p.lemma_.lower() in _LAND for p in prep.children)
 
 
 def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | None:
@@ -134,7 +89,12 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
                 break
             if start.pos_ == "VERB" and token.lemma_ in {"talk", "summit"} and _is_subject_matter(token):
                 break  # "flew to Quito to brief the king on talks in Lima"
-            if token.lower_ in _AT and token.dep_ == "prep" and not _is_topic(token, start) and (found := object_place(token, notes)):
+            if (
+                (token.lower_ in _AT or _on_land(token))
+                and token.dep_ == "prep"
+                and not _is_topic(token, start)
+                and (found := object_place(token, notes))
+            ):
                 return found
     verb = clause_verb(tokens[-1]) if climb else None
     for _ in range(5):
@@ -214,12 +174,16 @@ def object_place(prep: Token, notes: Notes) -> EntityNote | None:
     return None
 
 
-def named_before(token: Token, notes: Notes) -> EntityNote | None:
-    """The place named last, in this sentence or the one before: where "there" and "the same city" are."""
+def named_before(token: Token, notes: Notes, *, countries: bool = False) -> EntityNote | None:
+    """The place named last, in this sentence or the one before: where "there" and "the same city" are; a country where `countries`."""
     first = bounds(token)[0]
     start = bounds(token.doc[first - 1])[0] if first > 0 else 0
     named = [m for m in notes.mentions if start <= m.start < token.i and m.form == "name"]
+    named = [m for m in named if token.doc[m.root].dep_ not in {"compound", "nmod", "amod"} or token.doc[m.root].head.i < m.end]
     places = [(m.start, notes.entities[e]) for m in named for e in m.entities if notes.entities[e].type == "Place"]
+    if countries and not places:
+        gone = [m for m in named if token.doc[m.root].dep_ in {"pobj", "dobj"}]
+        places = [(m.start, notes.entities[e]) for m in gone for e in m.entities if notes.entities[e].type == "Country"]
     return max(places, key=lambda p: p[0])[1] if places else None
 
 
@@ -228,7 +192,7 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
         return found
     left = {c.lower_ for c in token.children if c.i < token.i}
     if depth == 0 and token.lower_ in {"city", "town", "capital"} and left and left <= {"the", "same", "that", "this"}:
-        return named_before(token, notes)
+        return (_capital_before(token, notes) if token.lower_ == "capital" else None) or named_before(token, notes)
     if depth < 3:
         for child in token.children:
             if child.dep_ == "appos" and (found := _place_at(child, notes)):
@@ -243,6 +207,17 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
             if child.dep_ in {"compound", "nmod"} and child.i < token.i and (found := _place_at(child, notes)) and found.type == "Place":
                 return found
     return None
+
+
+def _capital_before(token: Token, notes: Notes) -> EntityNote | None:
+    """What "the capital" is: where the reporter stands, else the capital named last."""
+    capitals = {name for names in _capitals().values() for name in names}
+    scene = notes.entities.get(notes.scene or "")
+    if scene is not None and capitals & {scene.name, *scene.aliases}:
+        return scene
+    named = [(m.start, notes.entities[e]) for m in notes.mentions if m.start < token.i and m.form == "name" for e in m.entities]
+    found = [(start, e) for start, e in named if e.type == "Place" and capitals & {e.name, *e.aliases}]
+    return max(found, key=lambda p: p[0])[1] if found else None
 
 
 @cache
@@ -262,6 +237,8 @@ def _capital(token: Token, notes: Notes) -> EntityNote | None:
             found = next((e for e in notes.entities.values() if e.type == "Place" and names & {e.name, *e.aliases}), None)
             if found is not None:
                 return found
+            if country.type == "Country":
+                return country  # the city goes unnamed
     return None
 
 
@@ -295,4 +272,11 @@ def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     found = notes.entities_at(token)
     if not found and (name := notes.name_from(token)) is not None:
         found = [notes.entities[e] for e in name.entities]
-    return [e for e in found if e.type in {"Place", "Country"}]
+    return [e for e in found if e.type == "Place" or (e.type == "Country" and token.lower_ not in _nationals())]
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Words for people of a nation, who are no place: "the Frenchman"."""
+    people = {d.lower() for row in table("countries") for d in values(row["demonyms"])}
+    return frozenset(people - {row["name"].lower() for row in table("countries")})

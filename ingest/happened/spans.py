@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from spacy.tokens import Token
+
 from ingest.happened.trigger import Occasion
 from ingest.notes import Timex
 from ingest.when.nearness import COME_OF
@@ -20,14 +22,14 @@ def lasting(occasion: Occasion, when: Timex | None) -> Timex | None:
     """The days of an occasion of which the text counts them and dates the first or the last; else the date as it is."""
     if when is None or when.first is None or when.first != when.last or not occasion.is_noun:
         return when
-    days = _count(occasion)
     verb = next((a for a in occasion.top.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    days = _count(occasion) or (_after(verb) if verb is not None else None)
     if days is None or verb is None:
         return when
     after = occasion.top.dep_ == "pobj" and occasion.top.head.lower_ in {"after", "following"}
-    if verb.lemma_ in _ENDS or (after and verb.lemma_ in COME_OF):
+    if ends(verb) or (after and verb.lemma_ in COME_OF):
         first, last = when.first - dt.timedelta(days - 1), when.first
-    elif verb.lemma_ in _BEGINS:
+    elif verb.lemma_ in _BEGINS or occasion.token.doc[when.start - 1].lower_ in {"from", "starting", "beginning"}:
         first, last = when.first, when.first + dt.timedelta(days - 1)
     else:
         return when
@@ -44,6 +46,19 @@ def _count(occasion: Occasion) -> int | None:
     before = occasion.token.doc[max(first, occasion.token.i - 8) : occasion.token.i].text.lower()
     match = re.search(r"\b(\w+) ?- ?day\b", before)
     return _number(match[1]) if match else None
+
+
+def ends(verb: Token) -> bool:
+    """ "Ended", "came to a close"."""
+    comes = verb.lemma_ == "come" and any(p.lower_ in {"close", "end"} for c in verb.children if c.lower_ == "to" for p in c.children)
+    return comes or verb.lemma_ in _ENDS
+
+
+def _after(verb: Token) -> int | None:
+    """The days after which something ended: "came to a close yesterday, after three days"."""
+    days = [p for c in verb.children if c.lower_ in {"after", "following"} for p in c.children if p.lemma_ == "day"]
+    numbers = [n for p in days for n in p.children if n.dep_ == "nummod" and not any(c.lower_ == "of" for c in p.children)]
+    return _number(numbers[0].lower_) if numbers else None
 
 
 def _number(word: str) -> int | None:

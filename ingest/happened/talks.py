@@ -16,9 +16,10 @@ from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
-from ingest.happened.places import occasions_apart, place_of, towns_apart
+from ingest.happened.places import place_of
+from ingest.happened.places_apart import occasions_apart, towns_apart
 from ingest.happened.presence import is_mediator, presences
-from ingest.happened.spans import lasting
+from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
@@ -151,7 +152,9 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         event.when = next((w for c in hosted if (w := when_of(c, notes)) is not None), None)  # "co-hosted by Chad on March 16"
         later = list(notes.timexes_in(hosted[0].i, hosted[0].sent.end)) if hosted else []
         event.when = event.when or (later[0] if len(later) == 1 else None)  # hung on the last of the hosts
-    place = place_of(triggers, notes, climb=there.support is not None) if kind == "Meeting" else None
+    top = occasion.top  # "were signed in Lima at a ceremony", "the talks came to a close in Lima"
+    carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
+    place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
     event.place = place.id if place else None
     if place is not None and there.people.officials and len(event.ids("party")) == 1:
         home = place if place.type == "Country" else notes.entities.get(place.country or "")

@@ -20,6 +20,7 @@ OVER: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _CHANCES = {"time", "chance", "opportunity", "occasion"}
 _LEAVE = {"visa", "permission", "permit", "leave", "clearance", "authorization", "authorisation", "request", "right"}
 _FIRST = {"first", "last", "second", "third", "only", "latest"}
+_CALLS = {"describe", "dismiss", "brand", "call", "denounce", "reject", "label"}
 _WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 
 
@@ -54,6 +55,9 @@ class VerbReader:
 
     def _disowned(self, verb: Token) -> bool:
         """Whether a clause is the content of a report that is denied: "denied a report that he had spoken with ..."."""
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _CALLS:  # "described as untrue a report by the paper that he would come"
+            between = [t.lower_ for t in verb.doc[verb.head.i + 1 : verb.i]]
+            return any(w in words("untrue") for w in between) and any(w.removesuffix("s") in words("reports") for w in between)
         if verb.dep_ not in {"acl", "relcl", "ccomp"} or verb.head.lemma_ not in words("reports"):
             return False
         return self.refuted(verb.head)
@@ -125,7 +129,11 @@ class VerbReader:
             effect = effect_of(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
             if verb.dep_ in {"acl", "relcl"} and effect is not None:
                 return self.govern(head, effect, depth)
-            ranked = any(c.lower_ in _FIRST for n in (head, *(c for c in head.children if c.dep_ == "appos")) for c in n.children)
+            peers = (head, *(c for c in head.children if c.dep_ == "appos"))
+            ranked = any(c.lower_ in _FIRST for n in peers for c in n.children)
+            ranked = ranked or any(
+                t.tag_ in {"JJS", "RBS"} for c in head.lefts for t in c.subtree
+            )  # "the highest-ranking official to visit"
             if kind == "infinitive" and ranked and verb.dep_ in {"acl", "relcl"}:
                 return self.up(head, depth)  # "became the first minister to visit"
             if kind == "infinitive" and head.lemma_ in _LEAVE and head.dep_ == "dobj" and head.head.lemma_ in {"refuse", "deny"}:

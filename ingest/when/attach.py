@@ -16,18 +16,30 @@ from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
-from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_edge
+from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_bound, is_edge
 from ingest.when.tense import tense
 
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
 _NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
 _ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
+BESIDE = {"sideline", "margin", "fringe"}
 _SITUATING = {"at", "in", "during", "after", "following"}
 
 
 def when_of(trigger: Token, notes: Notes) -> Timex | None:
     """The date of the event that this verb or noun announces, where its sentence gives one; never a date of another clause."""
-    return _attached(trigger, notes) or counted_from(trigger, notes, _attached)
+    return _attached(trigger, notes) or counted_from(trigger, notes, _attached) or _beside(trigger, notes)
+
+
+def _beside(trigger: Token, notes: Notes) -> Timex | None:
+    """The date of what somebody meets "on the sidelines of": "a meeting on the margins of the summit in Lima at the end of June"."""
+    side = next((t for t in trigger.subtree if t.lemma_ in BESIDE and t.i > trigger.i), None) if trigger.pos_ == "VERB" else None
+    if trigger.pos_ == "NOUN":
+        ahead = trigger.doc[trigger.i + 1 : min(trigger.sent.end, trigger.i + 15)]
+        ends = next((t.i for t in ahead if t.pos_ in {"VERB", "AUX"} or t.text == ";"), trigger.sent.end)
+        side = next((t for t in ahead if t.lemma_ in BESIDE and t.i < ends), None)
+    events = [e for c in side.children if c.lower_ == "of" for e in c.children] if side is not None else []
+    return next((w for e in events if (w := _attached(e, notes))), None)
 
 
 def _attached(trigger: Token, notes: Notes) -> Timex | None:
@@ -127,11 +139,12 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             return 1 if not attribute or _measured(noun, path) else None
         # "talks held on Sunday", "a meeting of the commission scheduled for Friday", "the summit, which opens on Friday"
         clause = verbs[-1]
+        arranged = len(verbs) == 2 and verbs[0].dep_ == "xcomp" and clause.lemma_ in {"be", "expect", "schedule", "set", "plan"}
         plain = (
-            len(verbs) == 1
+            (len(verbs) == 1 or arranged)
             and not _marked(clause)
             and clause.dep_ in {"acl", "relcl", "xcomp"}
-            and all(t.lower_ in {"of", "with", "between"} for t in path if t.pos_ == "ADP")
+            and all(t.lower_ in {"of", "with", "between", "via", "by", "through"} for t in path if t.pos_ == "ADP")
         )
         return 2 if plain and not attribute and on in (clause, path[0]) else None
     above = _outer_noun(noun)
@@ -212,14 +225,20 @@ def _carrier(noun: Token) -> Token | None:
     verb = first.head
     if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
         return verb if verb.lemma_ in words("event_carriers") else None
-    if first.dep_ == "pobj" and verb.lower_ in {"for", "in", "at", "to", "into", "on"} and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.lower_ == "with" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in FRAMES_IT:
+        return verb.head.head  # "concludes her trip with a meeting on Friday"
+    opens = verb.lower_ == "with" and verb.head.lemma_ in FRAMES_IT  # "the day began with a meeting"
+    if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
         carrier = verb.head
         # "in their first meeting since the standoff began": parsers hang the meeting on "began"
         between = carrier.doc[first.i : carrier.i] if carrier.i > first.i else ()
-        if any(t.lower_ in _OTHER_TIME for t in between):
+        if any(t.lower_ in _OTHER_TIME for t in between) or (verb.lower_ == "for" and is_bound(carrier)):
             return None
         return carrier if carrier.lemma_ in words("event_carriers") else None
     return None
+
+
+FRAMES_IT = {"begin", "start", "open", "end", "close", "conclude", "follow", "culminate", "continue", "finish"}
 
 
 def _predicate(verb: Token) -> list[Token]:
@@ -234,7 +253,7 @@ def beside_verb(noun: Token) -> Token | None:
     """The verb of "met on Sunday on the margins of the summit": the nearest one before the phrase, for parsers attach it too high."""
     first = noun.head
     beside = first.head
-    if noun.dep_ != "pobj" or first.lower_ != "of" or beside.lemma_ not in {"sideline", "margin", "fringe"}:
+    if noun.dep_ != "pobj" or first.lower_ != "of" or beside.lemma_ not in BESIDE:
         return None
     before = noun.doc[noun.sent.start : beside.i]
     return next((t for t in reversed(list(before)) if t.pos_ == "VERB"), None)
@@ -277,4 +296,6 @@ def _shares(verb: Token, above: Token) -> bool:
     own, other = tense(verb), tense(above)
     if verb.dep_ == "conj":
         return own == other
+    if verb.dep_ == "relcl" and own == "future" and above.lemma_ in words("scheduled_verbs"):
+        return True  # "on May 2 she continues to Lima, where she will meet"
     return own in {"none", "infinitive", other}

@@ -64,3 +64,8 @@ def in_dateline(timex: Timex, trigger: Token) -> bool:
 
 COME_OF = {"agree", "sign", "announce", "reach", "strike", "seal", "initial", "conclude", "emerge", "pledge"}
 """What is done as talks end, on their last day."""
+
+
+def is_bound(verb: Token) -> bool:
+    """ "Was on her way to Lima on Sunday for a summit", which is not that day's."""
+    return verb.lemma_ == "be" and any(p.lower_ == "way" for c in verb.children if c.lower_ == "on" for p in c.children)

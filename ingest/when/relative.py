@@ -225,8 +225,8 @@ class RelativeReader(PeriodReader):
         elif self.w(k) in {"previous", "preceding"}:
             sign, k = -1, k + 1
         after, named = self.daypart_at(k)
-        if named and sign == 0 and determiner != "this":  # "that night"
-            return after, Shift("D", 0, "text", named)
+        if named and sign is not None and determiner != "this" and self.w(k - 1) != "coming":  # "that night", "the next morning"
+            return after, Shift("D", sign, "text", named)
         unit = self.unit_at(k)
         if unit is None or self.w(k).endswith("s") or unit[1] not in {"D", "W", "MO", "Y", "WE"}:
             return None

@@ -24,19 +24,15 @@ from ingest.when.readings import (
     Slashed,
     Weekday,
 )
-from ingest.when.values import Resolved, day_value, length, moved, unknown, year_value
+from ingest.when.resolve_relative import RelativeResolver
+from ingest.when.values import Resolved, day_value, year_value
 
 NEAR = 3
 """Days within which a date is the nearest one whatever the tense (datelines, time zones)."""
 
 
-class Resolver:
-    """Resolves the readings of one article in text order; remembers the last date for "the next day" and "that month"."""
-
-    def __init__(self, published: dt.date | None) -> None:
-        self.published = published
-        self.last: Resolved | None = None
-        self.past: Resolved | None = None
+class Resolver(RelativeResolver):
+    """Resolves the readings of one article in text order."""
 
     def resolve(self, reading: Reading, direction: Callable[[], int]) -> Resolved:
         """The reading's days; `direction` (-1 back, 0 nearest, +1 ahead) is asked for only where it matters."""
@@ -58,11 +54,11 @@ class Resolver:
             if isinstance(reading, Weekday):
                 return self._weekday(reading, direction)
             if isinstance(reading, Shift):
-                return self._shift(reading, direction)
+                return self.shift(reading, direction)
             if isinstance(reading, Part):
                 return self._part(reading, direction)
             if isinstance(reading, Duration):
-                return self._duration(reading, direction)
+                return self.duration(reading, direction)
             if isinstance(reading, Range):
                 return self._range(reading, direction)
             if isinstance(reading, Clock):
@@ -72,7 +68,7 @@ class Resolver:
             if isinstance(reading, MonthWeek):
                 return self._month_week(reading, direction)
             if isinstance(reading, SamePeriod):
-                return self._same_period(reading)
+                return self.same_period(reading)
             if isinstance(reading, Decade):
                 first = reading.first_year
                 return Resolved(f"{first // 10}", dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "10Y")
@@ -184,74 +180,6 @@ class Resolver:
             return Resolved("XXXX-WXX")
         first = whole.last - dt.timedelta(6) if r.number < 0 else whole.first + dt.timedelta(7 * (r.number - 1))
         return Resolved(cal.week_value(first + dt.timedelta(3)), first, first + dt.timedelta(6), "W")
-
-    # relative to a day
-
-    def _same_period(self, r: SamePeriod) -> Resolved:
-        last = self.last
-        if last is None or last.first is None:
-            return Resolved("XXXX")
-        year = last.first.year + r.years
-        if last.grain == "MO":
-            return Resolved(f"{year:04d}-{last.first.month:02d}", *cal.month(year, last.first.month), "MO")
-        if last.grain == "Q":
-            name = last.value.rpartition("-")[2]
-            return Resolved(f"{year:04d}-{name}", *cal.part(year, name), "Q")
-        return year_value(year) if last.grain == "Y" else Resolved("XXXX")
-
-    def _shift(self, r: Shift, direction: Callable[[], int]) -> Resolved:
-        if r.anchor == "text":
-            return self._anaphor(r, direction)
-        if self.published is None:
-            return Resolved(unknown(r.unit))
-        if r.unit == "WE" and r.number == 0 and self.published.weekday() < 5:
-            way = direction()
-            if way < 0 or (way == 0 and self.published.weekday() < 3):
-                return moved(self.published, Shift("WE", -1))  # "over the weekend", told on Monday
-        return moved(self.published, r)
-
-    def _anaphor(self, r: Shift, direction: Callable[[], int]) -> Resolved:
-        """ "the next day", "two days earlier", "that month": from the last date that the text named, if it is precise enough."""
-        order = ["H", "D", "WE", "W", "MO", "Q", "Y"]
-        last = self.last
-        if last and last.first and self.published and last.first > self.published and self.past and direction() < 0:
-            last = self.past  # what has been doesn't count from what is to come
-        if last is None or last.first is None or last.last is None:
-            return Resolved(unknown(r.unit))
-        fine = "D" if last.grain == "range" else last.grain
-        coarse_enough = fine in order and r.unit in order and order.index(fine) <= max(order.index(r.unit), order.index("D"))
-        if not coarse_enough and not (r.number and r.unit in {"MO", "Y"} and fine in {"MO", "Q"}):
-            return Resolved(unknown(r.unit))
-        base = last.last if r.number > 0 else last.first
-        if r.unit == "W" and r.grain and fine == "D":
-            return moved(base, Shift("D", 7 * r.number))  # "two weeks later", from a day
-        if fine == r.unit or r.number == 0 or r.unit in {"D", "H"} or fine == "D":
-            if r.unit == "Y" and fine in {"MO", "D"} and r.number and r.grain:
-                shifted = cal.add_months(base, 12 * r.number)  # "two years earlier" than a month is that month
-                return (
-                    Resolved(f"{shifted.year:04d}-{shifted.month:02d}", *cal.month(shifted.year, shifted.month), "MO")
-                    if fine == "MO"
-                    else year_value(shifted.year)
-                )
-            return moved(base, r)
-        return moved(base, r)
-
-    def _duration(self, r: Duration, direction: Callable[[], int]) -> Resolved:
-        value = length(r.number, r.unit)
-        now = self.published
-        days = {"D": 1.0, "W": 7.0, "H": 1 / 24}.get(r.unit)
-        if now is None or days is None or r.number is None or r.number * (days or 0) > 60:
-            return Resolved(value)
-        span = int(r.number * days)
-        if r.side == 2:
-            if direction() == 1:
-                return moved(now, Shift(r.unit, int(r.number)))
-            return Resolved(value)
-        if r.side < 0 and span > 0:
-            return Resolved(value, now - dt.timedelta(span), now, "P")
-        if r.side > 0 and span > 0:
-            return Resolved(value, now, now + dt.timedelta(span), "P")
-        return Resolved(value)
 
     # parts of the year, ranges, times
 

@@ -5,18 +5,18 @@ What can't be resolved with confidence is noted without entities, so that no roo
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from ingest.below import below
-from ingest.lexicon import words
+from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
-from ingest.who.clauses import above, beside, opens, title_parts
-from ingest.who.gazetteer import lookup
+from ingest.who.clauses import above, beside, opens
+from ingest.who.descriptions import Described
 from ingest.who.pairs import Pairs
 from ingest.who.registry import Registry
 from ingest.who.words import FORMER, fold, office_head
@@ -35,10 +35,16 @@ _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
            "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
-_VAGUE = frozenset({"top", "senior", "chief", "new", "old", "veteran", "then", "leading", "high"})
 _JOINTLY = frozenset({"together", "along", "alongside", "accompanied"})
 _REACH = 3
 """How many sentences back a pronoun may find what it stands for."""
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Words for one of a nation: "Finn", "American", none of "French" or "Chinese", who are many."""
+    demonyms = {fold(d) for row in table("countries") for d in values(row["demonyms"])}
+    return frozenset(d for d in demonyms if not d.endswith(("sh", "ch", "ese", "s")))
 
 
 def register(registry: Registry) -> None:
@@ -70,40 +76,12 @@ def _by_name(name: str) -> Literal["m", "f"] | None:
     return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
 
 
-_RANKED = frozenset({"president", "minister", "premier", "secretary", "chairman"})
-_BELOW = frozenset({"vice", "deputy", "assistant", "under"})
-
-
-def _holds_itself(person: EntityNote, head: str, own: set[str]) -> bool:
-    """Whether somebody is the president, and not the vice president, whom "the president" doesn't mean."""
-    titles = [set(title_parts(o.title)) for o in person.offices]
-    return any(head in words_ and (own & _BELOW or not words_ & _BELOW) for words_ in titles)
-
-
-class Resolver:
+class Resolver(Described):
     """Goes through one article once; what a description can mean is looked up in indexes of what was named."""
 
     def __init__(self, registry: Registry) -> None:
-        self.registry = registry
-        self.entities = registry.notes.entities
+        super().__init__(registry)
         self.sents = list(registry.doc.sents)
-        self.officers: dict[str, list[EntityNote]] = {}
-        """A word of a title -> the persons who hold an office with it."""
-        self.places: dict[str, list[int]] = {}
-        """A person's id -> where the name stands, in order."""
-        self.bodies: list[tuple[int, EntityNote]] = []
-        for mention in sorted(registry.notes.mentions, key=lambda m: m.start):
-            if mention.form != "name" or len(mention.entities) != 1:
-                continue
-            entity = self.entities[mention.entities[0]]
-            if entity.type == "Person":
-                self.places.setdefault(entity.id, []).append(mention.start)
-            elif entity.type == "Organization":
-                self.bodies.append((mention.start, entity))
-        for id_ in self.places:
-            person = self.entities[id_]
-            for word in {w for o in person.offices for w in title_parts(o.title)}:
-                self.officers.setdefault(word, []).append(person)
         self.pairs = Pairs(registry)
 
     def run(self) -> None:
@@ -112,6 +90,9 @@ class Resolver:
             back = self.sents[max(0, number - _REACH) : number]
             for token in sent:
                 if token.i in self.registry.name_at:
+                    if (national := self._national(token, back)) is not None:
+                        start = token.i - 1
+                        self.registry.notes.add_mention(Mention(start, token.i + 1, token.i, "nominal", (national.id,)))
                     continue
                 if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
                     found = self._pronoun(token, sent, back)
@@ -159,8 +140,10 @@ class Resolver:
             return main  # "Before flying to Lima from Quito, where she met the king, the president had"
         others = self._named(sent.start, token.i, fits)
         below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
-        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and barred == -1:
+        if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and (barred == -1 or self._is_named(others[0], token)):
             return others[0]
+        if below and barred == -1 and others and not any(e for _, e in self._subjects(sent) if fits(e)):
+            return others[-1]  # "we spoke with the king and with the queen after she landed"
         for before in reversed(back):
             subjects = [e for _, e in self._subjects(before) if fits(e)]
             if subjects:
@@ -169,6 +152,11 @@ class Resolver:
             if named:
                 return named[0] if len(named) == 1 else None
         return None
+
+    def _is_named(self, state: EntityNote, noun: Token) -> bool:
+        """Whether "the country" follows a country's own name in the sentence: "Chad's ministry said he would visit the country"."""
+        at = [m for i in range(noun.sent.start, noun.i) if (m := self.registry.name_at.get(i)) and m.start == i and state.id in m.entities]
+        return noun.pos_ == "NOUN" and any(m.form == "name" for m in at)
 
     def _met_there(self, token: Token, fits: Fits) -> EntityNote | None:
         """ "Rang the president to assure him": the object of an infinitive is whom the clause over it names, and not its subject."""
@@ -237,6 +225,8 @@ class Resolver:
         """Whom a definite noun phrase stands for; None where the noun is no description of somebody, [] where it can't be said."""
         before = [(label, word) for i, label, word in below(noun) if i < noun.i]
         lefts = {word for _, word in before}
+        if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "ex":
+            lefts |= {c.lower_ for c in noun.nbor(-2).lefts}  # "the Peruvian ex-president", in three pieces
         lemma = noun.lemma_.lower()
         pair = self.pairs.meant(noun, lemma, lefts)
         if pair is not None:
@@ -246,17 +236,24 @@ class Resolver:
         if not lefts & {"the", "this", "that"} and not any(label == "poss" for label, _ in before):
             return None
         if lemma in _ARMED and noun.tag_ == "NNS" and "the" in lefts and not any(c.ent_type_ for c in noun.lefts):
-            return self._armed()
+            return self.armed()
         if noun.tag_ in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod"):
             return None
         if lemma in _COUNTRY and len(lefts) == 1:
             found = self._one(noun, sent, back[-1:], lambda e: e.type == "Country")
             return [found] if found is not None else []
         if lemma in _BODIES and len(lefts) == 1:
-            return self._body(noun, _BODIES[lemma])
-        if not office_head(noun.text) and lemma not in words("callings"):
+            return self.body(noun, _BODIES[lemma])
+        if lemma == "pontiff":
+            return self.officers.get("pope", [])[:1]
+        if lemma == "monarch":
+            states = {o.id for o in groups.owners_of(self.registry, noun)}
+            rulers = [p for t in ("king", "queen", "sultan", "emir") for p in self.officers.get(t, [])]
+            rulers = [p for p in rulers if not states or p.country in states]
+            return rulers if len(rulers) == 1 else []
+        if not office_head(noun.text.removeprefix("ex-")) and lemma not in words("callings"):
             return None
-        return (self._officer(noun) if office_head(noun.text) else []) or self._epithet(noun, sent, back)
+        return (self.officer(noun) if office_head(noun.text.removeprefix("ex-")) else []) or self._epithet(noun, sent, back)
 
     def _epithet(self, noun: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
         """ "The former U.N. chief said", "The Austrian diplomat flew on": by what else he is, the one person of the sentence before."""
@@ -278,44 +275,14 @@ class Resolver:
         fits = past or not states or not found[0].country or found[0].country in states
         return found[:1] if fits else []
 
-    def _officer(self, noun: Token) -> list[EntityNote]:
-        """The person last named before with this office: "the Secretary", "the French leader", "the envoy"."""
-        owners = groups.owners_of(self.registry, noun)
-        head = fold(noun.text)
-        own = {fold(c.text) for c in noun.lefts if c.dep_ in ("compound", "amod") and self.registry.at(c) is None} - _VAGUE
-        if any(c.dep_ == "poss" for c in noun.lefts) and not owners:
-            return []
-        if not owners and any(c.dep_ == "prep" and c.lower_ == "of" and c.right_edge.lower_ != "state" for c in noun.rights):
-            return []
-        sides = {o.id for o in owners} | {o.country for o in owners if o.country}
-        named = self.officers.get(head, [])
-        if owners and head in ("leader", "official", "diplomat"):
-            named = [self.entities[id_] for id_ in self.places if self.entities[id_].country in sides]
-        best: tuple[bool, int, EntityNote] | None = None
-        for person in named:
-            if owners and person.country not in sides:
-                continue
-            held = {w for o in person.offices for w in title_parts(o.title)}
-            last = bisect_left(self.places[person.id], noun.i)
-            if not own <= held or not last or (head in _RANKED and not _holds_itself(person, head, own)):
-                continue
-            of_state = any(o.of and self.entities[o.of].type == "Country" and head in title_parts(o.title) for o in person.offices)
-            rank = of_state, self.places[person.id][last - 1]
-            if best is None or rank > best[:2]:
-                best = (*rank, person)
-        return [best[2]] if best else []
-
-    def _armed(self) -> list[EntityNote]:
-        """The article's one armed group: "the rebels", where nobody else could be meant."""
-        named = [e for e in self.entities.values() if e.type == "Organization" and e.keep]
-        found = [e for e in named if (entry := lookup(e.name)) is not None and entry.sort == "armed"]
-        return found if len(found) == 1 else []
-
-    def _body(self, noun: Token, sort: str) -> list[EntityNote]:
-        """The organisation last named before that can be called so."""
-        stop = bisect_left(self.bodies, noun.i, key=lambda b: b[0])
-        for start, entity in reversed(self.bodies[max(0, stop - 12) : stop]):
-            hit = self.registry.hit_at.get(start)
-            if not sort or hit is None or hit.entry.sort == sort:
-                return [entity]
-        return []
+    def _national(self, token: Token, back: list[Span]) -> EntityNote | None:
+        """ "The Finn flew on": one of that nation, the only person of it whom the sentences before name."""
+        mention = self.registry.name_at[token.i]
+        one = mention.end - mention.start == 1 and token.tag_ in ("NN", "NNP") and token.dep_ in ("nsubj", "nsubjpass")
+        if not one or not back or not token.i or token.nbor(-1).lower_ != "the" or fold(token.text) not in _nationals():
+            return None
+        state = self.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+        if state is None or state.type != "Country":
+            return None
+        found = self._named(back[0].start, back[-1].end, lambda e: e.type == "Person" and e.country == state.id)
+        return found[0] if len(found) == 1 else None

@@ -17,10 +17,10 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
 _DASH = r"(?:—|–|--|(?<=\s)-|(?<=\)\.)-)"
 _CAPITALS = re.compile(
-    rf"\s*(?P<place>{_PLACE})(?:, {_MIXED})?,?(?: {_DATE})?[.,]?(?: ?{_AGENCY})?\.?(?:\s*{_DASH}|(?<=/\.)|(?<=[A-Z]):)(?=\s|\w)"
+    rf"\s*(?P<place>{_PLACE})(?:, (?P<land>{_MIXED}))?,?(?: {_DATE})?[.,]?(?: ?{_AGENCY})?\.?(?:\s*{_DASH}|(?<=/\.)|(?<=[A-Z]):)(?=\s|\w)"
 )
 _LETTERS = re.compile(
-    rf"\s*(?P<place>{_MIXED})(?:, {_MIXED}(?:,? {_DATE})?(?: ?{_AGENCY})? {_DASH}|(?:,? {_DATE})? ?{_AGENCY} ?{_DASH})(?=\s|\w)"
+    rf"\s*(?P<place>{_MIXED})(?:, (?P<land>{_MIXED})(?:,? {_DATE})?(?: ?{_AGENCY})? {_DASH}|(?:,? {_DATE})? ?{_AGENCY} ?{_DASH})(?=\s|\w)"
 )
 _FAR = 110
 
@@ -32,7 +32,13 @@ def find(text: str, start: int) -> tuple[int, int, int] | None:
     if match is None or sum(c.isalpha() for c in match["place"]) < 3:
         return None
     first = re.split("/", match["place"])[0]
-    if lookup(first) is None and lookup(first.title()) is None and country_of(first) is None and not re.search(_AGENCY, match[0]):
+    known = (
+        lookup(first)
+        or lookup(first.title())
+        or country_of(first)
+        or (match["land"] and (lookup(match["land"]) or country_of(match["land"])))
+    )
+    if not known and not re.search(_AGENCY, match[0]):
         return None
     entry = lookup(first) or lookup(first.title())
     if entry is not None and entry.kind == "Organization":

@@ -10,6 +10,7 @@ from ingest.lexicon import table, values, words
 from ingest.who.gazetteer import Hit
 
 _INTO = frozenset({"in", "at", "near", "inside", "outside", "around", "into", "within", "across", "through", "via", "over"})
+_GOES_BETWEEN = frozenset({"shuttle", "commute", "fly", "travel", "drive"})
 _PARTY = frozenset({"between", "with", "by", "against", "among"})
 
 
@@ -76,6 +77,10 @@ def _after_preposition(prep: Token, seat: bool) -> bool:
     word, owner = prep.lower_, prep.head
     if word in _INTO:
         return False
+    if owner.lemma_ in _GOES_BETWEEN and word in ("between", "to", "from"):
+        return False  # "shuttled between Jerusalem and Ramallah"
+    if word == "to" and (owner.lemma_ == "mission" or (owner.lemma_ == "invitation" and not any(c.dep_ == "acl" for c in owner.children))):
+        return False  # "a two-day mission to Moscow", "turned down an invitation to Moscow"
     if prep.dep_ == "agent" or word in _PARTY:
         return True
     if word == "to" and owner.lemma_ in ("give", "hand", "sell", "supply", "offer", "transfer", "deliver"):

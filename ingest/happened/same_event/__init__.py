@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ingest.happened.guests import guests
 from ingest.happened.same_event import talks, visits  # noqa: F401  # they register themselves
 from ingest.happened.same_event.mergers import MERGERS
 from ingest.notes import notes_of
@@ -27,5 +28,6 @@ def same_event(doc: Doc) -> Doc:
     for event in events:
         if event.follows is not None and id(event.follows) not in kept:
             event.follows = None
-    notes.events = sorted(events, key=lambda e: (e.proofs[0].start, e.trigger))
+    notes.events = events
+    notes.events = sorted([*events, *guests(doc, notes)], key=lambda e: (e.proofs[0].start, e.trigger))
     return doc

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ingest.happened.same_event.mergers import merges, take_in
-from ingest.notes import EventNote, Notes, notes_of
+from ingest.notes import EventNote, Notes, Timex, notes_of
 
 _WEIGHT = {"occurred": 3, "ongoing": 3, "planned": 2, "cancelled": 4, "denied": 4, "proposed": 1, "claimed": 1}
 
@@ -21,9 +21,16 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             continue
         if _WEIGHT[event.status] > _WEIGHT[home.status]:
             home.status = event.status
-        home.when = home.when or event.when
+        home.when = _finer(home.when, event.when)
         take_in(home, event)
     return _without_containers(found, notes_of(doc))
+
+
+def _finer(one: Timex | None, other: Timex | None) -> Timex | None:
+    """The days that say more: those of the stop, not of the whole tour."""
+    if one is None or other is None or one.first is None or other.first is None or one.last is None or other.last is None:
+        return one or other
+    return other if other.last - other.first < one.last - one.first else one
 
 
 def _without_containers(events: list[EventNote], notes: Notes) -> list[EventNote]:

@@ -44,3 +44,8 @@ def test_a_dateline_is_a_date_of_its_own() -> None:
 
 def test_an_undated_article() -> None:
     assert listed("They met on Sunday and on 4 May 2005.", published=None) == [("Sunday", "XXXX-WXX-7"), ("4 May 2005", "2005-05-04")]
+
+
+def test_the_next_morning_counts_from_the_day_before() -> None:
+    found = listed("They met on 4 May 2005. The next morning they parted, and that night one of them flew home.")
+    assert found == [("4 May 2005", "2005-05-04"), ("The next morning", "2005-05-05TMO"), ("that night", "2005-05-05TNI")]

@@ -120,6 +120,27 @@ def test_a_given_name_alone(pipeline: str) -> None:
     assert meant(doc, "Somchai", 1) == ["Somchai Rattanakul"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Former Finnish president Aino Salmi took over. On Wednesday the Finn flew to Lima.", "Finn", ["Aino Salmi"]),
+        ("U.N. Secretary-General Ivan Horvat is worried. The U.N. chief arrived in Lima on Wednesday night.", "chief", ["Ivan Horvat"]),
+        ("Former Peruvian president Ana Silva was pleased. The Peruvian ex-president had gone to Lima.", "president", ["Ana Silva"]),
+    ],
+)
+def test_one_of_a_nation_the_head_of_a_body_and_who_was_president(text: str, word: str, whom: list[str], pipeline: str) -> None:
+    doc = doc_of(text, pipeline)
+    last = [t.i for t in doc if t.text.removeprefix("ex-") == word][-1]
+    mention = notes_of(doc).mention_at(last)
+    assert mention is not None
+    assert [notes_of(doc).entities[e].name for e in mention.entities] == whom
+
+
+def test_many_of_a_nation_are_nobody(pipeline: str) -> None:
+    doc = doc_of("French President Luc Moreau spoke first. The French voted on Sunday.", pipeline)
+    assert "Luc Moreau" not in meant(doc, "French")
+
+
 def test_given_names_tell_whom_she_stands_for(pipeline: str) -> None:
     doc = doc_of(
         "Dmitry Orlov, who received Luis Vega on Friday, spoke of hope; Hillary Brandt saw none. She left Peru on Monday.", pipeline

@@ -76,3 +76,21 @@ def test_a_shouted_dateline_is_the_city(pipeline: str) -> None:
     found = notes("ADDIS ABABA (wire) - The rebels left Addis Ababa on Monday.", pipeline)
     assert len(named(found, "Place")) == 1
     assert named(found, "Organization") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy shuttled between Canberra and Port Vila.",
+        "The cardinal ended a two-day mission to Canberra on Thursday.",
+        "The minister turned down an invitation to Canberra.",
+    ],
+)
+def test_a_capital_to_which_one_goes_is_a_place(text: str, pipeline: str) -> None:
+    assert "Canberra" in named(notes(text, pipeline), "Place")
+
+
+def test_a_small_town_with_its_country_is_a_dateline(pipeline: str) -> None:
+    found = notes("TUMBLEWICK, Chad — The rebels left on Monday.", pipeline)
+    assert found.scene is not None
+    assert found.entities[found.scene].name == "Tumblewick"

@@ -1,0 +1,65 @@
+"""Who is there, by a verb that tells of something else that is done together: shuttling, briefing a council, pleading, signing."""
+
+from __future__ import annotations
+
+from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.behalf import side_of
+from ingest.happened.people import doers, listed, people_of
+from ingest.happened.roll import Attendance, echo, in_presence_of, third
+from ingest.happened.trigger import Occasion
+from ingest.happened.verb_triggers import handed_to, tellings
+from ingest.notes import Notes
+
+
+def shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """A go-between's talks: "shuttled between the two delegations"."""
+    between = listed(after(occasion.token, "between"), notes)
+    sides = people_of(between, notes)
+    pointer = echo(between, notes) if not sides.named else None
+    if len(sides.persons) + len(sides.parties) < 2 and pointer is None:
+        return None
+    found = Attendance(sides, echoes=pointer)
+    third(people_of(doers(occasion.token, notes), notes), "mediator", found)
+    return found
+
+
+def council(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Somebody reports to the members of an international body: "will brief the Security Council"."""
+    verb = occasion.token
+    if is_passive(verb):
+        return None
+    one, bodies = people_of(doers(verb, notes), notes), [*undergoers(verb), *after(verb, "to")]
+    body = [e for t in bodies for e in notes.entities_at(t) if e.type == "Organization" and not e.country]
+    if not one.persons or not body:
+        return None
+    one.parties += [b for b in body if b not in one.parties]
+    return Attendance(one)
+
+
+def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """One addresses another, who sits on the other side: "flew to Lima to press the president"."""
+    verb = occasion.token
+    frame = tellings()[verb.lemma_.lower()]
+    told = undergoers(verb) if frame == "object" else handed_to(verb) if frame == "to" else after(verb, frame)
+    handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
+    one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
+    if (
+        (is_passive(verb) and not handed and not (occasion.kind == "call" and frame == "object"))
+        or not one.persons
+        or not other.persons
+        or set(map(id, one.persons)) & set(map(id, other.persons))
+    ):
+        return None
+    one.add(other)
+    return Attendance(one)
+
+
+def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Two sides or more put their names to one text: "Chad and Niger signed the accord in Lome"."""
+    verb = occasion.token
+    signed = people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes)
+    pact = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
+    signed.add(people_of(in_presence_of(verb), notes))
+    sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
+    return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None

@@ -1,0 +1,65 @@
+"""Where and when several occasions were that one breath tells of: "in Bogota in February and in Quito in March"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.notes import EntityNote, Notes, Timex, conjuncts
+
+_WHERE = {"Place", "Country"}
+
+
+def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Timex]]:
+    """The places and days of several occasions told in one breath: "in Bogota in February and in Quito in March", "on May 2 in Bogota and
+    on June 3 in Quito"; [] where it is one."""
+    dates = [d for d in notes.timexes_in(trigger.i, trigger.sent.end) if d.first is not None]
+    if len(dates) < 2:
+        return []
+    places = list(_placed(trigger, notes))
+    after = _pairs(places, dates, date_first=False)
+    before = _pairs(places, dates, date_first=True)
+    return max(after, before, key=len)
+
+
+def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
+    """The towns where several occasions were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; else []."""
+    lists = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
+    found: dict[str, EntityNote] = {}
+    for token in (t for first in lists[:1] for t in conjuncts(first)):
+        found.update((e.id, e) for e in notes.entities_at(token) if e.type == "Place")
+    towns = list(found.values())
+    return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
+
+
+def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:
+    """(first token of the phrase, token after it, place) of each "in", "at" or "to" phrase after a trigger, and of a name that goes on
+    with one: "in Bogota on Monday and Quito on Tuesday"."""
+    begun = False
+    for prep in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if prep.pos_ == "VERB" and prep.dep_ == "conj" and trigger.pos_ == "VERB":
+            return  # "met the king in Bogota on Monday and flew on to Quito on Tuesday"
+        if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
+            bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
+            place = next((e for i in bare.entities if (e := notes.entities[i]).type in _WHERE), None) if bare is not None else None
+            if bare is not None and place is not None:
+                yield bare.start, bare.end, place
+        if prep.lower_ in {"in", "at", "to"}:
+            begun = True
+            name = next((m for p in prep.children if p.dep_ == "pobj" and (m := notes.mention_at(p)) is not None), None)
+            place = next((e for i in name.entities if (e := notes.entities[i]).type in _WHERE), None) if name is not None else None
+            if name is not None and place is not None and name.start == prep.i + 1:
+                yield prep.i, name.end, place
+
+
+def _pairs(places: list[tuple[int, int, EntityNote]], dates: list[Timex], *, date_first: bool) -> list[tuple[EntityNote, Timex]]:
+    """Places and dates that stand side by side, the pairs of one list not far apart."""
+    found: list[tuple[EntityNote, Timex]] = []
+    last = 0
+    for start, end, place in places:
+        date = next((d for d in dates if (0 <= start - d.end <= 1 if date_first else 0 <= d.start - end <= 2)), None)
+        if date is not None and not (found and min(start, date.start) - last > 4):
+            found.append((place, date))
+            last = max(end, date.end)
+    return found
