@@ -125,7 +125,9 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
             or (kind == "call" and child.lower_ in {"from", "to"})
             or (kind == "meeting" and noun.lemma_ == "call" and child.lower_ in {"on", "upon"})
         ):
-            given = listed([t for t in after(noun, child.lower_) if not is_press(t)], notes)
+            given = [t for t in after(noun, child.lower_) if not is_press(t)]
+            given = [o for t in given for o in (after(t, "of") if t.lemma_ in {"participation", "attendance", "presence"} else [t])]
+            given = listed(given, notes)
             found.people.add(people_of(given, notes))
             found.lists += given
         elif child.dep_ == "appos" and child.i > noun.i and noun_occasion(child) is None:

@@ -11,7 +11,7 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
-from ingest.happened.verb_triggers import tellings
+from ingest.happened.verb_triggers import alone_together, tellings
 from ingest.lexicon import words
 from ingest.notes import Notes
 
@@ -133,7 +133,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         and (pointer := echo(doers(verb, notes), notes))
     ):
         return Attendance(echoes=pointer)
-    if on_phone and not theirs and not people_of(doers(verb, notes), notes) and (pointer := echo(doers(verb, notes), notes)):
+    if on_phone and not theirs and not people_of(doers(verb, notes), notes).named and (pointer := echo(doers(verb, notes), notes)):
         return Attendance(echoes=pointer)  # "the two last spoke by phone in May"
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
@@ -146,7 +146,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(one)  # "the Security Council discussed the strikes on Friday"
     if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
-    if talks and not theirs and len(one.persons) > 1 and _to_each_other(verb):
+    if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
         return Attendance(one)
     if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -31,6 +32,22 @@ def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
         found.update((e.id, e) for e in notes.entities_at(token) if e.type == "Place")
     towns = list(found.values())
     return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
+
+
+def days_apart(trigger: Token, notes: Notes) -> list[Timex]:
+    """The days of several occasions that a list of dates tells: "spoke on May 2, May 9 and June 3"; [] where it is one."""
+    dates = [d for d in notes.timexes_in(trigger.i, trigger.sent.end) if d.first is not None]
+    listed = dates[:1]
+    for date in dates[1:]:
+        between = {t.lower_ for t in trigger.doc[listed[-1].end : date.start]}
+        if not between <= {",", "and", "on", "then", "again"}:
+            break
+        listed.append(date)
+    days = [d.first for d in listed if d.first and d.first == d.last]
+    if len(listed) < 2 or len(days) < len(listed):
+        return []
+    apart = all(abs((b - a).days) > 1 for a, b in pairwise(days))  # "on May 2 and 3" is one meeting of two days
+    return listed if apart else []
 
 
 def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:

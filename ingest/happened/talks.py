@@ -17,7 +17,7 @@ from ingest.happened.behalf import side_of
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.people import People, people_of
 from ingest.happened.places import place_of
-from ingest.happened.places_apart import occasions_apart, towns_apart
+from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
@@ -62,8 +62,14 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
     if len(several) < 2 or occasion.kind == "call":
         towns = towns_apart(occasion.token, notes) if occasion.is_noun and occasion.kind != "call" and occasion.token.tag_ == "NNS" else []
+        plural = not occasion.is_noun or occasion.token.tag_ in {"NNS", "NNPS"}
+        days = days_apart(occasion.token, notes) if plural and not towns else []
         for event in _note(occasion, there, notes):
             yield event
+            for day in days[1:]:
+                event.when = days[0]
+                copied = [replace(p, proofs=list(p.proofs)) for p in event.parts]
+                yield replace(event, parts=copied, proofs=list(event.proofs), when=day)
             for town in towns[1:]:
                 event.place = towns[0].id
                 copied = [replace(p, proofs=list(p.proofs)) for p in event.parts]

@@ -191,6 +191,20 @@ def journey_verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("travel_verbs"))
 
 
+def alone_together(verb: Token) -> bool:
+    """ "Spoke one-on-one", "talked tete-a-tete"."""
+    return any(t.lower_ in {"one-on-one", "tete-a-tete", "tête-à-tête", "face-to-face"} for t in verb.doc[verb.i + 1 : verb.i + 4])
+
+
+def _due_somewhere(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody is to do in the town where he is due."""
+    if verb.dep_ not in {"advcl", "xcomp"}:
+        return False
+    hosts = [verb.head, *(c for c in verb.head.children if c.dep_ == "acomp")]
+    town = any(p.ent_type_ == "GPE" for h in hosts for c in h.children if c.lower_ == "in" and c.i < verb.i for p in c.children)
+    return town and any(h.lower_ in {"due", "expected"} for h in hosts)
+
+
 def _has_particle(verb: Token, particle: str) -> bool:
     """ "sat down", "brought the two men and their aides together": the particle may come after the object."""
     if any(c.lower_ == particle for c in verb.children):
@@ -209,7 +223,11 @@ def _face_to_face(verb: Token) -> bool:
         return True  # "was in Lima and spoke there with the king"
     if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "relcl":
         return True
-    long = verb.lemma_ in {"talk", "chat"} and any(p.ent_type_ == "TIME" or p.lemma_ == "hour" for p in verb.subtree)
+    if verb.tag_ == "VB" and (_after_journey(verb) or _due_somewhere(verb)):
+        return True  # "is due in Lima to talk to the president"
+    if alone_together(verb):
+        return True
+    long = verb.lemma_ in {"talk", "chat", "speak"} and any(p.ent_type_ == "TIME" or p.lemma_ == "hour" for p in verb.subtree)
     if long and any(c.dep_ == "prep" and c.lower_ in {"in", "at", "aboard", "inside", "outside"} for c in verb.children):
         return True
     for prep in verb.children:

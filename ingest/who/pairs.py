@@ -133,6 +133,8 @@ class Pairs:
         """Whom "the two sides", "the four states" and the like stand for; None where the noun counts nobody, [] where it can't be said who
         they are."""
         if (count := number_of(noun, lefts)) is not None and (noun.tag_ == "CD" or lemma in _PERSONS | _POLITIES or noun.tag_ == "NN"):
+            if noun.tag_ == "CD" and count == 2 and (men := self._two_men(noun)):
+                return men
             persons = lemma in _PERSONS and bool(self.several.meant(noun.i, count, persons=True))
             return self.several.meant(noun.i, count, persons=persons)
         if lemma == "head" and any(c.lower_ == "of" and c.right_edge.lower_ in ("state", "government") for c in noun.rights):
@@ -158,6 +160,13 @@ class Pairs:
         if near is None and lemma not in _PERSONS - _LOOSE:
             near = self._two_named(noun, lemma in _POLITIES)
         return [self.registry.notes.entities[id_] for id_ in near] if near is not None else []
+
+    def _two_men(self, noun: Token) -> list[EntityNote]:
+        """ "The two met for hours": the two persons whom the sentence before put together."""
+        stop = bisect_left(self.persons, noun.i, key=lambda p: p[0])
+        if not stop or self.persons[stop - 1][0] < self._floor(noun):
+            return []
+        return [self.registry.notes.entities[id_] for id_ in self.persons[stop - 1][1]]
 
     def _floor(self, noun: Token) -> int:
         """How far back the nearest pair may stand: to the begin of the sentence before."""
