@@ -174,7 +174,7 @@ def _worth(c: Cluster) -> bool:
         return True
     if sides and c.persons and c.status in NOT and c.talked_of:
         return True  # "a planned meeting with the envoy was cancelled"
-    if sides and all(m.manner == "new" for m in c.mentions):
+    if sides and all(m.manner == "new" and m.occasion.kind != "either" for m in c.mentions):
         return True  # "met a delegation of farmers"
     return bool(sides and (c.places or c.dates)) or bool(c.places and (c.dates or any(_is_convention(m) for m in c.mentions)))
 
