@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import EventType
 from ingest.happened.acts.ourselves import resolve_quoted
-from ingest.happened.at_nouns import STAYS_AWAY
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.occasions import beside, occasions
+from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart
@@ -150,6 +150,9 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     give_parts(event, there, notes)
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
+    if occasion.top.dep_ == "pobj" and occasion.top.head.lower_ == "including":  # "meetings in Lima, including a lunch"
+        outer = occasion.top.head.head
+        triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
     event.when = lasting(occasion, when_of(occasion.token, notes))

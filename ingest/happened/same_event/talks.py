@@ -14,16 +14,15 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
 from ingest.happened.same_event.context import (
     aside,
-    follow_rounds,
     from_journeys,
     inherit_sides,
-    said_to_follow,
     take_over,
     when_told,
     where_told,
 )
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
+from ingest.happened.same_event.order import follow_rounds, said_to_follow
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion

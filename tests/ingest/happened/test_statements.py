@@ -145,3 +145,9 @@ def test_as_somebody_put_it() -> None:
 def test_a_verb_of_the_next_sentence_that_tells_of_something_else() -> None:
     text = "Peru's Juan Silva condemned \"the empire's strangulation.\" Chile, which already demands visas of Peruvians, praised the order."
     assert not {q for q in quotes(text) if q[0] == "Chile"}
+
+
+@pytest.mark.parametrize("verb", ["praised", "spoke of", "warned of", "hailed", "accused Chad of"])
+def test_words_within_a_sentence_that_is_over_are_not_the_next_ones(verb: str) -> None:
+    text = f"Envoy Ana Silva, who saw Lima, {verb} “the good will of both sides.” Minister Omar Haddad warned against haste."
+    assert quotes(text) == {("Ana Silva", "the good will of both sides.")}

@@ -1,0 +1,229 @@
+"""Who is there, by the verb over a noun that announces a meeting or call: "held talks", "led the delegation at the talks"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.behalf import side_of
+from ingest.happened.noun_triggers import noun_occasion
+from ingest.happened.people import People, doers, is_people, listed, people_of
+from ingest.happened.places import clause_verb
+from ingest.happened.roll import WITH, Attendance, late_with, supports, third
+from ingest.happened.said_of import ATTENDED_BY, predicate
+from ingest.happened.trigger import Occasion
+from ingest.happened.verb_triggers import tellings
+from ingest.notes import Notes, conjuncts
+from ingest.when.attach import FRAMES_IT
+
+_AT_IT = {"at", "in", "during", "inside"}
+_NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}
+_MOTION = {
+    "travel",
+    "go",
+    "fly",
+    "arrive",
+    "head",
+    "return",
+    "come",
+    "be",
+    "visit",
+    "land",
+    "invite",
+    "gather",
+    "meet",
+    "sit",
+    "convene",
+    "leave",
+    "stay",
+    "remain",
+}
+
+
+def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    """What the verb over the noun says of its subject."""
+    top = occasion.top
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    if top.dep_ in {"nsubj", "nsubjpass"} and top.head.pos_ in {"VERB", "AUX"}:
+        if not _orders(top.head):
+            found.support = top.head
+        predicate(top.head, found, notes)
+        for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
+            if (
+                further.dep_ == "conj"
+                and further.lemma_ in ATTENDED_BY
+                and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in further.children)
+            ):
+                predicate(further, found, notes)
+        for child in top.head.children:
+            if child.dep_ == "xcomp":  # "is expected to be hosted by", "is set to include"
+                predicate(child, found, notes)
+        return
+    if top.dep_ == "dobj" or (top.dep_ == "pobj" and top.head.dep_ in {"prep", "prt", "agent"}):
+        head = top.head if top.dep_ == "dobj" else top.head.head
+        preposition = "" if top.dep_ == "dobj" else top.head.lower_
+        if top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.dep_ == "prep":  # "ahead of the talks"
+            head = top.head.head.head
+        if head.pos_ == "ADV" and head.lower_ in {"back", "over", "together"} and head.head.pos_ == "VERB":
+            head = head.head  # "went back to the negotiating table", "had him over for lunch"
+        verb: Token | None = head if head.pos_ in {"VERB", "AUX"} else None
+        if verb is None:
+            if head.pos_ in {"NOUN", "PROPN"} and preposition in {"at", "in", "to"} and not noun_occasion(head):
+                found.people.add(people_of([head], notes)) if is_people(head, notes) else None
+            verb = clause_verb(head)
+            if head.pos_ == "ADJ" and head.head == verb and preposition in {"to", "for"} and found.lists:
+                found.people.add(people_of(doers(verb, notes), notes))  # "is open to talks with", "stands ready for a meeting with"
+                return
+            if verb is None or preposition not in _AT_IT | _NEAR_IT:
+                return
+            if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
+                found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
+                found.support = verb
+            framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
+            kept = head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"}
+            preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
+        _by_verb(verb, preposition, occasion, found, notes)
+
+
+def _orders(verb: Token) -> bool:
+    """ "The talks follow a session in Lima", "came after a first round in Lima": the place is the other occasion's."""
+    if verb.lemma_ in {"follow", "succeed", "precede"}:
+        return is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_ == "come" and any(c.lower_ in {"after", "before", "following"} for c in verb.children)
+
+
+def _is_drawn(verb: Token) -> bool:
+    """Whether a passive's subject is the one who sits there: "is locked in talks", "is expected at the summit"."""
+    return is_passive(verb) and verb.lemma_ in _DRAWN and not agents(verb)
+
+
+_DRAWN = {"lock", "engage", "involve", "embroil", "seat", "expect", "await", "represent"}
+_RINGS = {"take", "receive", "get", "return", "place", "make", "pay"}
+_ENTERTAINS = {"have", "host", "receive", "welcome", "join", "see", "entertain", "treat", "take", "invite"}
+
+
+def _entertains(verb: Token, preposition: str, occasion: Occasion) -> bool:
+    """ "had him over for lunch", "welcomed her for talks", "joined him at the meeting": a person is the object."""
+    if preposition not in {"for", "to", "at"} or is_passive(verb) or verb.lemma_ not in _ENTERTAINS:
+        return False
+    return occasion.sort in {"shared", "occasion", "process"} and any(c.dep_ == "dobj" for c in verb.children)
+
+
+_STEERS = {"lead", "chair", "guide", "steer", "conduct", "oversee", "run"}
+
+
+def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
+    """Whether the occasion is said to be between others than whoever leads it."""
+    between = [t for n in occasion.nouns for t in after(n, "between")]
+    between = between or [t for t in late_with(occasion.token, notes) if t.head.lower_ == "between"]
+    sides = people_of(between, notes).parties
+    own = {s.id for p in subject.persons if (s := side_of(p, notes))} | {p.id for p in subject.parties}
+    return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
+
+
+STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
+_GRANTS = {"grant", "give", "accord"}
+_BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
+
+
+def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    row = supports().get(verb.lemma_.lower())
+    if occasion.token.lower_ == "call" and verb.lemma_ in _RINGS and preposition == "":
+        row = supports()["hold"]
+    if occasion.sort == "table":
+        row = supports()["hold"] if verb.lemma_ not in _BIDDING else supports()["ask"]
+    if verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children):
+        row = supports()["cancel"]
+    if verb.lemma_ in _GRANTS and occasion.sort != "shared":
+        row = None  # one gives an audience or a dinner, but an account of talks
+    if verb.lemma_ in {"deny", "refuse"} and preposition == "":  # "the junta denied her a meeting with the president"
+        found.people.add(people_of([c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}], notes))
+        return
+    with_people = bool(found.lists)
+    subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
+    if _entertains(verb, preposition, occasion):
+        guests = people_of(undergoers(verb), notes)
+        if subject.persons and guests.persons:
+            found.people.add(subject)
+            found.people.add(guests)
+            found.support = verb
+            return
+    if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
+        found.shunned = True
+        return
+    if verb.lemma_ in STAYS_AWAY and preposition == "" and not is_passive(verb):
+        found.shunned = True  # "had skipped the round held in Lima"
+        return
+    over = preposition == "over" and occasion.sort == "shared"  # a meal
+    bids = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"call", "appeal"} else verb
+    if occasion.token.lower_ == "call" and preposition in {"in", "during", "far"} and bids.lemma_ in {"call", "appeal"}:
+        bidding, bidden = people_of(doers(bids, notes), notes), people_of(after(bids, "on", "upon", "to"), notes)
+        if bidding.persons and bidden.persons:  # "called on the king in a call to agree"
+            found.people.add(bidding)
+            found.people.add(bidden)
+            return
+    if (
+        preposition in _AT_IT or over or (preposition == "on" and occasion.token.lower_ == "call")
+    ) and verb.lemma_.lower() in tellings():  # "in a call, she told the king that"
+        frame = tellings()[verb.lemma_.lower()]
+        hung = [t for o in undergoers(verb) for t in after(o, frame)]  # "over lunch he proposed a truce to the king"
+        told = people_of(undergoers(verb) if frame == "object" else after(verb, frame) or hung, notes)
+        if subject.persons and told.persons and not is_passive(verb):
+            found.people.add(subject)
+            found.people.add(told)
+            return
+    addressed = preposition in {"", "with", "to"} and occasion.sort == "occasion" and verb.lemma_.lower() in tellings()
+    if addressed and subject.persons and not is_passive(verb) and any(c.lower_ in {"the", "this"} for c in occasion.top.children):
+        found.people.add(subject)  # "told the summit that", "pleaded with the gathering"
+        return
+    reaches = {
+        "in",
+        "for",
+        "at",
+        *(("over",) if verb.lemma_ in {"preside", "sit"} else ()),
+        "to",
+        "into",
+        "from",
+        "on",
+        *(("around", "round", "across") if occasion.sort == "table" else ()),
+    }
+    if (preposition == "" and row) or (row and preposition in reaches and verb.lemma_ != "have"):
+        assert row is not None
+        found.support = verb
+        found.holds = found.holds or row["holds"] == "yes"
+        role = row["role"]
+        if role in {"host", "mediator"} and preposition == "":
+            third(subject, role, found)
+            if verb.lemma_ in _GRANTS:
+                given = [c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}]
+                found.people.add(people_of(given + after(verb, "to"), notes))
+            if occasion.sort == "shared":  # "gave a dinner for the king"
+                guests = people_of([*after(verb, "for"), *after(occasion.token, "for")], notes)
+                found.people.add(guests)
+                found.people.add(subject if guests.named else People())
+        elif role == "mediator" and preposition in {"in", "at", "during"}:
+            third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
+        elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
+            third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
+        elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
+            found.people.add(subject)
+            if role == "asks" and preposition in {"to", "for"}:
+                found.people.add(people_of(undergoers(verb), notes))
+        ringing = ("from", "to", "on") if occasion.token.lower_ == "call" and preposition == "" else ()
+        given = listed(after(verb, *WITH, *ringing), notes)
+        found.people.add(people_of(given, notes))
+        found.lists += given
+        return
+    alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
+    if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:
+        found.support = found.support or verb  # "exchanged prisoners in Lima at talks": where the one is, the other is
+    if alone and verb.lemma_ in {"announce", "declare", "say", "proclaim"}:
+        subject = People(parties=[s for p in subject.persons if (s := side_of(p, notes))] + subject.parties)  # others have talked for them
+    if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
+        found.people.add(subject)
+        if verb.lemma_ == "invite":
+            found.people.add(people_of(undergoers(verb), notes))
+        if verb.lemma_ in _MOTION and preposition == "for":
+            found.holds = True
+            found.support = verb
