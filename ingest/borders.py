@@ -34,7 +34,7 @@ def paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = False
             words = 0 if _ends(token) else words + 1
         elif token.nbor(-1).is_alpha and token.nbor(-1).is_title and token.is_title:
-            token.is_sent_start = False  # "the President of the Republic of Turkey | Omar Haddad"
+            token.is_sent_start = False  # "the President of the Republic of Peru | Omar Haddad"
     return doc
 
 

@@ -60,7 +60,7 @@ def _cue_behind(page: Page, quote: Quote) -> Cue | None:
     last = page.notes.text[quote.marks.end - 1]
     comma = last in ",?!—–…" or any(t.text in {",", "—", "–", "-", "--"} for t in doc[quote.end : at])
     if last == "." and not comma and not is_full(page, quote) and token_before(doc, quote) >= page.sent(quote.start).start:
-        return None  # praised “the good will of both sides.” | The minister warned: words within a sentence that is over
+        return None  # hailed “a day of hope.” | The minister warned: words within a sentence that is over
     for i in range(at, min(len(doc), at + _WINDOW)):
         token = doc[i]
         if "\n" in token.text or token.text in {".", ";", "?", "!"} or page.quote_of(i) is not None:

@@ -58,7 +58,7 @@ def forms() -> dict[str, tuple[tuple[str, Entry], ...]]:
         name = row["name"]
         put(name, Entry("Country", name, "name", country=name))
         if " " not in name:
-            put(f"{name} Republic", Entry("Country", name, "name", country=name))  # "Niger Republic", as its neighbours write
+            put(f"{name} Republic", Entry("Country", name, "name", country=name))  # "Gabon Republic", as its neighbours write
         for form in values(row["names"]):
             put(form, Entry("Country", name, "abbreviation" if form.isupper() else "name", country=name))
         for form in values(row["demonyms"]):

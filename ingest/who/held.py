@@ -101,7 +101,7 @@ def acts_for(registry: Registry, person: EntityNote) -> str | None:
         if of is None or entities[of].type not in ("Country", "Organization") or (unknown is not None and office.former):
             continue
         if entities[of].type == "Country" and under_no_state(office.title):
-            continue  # "Uganda rebel chief", who fights that state
+            continue  # "Chad rebel chief", who fights that state
         if entities[of].type == "Country" or entities[of].country or entities[of].name in _organizations():
             return entities[of].country if entities[of].type == "Organization" and entities[of].country else of
         unknown = unknown or of  # the director of some commission, who is also a state's minister

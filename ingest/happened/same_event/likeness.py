@@ -44,7 +44,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         if _names_another(m) and not same_word and not place:
             return None
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
-            return None  # "after its summit of 30 July", where a meeting of the same bloc was told of
+            return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         return value if m.bare or persons or parties or place or (date and not m.event.place) else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None

@@ -149,5 +149,5 @@ def test_a_verb_of_the_next_sentence_that_tells_of_something_else() -> None:
 
 @pytest.mark.parametrize("verb", ["praised", "spoke of", "warned of", "hailed", "accused Chad of"])
 def test_words_within_a_sentence_that_is_over_are_not_the_next_ones(verb: str) -> None:
-    text = f"Envoy Ana Silva, who saw Lima, {verb} “the good will of both sides.” Minister Omar Haddad warned against haste."
-    assert quotes(text) == {("Ana Silva", "the good will of both sides.")}
+    text = f"Envoy Ana Silva, who saw Lima, {verb} “a day of hope and work.” Minister Omar Haddad warned against haste."
+    assert quotes(text) == {("Ana Silva", "a day of hope and work.")}

@@ -180,5 +180,5 @@ def test_a_minister_who_heads_some_commission_acts_for_the_state(pipeline: str) 
 
 
 def test_a_rebel_chief_acts_for_no_state(pipeline: str) -> None:
-    found = notes("Uganda rebel chief Omar Haddad, leader of the Lord's Resistance Army, met an envoy.", pipeline)
-    assert found.entities[entity(found, "Omar Haddad").country or ""].name == "Lord's Resistance Army"
+    found = notes("Colombia rebel chief Omar Haddad, leader of the National Liberation Army, met an envoy.", pipeline)
+    assert found.entities[entity(found, "Omar Haddad").country or ""].name == "National Liberation Army"
