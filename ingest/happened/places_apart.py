@@ -40,14 +40,20 @@ def days_apart(trigger: Token, notes: Notes) -> list[Timex]:
     listed = dates[:1]
     for date in dates[1:]:
         between = {t.lower_ for t in trigger.doc[listed[-1].end : date.start]}
-        if not between <= {",", "and", "on", "then", "again"}:
-            break
+        if not between <= {",", "and", "on", "then", "again"} or _clause_of(date, trigger) != _clause_of(listed[0], trigger):
+            break  # "met on May 2, and on May 9 the king left"
         listed.append(date)
     days = [d.first for d in listed if d.first and d.first == d.last]
     if len(listed) < 2 or len(days) < len(listed):
         return []
     apart = all(abs((b - a).days) > 1 for a, b in pairwise(days))  # "on May 2 and 3" is one meeting of two days
     return listed if apart else []
+
+
+def _clause_of(date: Timex, trigger: Token) -> Token | None:
+    """The verb that a date hangs under."""
+    root: Token = trigger.doc[date.start : date.end].root
+    return next((a for a in root.ancestors if a.pos_ in {"VERB", "AUX"}), None)
 
 
 def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:

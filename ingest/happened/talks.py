@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -68,17 +69,20 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
             yield event
             for day in days[1:]:
                 event.when = days[0]
-                copied = [replace(p, proofs=list(p.proofs)) for p in event.parts]
-                yield replace(event, parts=copied, proofs=list(event.proofs), when=day)
+                yield _again(event, when=day)
             for town in towns[1:]:
                 event.place = towns[0].id
-                copied = [replace(p, proofs=list(p.proofs)) for p in event.parts]
-                yield replace(event, parts=copied, proofs=list(event.proofs), place=town.id)
+                yield _again(event, place=town.id)
         return
     for place, when in several:  # "rounds were held in Bogota in February and in Quito in March"
         for event in _note(occasion, there, notes):
             event.place, event.when = place.id, when
             yield event
+
+
+def _again(event: EventNote, **other: Any) -> EventNote:
+    """The same people once more, on another day or in another town."""
+    return replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), **other)
 
 
 def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:

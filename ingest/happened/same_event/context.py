@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
@@ -11,15 +12,13 @@ from ingest.happened.arguments import subjects
 from ingest.happened.behalf import holders, side_of
 from ingest.happened.occasions import beside
 from ingest.happened.roll import how_many
-from ingest.happened.same_event.telling import TO_COME, Cluster, Mention, dated
+from ingest.happened.same_event.telling import DONE, TO_COME, Cluster, Mention, dated, thirds
 from ingest.notes import EntityNote, EventNote, Notes, Timex
-
-_DONE = {"occurred", "ongoing"}
 
 
 def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> None:
     """ "A second round was called off", "the two sides will meet again": another occasion of the same parties, where it names none."""
-    hosting = {i for p in mention.event.parts if p.role in {"host", "mediator"} for i in (p.entity, p.side)}
+    hosting = thirds(mention.event)
     if (mention.parties | mention.persons) - hosting or not before:
         return
     if mention.manner != "other" and not (mention.event.place or dated(mention.event.when)):
@@ -36,9 +35,9 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
     last = next((c for c in [*reversed(called), *reversed(before)] if len(c.parties) >= 2), None)
     if last is None:
         return
-    thirds = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
+    led = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
     sides = [p for o in last.mentions for p in o.event.ids("party")]
-    for party in sides if len(set(sides) - thirds) < 2 else [p for p in sides if p not in thirds]:  # whoever hosted need not do so again
+    for party in sides if len(set(sides) - led) < 2 else [p for p in sides if p not in led]:  # whoever hosted need not do so again
         if party not in hosting:
             mention.event.add(party, "party")
             cluster.parties.add(party)
@@ -84,12 +83,12 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
 
 def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
     """The two persons whom an event brought together, so called; of a larger company the two whom a sentence put together last."""
-    thirds = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
-    thirds = thirds if len(cluster.persons - thirds) != 1 else set()  # but for a host who receives one guest
-    found = {p for p in cluster.persons - thirds if _holds(notes.entities[p], called)}
+    bringing = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
+    bringing = bringing if len(cluster.persons - bringing) != 1 else set()  # but for a host who receives one guest
+    found = {p for p in cluster.persons - bringing if _holds(notes.entities[p], called)}
     if len(found) == 2:
         return found
-    told = [{p for p in m.persons - thirds if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
+    told = [{p for p in m.persons - bringing if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
     return next((two for two in reversed(told) if len(two) == 2), found)
 
 
@@ -145,7 +144,7 @@ def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
     starts = {s.start: n for n, s in enumerate(doc.sents)}
     for cluster in clusters:
         first = cluster.mentions[0]
-        if first.occasion.kind == "call" or cluster.status not in _DONE | TO_COME:
+        if first.occasion.kind == "call" or cluster.status not in DONE | TO_COME:
             continue
         near = [v for v in visits if _on_the_way(v, first, cluster, doc, starts, notes)]
         earlier = [v for v in near if v.trigger <= first.event.trigger]
@@ -199,12 +198,8 @@ def where_told(clusters: list[Cluster], notes: Notes) -> None:
     """What a dispatch opens with, and gives no place, is held where it is sent from."""
     if notes.scene is None:
         return
-    opening = 2 if notes.article.title else 1
-    for cluster in clusters:
-        told = [m for m in cluster.mentions if not m.title]
-        if not told or told[0].sentence > opening or cluster.places or cluster.status not in _DONE:
-            continue
-        if all(m.occasion.kind != "call" for m in told):
+    for cluster, told, _ in _news(clusters, notes):
+        if not cluster.places and all(m.occasion.kind != "call" for m in told):
             cluster.places.append(notes.scene)
 
 
@@ -213,17 +208,22 @@ def when_told(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:
     today = notes.published
     if today is None:
         return
+    for cluster, told, opening in _news(clusters, notes):
+        if cluster.dates:
+            continue
+        end = max(doc[m.event.trigger].sent.end for m in told if m.sentence <= opening)
+        days = {t.first: t for t in notes.timexes_in(0, end) if t.first and t.first == t.last and t.first <= today}
+        if len(days) == 1 and today - min(days) <= timedelta(days=4):
+            cluster.dates += days.values()
+
+
+def _news(clusters: list[Cluster], notes: Notes) -> Iterator[tuple[Cluster, list[Mention], int]]:
+    """(event, its mentions in the text, last sentence of the opening) of what has taken place and the text opens with."""
     opening = 2 if notes.article.title else 1
     for cluster in clusters:
         told = [m for m in cluster.mentions if not m.title]
-        if not told or told[0].sentence > opening or cluster.dates or cluster.status not in _DONE or cluster.follows is not None:
-            continue
-        end = max(doc[m.event.trigger].sent.end for m in told if m.sentence <= opening)
-        days = [t for t in notes.timexes_in(0, end) if t.first and t.first == t.last and t.first <= today]
-        near = today - timedelta(days=4)
-        recent = {(t.first, t.last): t for t in days if t.first and t.first == t.last and near <= t.first <= today}
-        if len(recent) == 1 and len({(t.first, t.last) for t in days}) == 1:
-            cluster.dates.append(next(iter(recent.values())))
+        if told and told[0].sentence <= opening and cluster.status in DONE:
+            yield cluster, told, opening
 
 
 def _agrees(visit: EventNote, cluster: Cluster) -> bool:

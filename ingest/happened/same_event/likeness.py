@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
+from ingest.happened.same_event.telling import DONE, NOT, Cluster, Mention, dated
 from ingest.notes import Notes
 
 
@@ -18,7 +18,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if _is_old_beside_news(m, c, notes):
         return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
-    place = bool(m.event.place) and bool(c.places) and _places_agree(m, c, notes)
+    place = bool(m.event.place) and bool(c.places)  # which agree, as was asked above
     date = dated(m.event.when) and bool(c.dates)
     same_word = any(m.occasion.token.lemma_ == o.occasion.token.lemma_ for o in c.mentions)
     talks = m.occasion.is_noun and c.talked_of  # "the talks" are rather a summit than a greeting at the airport
@@ -123,7 +123,7 @@ def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
     when, today = m.event.when, notes.published
     if today is None or when is None or when.last is None or c.dates or c.mentions[0].sentence > 2:
         return False
-    return c.status in {"occurred", "ongoing"} and when.last < today - _NEWS_LASTS
+    return c.status in DONE and when.last < today - _NEWS_LASTS
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:

@@ -23,7 +23,7 @@ from ingest.happened.same_event.context import (
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
-from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
+from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated, thirds
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
 from ingest.notes import EventNote, Notes, notes_of
@@ -68,8 +68,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
 
 def _brought(event: EventNote) -> set[str]:
     """Those whom a mention names, but for who brought them together."""
-    thirds = {i for p in event.parts if p.role in {"host", "mediator"} for i in (p.entity, p.side)}
-    return set(event.ids("attendee", "party")) - thirds
+    return set(event.ids("attendee", "party")) - thirds(event)
 
 
 def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) -> Mention:

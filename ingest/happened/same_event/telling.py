@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graphkit.vocabulary import Status
+from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.same_event.mergers import take_in
 from ingest.happened.trigger import Manner, Occasion
 from ingest.notes import EventNote, Notes, Timex
 
 TO_COME: frozenset[Status] = frozenset({"planned", "proposed"})
+DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _LONGEST = 14
 NOT: frozenset[Status] = frozenset({"denied", "cancelled"})
 
@@ -17,6 +19,11 @@ NOT: frozenset[Status] = frozenset({"denied", "cancelled"})
 def dated(when: Timex | None) -> bool:
     """Whether a date expression has days."""
     return when is not None and when.first is not None and when.last is not None
+
+
+def thirds(event: EventNote) -> set[str | None]:
+    """Those who brought the others together, and whom they act for."""
+    return {i for p in event.parts if p.role in {"host", "mediator"} for i in (p.entity, p.side)}
 
 
 @dataclass(slots=True, eq=False)
@@ -134,7 +141,7 @@ _OFF = {
 def _stays_away(m: Mention) -> bool:
     """Whether the clause only tells who didn't come: "two factions boycotted the talks", which took place all the same."""
     top = m.occasion.top
-    return m.occasion.is_noun and top.dep_ == "dobj" and top.head.lemma_ in {"boycott", "skip", "shun", "snub", "miss"}
+    return m.occasion.is_noun and top.dep_ == "dobj" and top.head.lemma_ in STAYS_AWAY
 
 
 def _called_off(m: Mention) -> bool:

@@ -66,3 +66,15 @@ def test_nobody_joins_what_was_not_held() -> None:
     )
     _, events, names = _read("No meeting", text)
     assert all("Luis Vega" not in {names[p.entity] for p in e.participants} for e in events)
+
+
+def test_the_next_clauses_day_is_no_second_meeting() -> None:
+    text = "Peru's Ana Silva and Jordan's Omar Haddad met in Vienna on March 30, and on May 2 Luis Vega and Eva Soto held talks in Lima."
+    _, events, names = _read("The way to the treaty", text)
+    days = [e.start for e in events if "Ana Silva" in {names[p.entity] for p in e.participants}]
+    assert days == ["2024-03-30"]
+
+
+def test_days_of_one_clause_are_meetings_of_their_own() -> None:
+    _, events, _ = _read("Talks go on", "Peru and Chile held talks on May 2, May 9 and May 12.")
+    assert [e.start for e in events] == ["2024-05-02", "2024-05-09", "2024-05-12"]
