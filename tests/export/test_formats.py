@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -204,6 +204,7 @@ def _written(kind: Callable[[Any], Any], nodes: list[Node], edges: list[Edge]) -
     return out.getvalue()
 
 
+@settings(deadline=None)
 @given(st.lists(NASTY, min_size=1, max_size=5, unique_by=clean))
 def test_no_name_breaks_a_format(names: list[str]) -> None:
     nodes = [Node(f"person:{i}", "Person", name, {"name": name, "aliases": [name]}) for i, name in enumerate(names)]

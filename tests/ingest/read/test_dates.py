@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.errors import InputError
@@ -82,6 +82,7 @@ def test_a_published_value_that_is_no_date_names_itself():
         parse_published("soon", "x.json")
 
 
+@settings(deadline=None)
 @given(
     st.dates(min_value=dt.date(1600, 1, 1), max_value=dt.date(2200, 12, 31)),
     st.sampled_from(FORMS),
@@ -90,6 +91,7 @@ def test_every_day_comes_back_from_every_form(day, form):
     assert as_day(day.strftime(form)) == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_line_is_a_date_line_or_none(line):
     found = date_line(line)

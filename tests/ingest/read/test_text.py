@@ -3,7 +3,7 @@
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.read.markdown import markdown_draft
@@ -94,12 +94,14 @@ def test_markdown_without_front_matter():
     assert (draft.title, draft.published, draft.text) == ("Ministers meet", "2024-05-07", BODY)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text):
     for draft in (text_draft(text, "a.txt"), markdown_draft("# " + text, "a.md")):
         assert draft.published is None or len(draft.published) == 10
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="abc .,\n", max_size=80), max_size=12))
 def test_no_word_is_lost_in_unwrapping(lines):
     text = "\n".join(lines)
