@@ -167,8 +167,8 @@ def _at_place(verb: Token) -> bool:
     return any(p.lemma_.lower() in _SEATS or p.ent_type_ in {"FAC", "GPE"} for p in seats) and (has_date(verb) or len(seats) > 1)
 
 
-_SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", "base", "home", "mansion", "presidency", "ministry", "hotel",
-          "castle", "embassy"}  # fmt: skip
+_SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", "base", "home", "mansion", "presidency", "ministry",
+          "hotel", "castle", "embassy"}  # fmt: skip
 
 
 def _to_visitor(verb: Token) -> bool:
