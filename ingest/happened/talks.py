@@ -28,7 +28,7 @@ from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
-_SEPARATE = {"separate", "separately", "bilateral", "individual", "individually", "respective"}
+_SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual", "individually", "respective"}
 
 
 @Language.component("graphkit_talks")

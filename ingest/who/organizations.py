@@ -59,6 +59,8 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
     while end > start and registry.doc[end - 1].text.islower() and registry.doc[end - 1].lower_ in _SMALL:
         end -= 1  # "OSCE Mission | to"
     start, end = _grown(registry, start, end)
+    if _is_charge(registry, start):
+        return  # "High Representative of the | European Union for Foreign Affairs"
     if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
         return
     if registry.doc[end - 1].lower_ in sites() or (located(registry, start, end) and not _noun(registry, start, end)):
@@ -69,6 +71,16 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
         headlines.append((start, end))
     else:
         _put(registry, start, end)
+
+
+def _is_charge(registry: Registry, start: int) -> bool:
+    """Whether what follows a known body with "for" is what its officer is there for."""
+    doc = registry.doc
+    hit = registry.hit_at.get(start)
+    if hit is None or hit.start != start or hit.entry.kind != "Organization" or doc[hit.end : hit.end + 1].text != "for":
+        return False
+    before = [t for t in doc[max(0, start - 3) : start] if t.lower_ not in ("of", "the")]
+    return bool(before) and is_office_word(before[-1])
 
 
 def press(registry: Registry) -> None:
