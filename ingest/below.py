@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Sequence
 
-from spacy.attrs import DEP, LEMMA, LOWER, TAG
 from spacy.tokens import Doc, Token
 
 __all__ = ["below", "bounds", "forget", "having", "labelled", "of_lemma", "spelt", "tagged"]
@@ -42,22 +41,22 @@ def bounds(token: Token) -> tuple[int, int]:
 
 def having(doc: Doc, words: Collection[str]) -> list[Token]:
     """The tokens that are one of these words, lower-cased, in text order."""
-    return _standing(doc, _table(doc, _WORDS, LOWER), words)
+    return _standing(doc, _table(doc, _WORDS, "LOWER"), words)
 
 
 def of_lemma(doc: Doc, lemmas: Collection[str]) -> list[Token]:
     """The tokens whose lemma, lower-cased, is one of these, in text order."""
-    return _standing(doc, _table(doc, _LEMMAS, LEMMA), lemmas)
+    return _standing(doc, _table(doc, _LEMMAS, "LEMMA"), lemmas)
 
 
 def tagged(doc: Doc, *tags: str) -> list[Token]:
     """The tokens that have one of these fine parts of speech, in text order."""
-    return _standing(doc, _table(doc, _TAGS, TAG), tags)
+    return _standing(doc, _table(doc, _TAGS, "TAG"), tags)
 
 
 def spelt(doc: Doc) -> Collection[str]:
     """Every word of the Doc, lower-cased, once."""
-    return _table(doc, _WORDS, LOWER).keys()
+    return _table(doc, _WORDS, "LOWER").keys()
 
 
 def forget(doc: Doc) -> None:
@@ -71,7 +70,7 @@ def _standing(doc: Doc, table: Places, keys: Collection[str]) -> list[Token]:
     return [doc[i] for i in sorted(found)]
 
 
-def _table(doc: Doc, name: str, attribute: int) -> Places:
+def _table(doc: Doc, name: str, attribute: str) -> Places:
     table: Places | None = doc.user_data.get(name)
     if table is None:
         places: dict[int, list[int]] = {}
@@ -79,17 +78,17 @@ def _table(doc: Doc, name: str, attribute: int) -> Places:
             places.setdefault(key, []).append(i)
         table = doc.user_data[name] = {}
         for key, some in places.items():  # a string is looked up once, however often it stands in the text
-            table.setdefault(doc.vocab.strings[key].lower() if attribute == LEMMA else doc.vocab.strings[key], []).extend(some)
+            table.setdefault(doc.vocab.strings[key].lower() if attribute == "LEMMA" else doc.vocab.strings[key], []).extend(some)
     return table
 
 
 def _hang(doc: Doc) -> list[Hanging]:
     strings = doc.vocab.strings
     words = [""] * len(doc)
-    for word, places in _table(doc, _WORDS, LOWER).items():
+    for word, places in _table(doc, _WORDS, "LOWER").items():
         for i in places:
             words[i] = word
-    keys = doc.to_array([DEP]).tolist()
+    keys = doc.to_array(["DEP"]).tolist()
     labels = {key: strings[key] for key in set(keys)}
     found: dict[int, list[tuple[int, str, str]]] = {}
     for i, token in enumerate(doc):
