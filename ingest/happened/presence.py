@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
@@ -29,15 +30,16 @@ _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 
 
+_HEARD = _TELLING | _BEARING | {"do"}
+"""No other words are looked at."""
+
+
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     """(trigger, those who were there, those with whom they were: empty where the text names nobody).
 
     The trigger `is_mediator` where it says that they mediated.
     """
-    for token in doc:
-        lemma = token.lemma_
-        if lemma not in _TELLING and lemma != "do" and lemma.lower() not in _BEARING:
-            continue  # most words, at little cost
+    for token in of_lemma(doc, _HEARD):
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.who.evidence import titled
 from ingest.who.namelike import WITHIN, Stretch, in_name, names_press
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.unseen import SUBJECTS, Unseen
-from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
+from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_spelling, is_office_word, is_title_modifier
 
 _THINGS = frozenset(
     {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
@@ -32,8 +33,9 @@ class Finder(Unseen):
         """Tokens [start, end) of each name, in order, without overlaps; a headline's only where a title or the text bears them out."""
         doc = self.doc
         late: list[Stretch] = []
-        for token in doc[:-1]:
-            if is_office_word(token) or self._is_kin(token):
+        titles = {word for word in spelt(doc) if is_office_spelling(word)}
+        for token in having(doc, titles | words("relatives")):
+            if token.i + 1 < len(doc) and (token.lower_ in titles or self._is_kin(token)):
                 first = self._after_title(token) or after_complement(doc, self.hit_at, token) or after_colon(doc, self.hit_at, token)
                 self._put(first)
                 for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
