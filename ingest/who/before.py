@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from ingest.notes import Mention
 from ingest.who import titles
 from ingest.who.around import sentence_start, styles
@@ -20,7 +22,7 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     doc = registry.doc
     end = mention.start
     floor = sentence_start(mention.start, doc)
-    while end > floor and styles(doc[end - 1]):
+    while end > floor and (styles(doc[end - 1]) or _interim(doc, end)):
         end -= 1
     if end <= floor:
         return []
@@ -46,6 +48,12 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _interim(doc: Doc, end: int) -> bool:
+    """Whether "a.i." (ad interim) ends here: "Chargé d'Affaires | a.i. | Ana Silva"."""
+    last = doc[end - 1]
+    return last.lower_.rstrip(".") == "a.i" or (last.text == "." and end > 1 and doc[end - 2].lower_ == "a.i")
 
 
 def _posted(registry: Registry, start: int, end: int) -> bool:

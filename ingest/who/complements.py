@@ -40,8 +40,10 @@ def base_end(registry: Registry, start: int, end: int) -> int:
 
 
 def _is_under(token: Token) -> bool:
-    """Whether "under" is of a title: "Under Secretary", "under-secretary-general"."""
-    return token.text == "Under" or (token.lower_ == "under" and token.i + 1 < len(token.doc) and token.nbor().text == "-")
+    """Whether "under" is of a title: "Under Secretary", "under-secretary-general", "an under secretary"."""
+    if token.lower_ != "under" or token.i + 1 >= len(token.doc):
+        return False
+    return token.text == "Under" or token.nbor().text == "-" or token.nbor().lower_ == "secretary"
 
 
 def _past_adjectives(registry: Registry, first: int, stop: int) -> int:

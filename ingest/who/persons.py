@@ -126,6 +126,9 @@ class Finder(Unseen):
         )
         if last_title is not None:
             start = last_title + 1
+        charged = next((i for i in range(end - 2, start, -1) if doc[i - 1].lower_ in words("portfolios")), None)
+        if charged is not None and start and doc[start - 1].lower_ in ("of", "for", "&", "and"):
+            start = charged  # "Adviser for | Water Policy | Ana Silva"
         if (
             doc[start].text == "-"
             and start
@@ -175,7 +178,7 @@ class Finder(Unseen):
             and token.tag_ == "NNP"
             and capitalised(token)
             and (token.ent_type_ in ("", "PERSON", "NORP", "ORG") or (token.ent_type_ == "GPE" and i > 0 and self.doc[i - 1].tag_ == "POS"))
-            and token.lower_ not in words("org_nouns")
+            and token.lower_ not in words("org_nouns") | words("portfolios")
             and token.lower_ not in WITHIN  # "Near Al Hasakah" at a sentence's beginning
             and token.lower_ != "class"
             and i not in self.hit_at
