@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import described, groups, predicates, ranks, titles
+from ingest.who import described, foretold, groups, predicates, ranks, titles
 from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
@@ -37,6 +37,8 @@ def register(registry: Registry) -> None:
             _give(registry, person, title)
         _both(registry, mention)
     for person, title in (*predicates.found(registry), *predicates.given(registry)):
+        _give(registry, person, title)
+    for person, title in foretold.found(registry):
         _give(registry, person, title)
     _equals(registry)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
