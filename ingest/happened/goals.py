@@ -51,7 +51,9 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
         if "dobj" in frames and (child.dep_ == "dobj" or near):
             found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
             if not found and not near:  # "visited the camps at Melk"
-                inside = {"of", *_WITHIN} if head.lemma_ == "visit" and child.lemma_ in words("site_nouns") else _WITHIN  # "visit the port of Tunis"
+                inside = (
+                    {"of", *_WITHIN} if head.lemma_ == "visit" and child.lemma_ in words("site_nouns") else _WITHIN
+                )  # "visit the port of Tunis"
                 inner = [c for c in child.children if c.dep_ == "prep" and c.lower_ in inside]
                 found += [
                     e for c in inner for p in c.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)

@@ -49,6 +49,10 @@ def _is_under(token: Token) -> bool:
 def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
     doc = registry.doc
+    for j in range(first, stop - 1):  # "of | West African bloc | ECOWAS"
+        named = registry.name_at.get(j + 1) if doc[j].text.islower() and doc[j].lower_ in _PARTIES else None
+        if named is not None and named.end >= stop and registry.notes.entities[named.entities[0]].type == "Organization":
+            return j + 1
     i = first
     if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
         i += 3  # "of | Lima-based | Andean Oil"

@@ -76,4 +76,6 @@ def _named_after(registry: Registry, sents: list[Span], lead: Span) -> EntityNot
 
 def _introduced(after: Span) -> bool:
     """Whether words of who it is follow the name: "Ana Silva, | a historian |, said"."""
-    return len(after) == 2 and after[0].text == "," and (after[1].tag_ in ("DT", "PRP$", "JJ", "NN") or after[1].ent_type_ in ("NORP", "ORG"))
+    return (
+        len(after) == 2 and after[0].text == "," and (after[1].tag_ in ("DT", "PRP$", "JJ", "NN") or after[1].ent_type_ in ("NORP", "ORG"))
+    )

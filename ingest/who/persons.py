@@ -223,7 +223,7 @@ class Finder(Unseen):
             return doc[i - 1].tag_ == "NNP"  # "Vice Premier Liu He"
         return (
             capitalised(token)
-            and token.tag_ in ("NNP", "NNPS")
+            and (token.tag_ in ("NNP", "NNPS") or self._mistagged(token))
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
             and (not is_office_word(token) or (token.lower_ in _MIDDLE and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
@@ -231,6 +231,13 @@ class Finder(Unseen):
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
         )
+
+    def _mistagged(self, token: Token) -> bool:
+        """Whether a family name was taken for a noun: "Chad's Ali | Doval/NN | said"."""
+        if token.tag_ != "NN" or not token.text.istitle() or token.nbor(-1).ent_type_ != "PERSON":
+            return False
+        things = words("org_nouns") | words("no_organizations") | words("site_nouns") | words("place_occasions") | _THINGS
+        return token.lower_ not in things and token.dep_ in ("nsubj", "dobj", "pobj", "poss", "conj", "appos", "nsubjpass")
 
     def _after_title(self, title: Token) -> Stretch | None:
         """The name that follows a title, read off its capitals."""
