@@ -57,6 +57,11 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
         who = travellers(undergoers(verb) if kept else subjects(verb), notes)
     if noun.dep_ == "pobj" and verb is not None and verb.lemma_ in {"accompany", "join"} and not is_passive(verb):
         who.add(travellers(undergoers(verb), notes))  # "is accompanying the king on his trip to Lima"
+    told = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in _MAKES and subjects(c)), None)
+    if told is not None and not who.named:  # "the visit that the king paid to Lima"
+        who, to = travellers(subjects(told), notes), to or destinations(told, prepositions, notes)
+    if not who.named and noun.dep_ == "pobj" and verb is not None and verb.lemma_ in {"send", "dispatch"} and not is_passive(verb):
+        who = travellers(undergoers(verb), notes)  # "sent her envoy on a tour of Chad and Mali"
     if not who.named and (clause := _clause_of(noun)) is not None:
         who = travellers(subjects(clause), notes)
     if not who.named and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "after"} and (fresh := noun.head.head).dep_ in _ASIDE:

@@ -57,6 +57,8 @@ class Finder(Unseen):
                     and doc[start - 1].lower_ in ("of", "to", "in", "for")
                 ):
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
+                if doc[start].lower_ in words("portfolios") and start and doc[start - 1].lower_ in ("of", "for") and ent.end - start > 2:
+                    start += 1  # "Minister of | Economy | Ana Silva"
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
         for start, end in (*self.unseen(), *self.leaders()):

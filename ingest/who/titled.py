@@ -17,6 +17,9 @@ Stretch = tuple[int, int]
 
 _JOINS = frozenset({"of", "for", "to", "in", "on", "the", "and", "&"})
 _LONGEST = 12
+_BODIES = frozenset({"opposition", "house", "senate", "parliament", "assembly", "republic", "cabinet", "council", "court", "congress",
+                     "knesset", "majlis", "judiciary", "navy", "army", "staff", "police", "union", "nation"})  # fmt: skip
+"""What a title's complement may end in, beside what its holder has charge of: "Leader of the | Opposition | Ana Silva"."""
 _AFTER = frozenset({"and", "who", "in", "on", "at", "to", "of", "said", "as", "with", "for", "has", "is", "was", "had", "will"})
 
 
@@ -35,7 +38,7 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
         if hit is not None:
             last = i = hit.end
             continue
-        if doc[i].lower_ in words("portfolios") and capitalised(doc[i]) and doc[i - 1].text != ",":
+        if doc[i].lower_ in words("portfolios") | _BODIES and capitalised(doc[i]) and doc[i - 1].text != ",":
             last = i + 1  # "Minister of Economic | Reform | Ana Silva"
         elif last >= 0 and doc[i].lower_ in _JOINS:
             last = -1  # the complement goes on
