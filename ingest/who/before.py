@@ -28,6 +28,8 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Filippo Grandi"
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
+        while end > floor and styles(doc[end - 1]):
+            end -= 1  # "the mediator, | Gen. (Rtd) | Ana Silva"
     if end <= floor:
         return []
     if doc[end - 1].text == ",":

@@ -40,7 +40,8 @@ class Unseen(Judge):
                 start = token.left_edge.i
                 while start < token.i and (not capitalised(doc[start]) or doc[start - 1].tag_ != "POS"):
                     start += 1
-                if start < token.i and self.mistaken(start, token.i + 1):
+                titles = any(is_office_word(t) for t in doc[start : token.i + 1])
+                if start < token.i and not titles and self.mistaken(start, token.i + 1):
                     yield start, token.i + 1  # "met India's Ana Silva"
             if token.dep_ == "nsubj" and token.ent_type_ == "" and token.tag_ == "NNP" and token.head.lemma_ in human_deeds():
                 start = token.i
