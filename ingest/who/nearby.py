@@ -20,7 +20,7 @@ _TALKS = frozenset({"hold", "speak", "talk", "sit", "confer", "visit", "see"})
 _OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
 """What goes with the deeds of one's own state, as "should" and "must" do with another's."""
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
-__all__ = ["beside_equal", "destinations", "envoys_goals", "faced", "faced_by", "neighbour", "stands_in", "tells_of", "theme"]
+__all__ = ["beside_equal", "company", "destinations", "envoys_goals", "faced", "faced_by", "neighbour", "stands_in", "tells_of", "theme"]
 
 
 def destinations(registry: Registry) -> dict[str, set[str]]:
@@ -93,17 +93,38 @@ def faced_by(registry: Registry, office: Office) -> str | None:
             continue
         if verb.lemma_ not in _MEETS | _TALKS:
             return None
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.lower_ in ("he", "she") and verb.sent.start:
-            before = doc[verb.sent.start - 1].sent
-            subject = next((t for t in before.root.children if t.dep_ == "nsubj"), None)
-        who = registry.at(subject) if subject is not None else None
-        if who is None or who.type != "Person":
-            return None
-        of = next((o.of for o in who.offices if o.of is not None and not o.former), who.country)
-        state = registry.notes.entities[of] if of is not None else None
-        return state.name if state is not None and state.type == "Country" else None
+        return _state_of(registry, next((c for c in verb.children if c.dep_ == "nsubj"), None))
     return None
+
+
+def company(registry: Registry, office: Office) -> str | None:
+    """The state of whoever the office's holder goes along with: "Peru's president, accompanied by | Foreign Minister Omar Salem |"."""
+    held = registry.name_at.get(office.end)
+    if held is None:
+        return None
+    token = registry.doc[held.root]
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "by" else token.head
+    if verb.lemma_ not in ("accompany", "flank") or token.dep_ not in ("pobj", "dobj", "nsubj"):
+        return None
+    if verb.dep_ == "acl" and token.dep_ == "pobj":
+        return _state_of(registry, verb.head)
+    other = ("nsubjpass",) if token.dep_ == "pobj" else ("nsubj",) if token.dep_ == "dobj" else ("dobj",)
+    return _state_of(registry, next((c for c in verb.children if c.dep_ in other), None))
+
+
+def _state_of(registry: Registry, token: Token | None) -> str | None:
+    """The state of the person at a token, or of the first who does something in the sentence before where it is "he" or "she"."""
+    if token is not None and token.lower_ in ("he", "she") and token.sent.start:
+        before = registry.doc[token.sent.start - 1].sent
+        token = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i in registry.name_at), None)
+    who = registry.at(token) if token is not None else None
+    if who is None or who.type != "Person":
+        return None
+    of = next((o.of for o in who.offices if o.of is not None and not o.former), who.country)
+    state = registry.notes.entities[of] if of is not None else None
+    return state.name if state is not None and state.type == "Country" else None
 
 
 def _faces(state: Token, office: Token) -> bool:

@@ -168,7 +168,7 @@ def _parse(registry: Registry, noun: Token) -> list[Title]:
     while (
         end < limit
         and doc[end].text not in (",", ";", "(", "–", "—")
-        and doc[end].tag_ not in ("VBD", "VBZ", "VBP", "WP", "WDT", "VBN", "VBG")
+        and (doc[end].tag_ not in ("VBD", "VBZ", "VBP", "WP", "WDT", "VBN", "VBG") or doc[end].dep_ == "amod")
     ):
         if doc[end].dep_ == "prep" and doc[end].lower_ not in ("of", "for", "to", "at"):
             break
