@@ -10,7 +10,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.namelike import names_press
-from ingest.who.places import bare, free, located, sites
+from ingest.who.places import bare, free, located, sites, visited
 from ingest.who.registry import Registry
 from ingest.who.sites import among_places
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
@@ -157,7 +157,7 @@ def _within(registry: Registry, start: int) -> bool:
     """Whether the word stands where a place would ("at Galle") and is no abbreviation."""
     before = registry.doc[start - 1].lower_ if start else ""
     town = before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns")
-    return (before in ("in", "near", "at") or town) and not registry.doc[start].is_upper
+    return (before in ("in", "near", "at") or town or visited(registry.doc[start])) and not registry.doc[start].is_upper
 
 
 def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
