@@ -35,6 +35,9 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(c.lower_ in need.words for o in found_objects for c in o.children if c.dep_ in ("amod", "det", "compound", "neg"))
     if need.what == "affirmed":
         return not is_negated(trigger) and all(o.pos_ != "PRON" for o in found_objects)
+    if need.what == "asks":
+        asked = any(m.lower_ in ("whether", "if") for c in own(trigger, "ccomp", "advcl") for m in own(c, "mark"))
+        return asked or (trigger.tag_ == "VBN" and any(c.lower_ == "about" for c in trigger.children))
     if need.what == "deep":
         return any(t.lemma_.lower() in need.words for t in trigger.subtree)
     if need.what == "gpe":

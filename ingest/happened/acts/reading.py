@@ -35,7 +35,9 @@ def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
     """The token's frames whose conditions hold."""
     frames = frames_of(token)
     objects = slots.objects(token) if frames and objects is None else objects or []
-    return [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+    told = [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+    end = next((n for n, f in enumerate(told) if "nothing" in f.flags), len(told))
+    return told[:end]
 
 
 def read(token: Token, notes: Notes) -> Act | None:
