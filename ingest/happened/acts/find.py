@@ -162,7 +162,7 @@ def _turned(act: Act, notes: Notes) -> Act:
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
-    if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction"):
+    if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction") and told[0].mode != "asylum":
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "Peru and Chile promised to send soldiers"
     aimed = clause is not None and slots.at_preposition(clause, slots.objects(clause), "against", "on", "near")
     if told and told[0].type == "Mobilize" and not aimed:
@@ -204,6 +204,8 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         and (alone := sole_other(act, notes, act.frame.type in VICTIM_TYPES))
     ):
         return replace(act, targets=alone)
+    if act.tentative and act.frame.type == "Support" and act.frame.kind == "v":  # "praised the raid"
+        return replace(act, targets=blamed(act, before, notes), guessed=True)
     if act.tentative:
         cut = act.frame.type == "Sanction" and act.frame.kind == "v" and len(act.sources) == 1  # "Lima then closed all crossings"
         return replace(act, targets=followed(act, before) or opponents(act, before, notes)) if cut else act
