@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claims
+from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
     blamed,
@@ -21,20 +22,11 @@ from ingest.happened.acts.context import (
     sole_other,
     spoken_of,
 )
-from ingest.happened.acts.demands import (
-    DEMAND,
-    answered_at,
-    backer_at,
-    charge_at,
-    condition_at,
-    demand_at,
-    menace_at,
-    refusal_at,
-    verdict_at,
-)
+from ingest.happened.acts.demands import DEMAND, answered_at, backer_at, condition_at, demand_at, refusal_at
 from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
+from ingest.happened.acts.menaces import menace_at
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.reading import fitting, read
 from ingest.happened.acts.table import counterparts
