@@ -25,5 +25,5 @@ DESCRIBED = {"obj", "to", "with", "on", "against", "for", "from", "at", "in", "d
 """Places where "its neighbour" or "the country" may stand for the other party."""
 PLAIN = {"obj", "on", "upon", "to", "with"}
 LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
-ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after", "if")}
+ELSE = {"Assault": ("where",), "Threaten": ("if", "after"), "Request": ("here",), "Sanction": ("after", "if")}
 """Places that are tried for the target of any act of the type, after those of its frame."""

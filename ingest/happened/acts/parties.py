@@ -156,7 +156,8 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             found += [s for t in bound for s in (named(t, notes, depth=depth + 1) if depth < _DEEP else [])]
     if found:
         return found
-    inside_of = ("of", "between", "for") if lemma in classes()["armed"] else _PLACES  # rebels in Peru are not Peru
+    with_whom = ("with",) if lemma in classes()["agreement"] else ()  # "pulled out of its pact with Peru"
+    inside_of = ("of", "between", "for") if lemma in classes()["armed"] else (*_PLACES, *with_whom)  # rebels in Peru are not Peru
     of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
     for prep_words in (inside_of,) if victim else (_OWNERS,):
         for child in token.children:

@@ -249,7 +249,7 @@ class _Reading:
         if name == "obj":
             return slots.other_objects(token, self.objects)
         if name == "state":
-            return slots.states(token)
+            return slots.spoken(slots.states(token), self.notes)
         if name == "gov":
             return slots.spoken(slots.governing_subjects(token), self.notes)
         if name == "comp":
@@ -263,7 +263,7 @@ class _Reading:
         if name == "amid":  # "were killed in a Hezbollah ambush"
             return slots.at_preposition(token, [], "in", "during")
         if name == "after":
-            return others.provokers(token) if self.frame.mode in ("withdraw", "expel") else []
+            return others.provokers(token) if self.frame.mode in ("withdraw", "expel") or self.frame.type == "Threaten" else []
         if name == "if":
             return others.condition_subjects(token)
         if name == "forto":

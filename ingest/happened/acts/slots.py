@@ -169,6 +169,8 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
         hosts += own(trigger, "npadvmod")
     if trigger.pos_ == "NOUN":
         hosts += [c for c in own(trigger, "acl") if c.tag_ == "VBN"]  # "a deal struck in Rome between"
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "under" and trigger.head.dep_ == "prep":
+        hosts.append(trigger.head.head)  # "came under fire from", which the parser hangs on the verb
     if trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass") and "between" in preps and trigger.head.pos_ == "VERB":
         hosts.append(trigger.head)  # "fighting broke out between"
     if "by" in preps:
