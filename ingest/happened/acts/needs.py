@@ -54,6 +54,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return bool(complement_subjects(trigger))
     if need.what == "forto":  # "called for Lima to halt the raids"
         return any(m.lower_ == "for" for c in own(trigger, "advcl", "ccomp", "xcomp") if has_to(c) for m in own(c, "mark"))
+    if need.what == "finite":
+        return trigger.tag_ in ("VBD", "VBZ", "VBP") or bool(own(trigger, "aux"))
     if need.what == "nationals":
         return any(_are_nationals(o) for o in found_objects)
     if need.what == "oprd":

@@ -264,6 +264,8 @@ class _Reading:
             return slots.at_preposition(token, [], "in", "during")
         if name == "after":
             return others.provokers(token) if self.frame.mode in ("withdraw", "expel") or self.frame.type == "Threaten" else []
+        if name == "post":  # "recalled its ambassador to Lima", not "recalled him to Lima"
+            return [t for o in self.objects for t in slots.after(o, "to", "in")]
         if name == "if":
             return others.condition_subjects(token)
         if name == "forto":

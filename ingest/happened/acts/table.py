@@ -101,12 +101,19 @@ def _coordinated(token: Token, notes: Notes) -> list[str]:
     lead = next((t.sent.end for t in doc if t.idx > len(notes.article.title or "")), 0)
     for first, last in ((start, token.i), (0, min(lead, token.i))):
         for one in reversed(doc[first:last]):
-            if one.dep_ == "conj" or not any(c.dep_ == "conj" for c in one.children):
+            if not any(c.dep_ == "conj" for c in one.children) or not _do_something(one):
                 continue
             named = _parties_of(conjuncts(one), notes)
             if len(named) == _FEW:
                 return named
     return []
+
+
+def _do_something(name: Token) -> bool:
+    """Whether a name is that of doers: the subject, or whose leaders or delegations the subject is."""
+    if name.dep_ == "pobj" and name.head.lower_ in ("of", "from") and name.head.head.lemma_.lower() in classes()["side"]:
+        name = name.head.head
+    return name.dep_ in ("nsubj", "nsubjpass")
 
 
 def _parties_of(tokens: list[Token], notes: Notes) -> list[str]:
