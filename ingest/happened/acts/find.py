@@ -104,7 +104,8 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
             replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act) or "both" in act.frame.flags) if against else act
         )
     for act in open_ended:
-        against = addressed(act, found, notes) if act.sources and not act.inward else []
+        told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
+        against = addressed(act, told, notes) if act.sources and not act.inward else []
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)

@@ -192,7 +192,7 @@ class _Reading:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
         given = {s.party for s in sources}
-        if not found and self.frame.type in ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
+        if not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"} and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []
         if name in DESCRIBED and given.issuperset(s.party for s in found):

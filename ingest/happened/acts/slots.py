@@ -99,6 +99,8 @@ def objects(trigger: Token) -> list[Token]:
     if trigger.pos_ not in ("VERB", "AUX"):
         return []
     found = [t for t in undergoers(trigger) if t.pos_ != "ADP"] or _so_called(trigger)
+    if not found and trigger.tag_ == "VBG" and trigger.dep_ == "xcomp":
+        return after(trigger, "of")  # "resumed shelling of the port"
     doer = own(trigger, "nsubj")
     if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
         return found
