@@ -118,8 +118,8 @@ def _faces_somebody(act: Act) -> bool:
         return False  # "an attack on the world's supply of oil"
     if of_anybody(act) or act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
         return False
-    if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
-        return False  # "the need to rush", "Silva, asked whether"
+    if act.frame.type == "Request" and ((act.frame.kind == "n" and act.frame.target != ("talk",)) or act.trigger.tag_ == "VBN"):
+        return False  # "the need to rush", "Silva, asked about", but "Lima's demand to"
     if act.frame.type == "Agree" and "each" not in act.frame.target:
         return False  # "is ready to yield", "has offered to mediate": to whom is open
     asked = slots.complement_subjects(act.trigger)

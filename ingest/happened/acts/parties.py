@@ -76,6 +76,7 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
         owned += [e for t in of for e in notes.entities_at(t) if e.type == "Organization"]  # "Silva of Amnesty International"
         homes = [s for e in owned for s in sides_of(e, notes)]
         found = [Side(homes[0].party, found[0].person)] if len(homes) == 1 else found
+    found = [_in_office(s, token, notes) for s in found]
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
     if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
@@ -83,6 +84,15 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
         found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
     return found or owners(token, notes, victim=victim, depth=depth)
+
+
+def _in_office(side: Side, token: Token, notes: Notes) -> Side:
+    """The state for which somebody acts who held its office at the time: "then-President Silva ordered"."""
+    mention = notes.mention_at(token)
+    if mention is None or side.person not in (None, side.party) or token.doc[mention.start].lower_ != "then":
+        return side
+    held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
+    return Side(held[0], side.party) if held else side
 
 
 def _is_people(found: list[Side], notes: Notes) -> bool:

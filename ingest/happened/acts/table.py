@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes, frames_of
-from ingest.happened.acts.parties import Side, sides_of
+from ingest.happened.acts.parties import Side, parties, sides_of
 from ingest.notes import EventNote, Notes, conjuncts
 from ingest.when.words import CARDINALS
 
@@ -118,8 +118,7 @@ def _do_something(name: Token) -> bool:
 
 def _parties_of(tokens: list[Token], notes: Notes) -> list[str]:
     """The parties for which these words stand by themselves, but persons."""
-    found = dict.fromkeys(s.party for t in tokens for e in notes.entities_at(t) for s in sides_of(e, notes))
-    return [p for p in found if notes.entities[p].type != "Person"]
+    return [s.party for s in parties(tokens, notes) if notes.entities[s.party].type != "Person"]
 
 
 def two_named(token: Token, notes: Notes) -> list[str]:
