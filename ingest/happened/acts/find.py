@@ -29,6 +29,7 @@ from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.menaces import menace_at
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.reading import fitting, read
+from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -98,6 +99,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     faced: list[Act] = []
     for act in found:
         against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
+        against = against or fought_state(act, found, notes)
         if act.sources and not act.inward and (not act.targets or is_to_both(act)):
             against = addressed(act, found, notes) or against
         faced.append(
@@ -106,6 +108,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     for act in open_ended:
         told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
         against = addressed(act, told, notes) if act.sources and not act.inward else []
+        against = against or fought_state(act, found, notes)
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
@@ -183,7 +186,7 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
-    if taken := taken_up(act, before, notes):
+    if taken := taken_up(act, before, notes) or answered_deed(act, notes):
         return replace(act, targets=taken)
     if others.freed(act.trigger) and act.frame.type == "Request":
         return replace(act, targets=holder(act, before))

@@ -249,6 +249,7 @@ def _clause_head(token: Token) -> Token:
 def each_other(trigger: Token, found_objects: list[Token]) -> bool:
     """Whether it is done to "each other", "one another" or, by each, to "the other"."""
     ends = [*found_objects, *(p for c in trigger.children if c.dep_ in ("prep", "agent", "dative") for p in c.children)]
+    ends += [c for o in found_objects for c in own(o, "poss")]  # "sent each other's envoys home"
     return any(t.lower_ in ("other", "another") and any(c.lower_ in ("each", "one", "the") for c in t.children) for t in ends)
 
 
