@@ -28,6 +28,8 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
     tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
+    if victim and (holders := [h for t in tokens for h in _holders(t)]):
+        tokens = holders
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
@@ -36,6 +38,15 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
     return (people or public) if victim and _apposed(tokens) else public or people
+
+
+_HOLDING = frozenset({"control", "hold", "run", "govern", "dominate", "occupy"})
+
+
+def _holders(token: Token) -> list[Token]:
+    """Who holds what is hit: "targets in parts of Peru controlled by the Front"."""
+    held = [t for t in token.subtree if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in _HOLDING]
+    return [p for t in held for by in t.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
 
 
 def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
