@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive
 from ingest.happened.behalf import side_of
+from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import PARTS_OF, noun_occasion
 from ingest.happened.over_nouns import governed
 from ingest.happened.people import People, doers, listed, people_of, those_of
@@ -44,12 +45,22 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     found.people.add(_gone_there(occasion, notes))
     found.people.add(_among_others(occasion, notes))
     if found.people.named:
-        found.people.add(people_of([t for o in [occasion.token, clause_verb(occasion.token)] if o for t in in_presence_of(o)], notes))
+        _beside(occasion, found, notes)
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
         found.lists += late
     return found
+
+
+def _beside(occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    """Who came along with those who are there, before whom they sat, and who invited them."""
+    verb = clause_verb(occasion.token)
+    if verb is not None and any(p in found.people.persons for p in people_of(doers(verb, notes), notes).persons):
+        found.people.add(company(verb, notes))
+    clause = [occasion.token, *([verb] if verb is not None else [])]
+    found.people.add(people_of([t for o in clause for t in in_presence_of(o)], notes))
+    third(people_of([t for o in clause for t in inviters(o)], notes), "host", found)
 
 
 def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
@@ -105,6 +116,8 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
         if child.i < noun.i and child.dep_ == "amod" and child.lower_ in _SPONSORED:  # "UN-sponsored talks", "Egyptian-mediated talks"
             by = [t for t in child.children if t.dep_ == "npadvmod" and t.i < child.i]
             third(people_of(by, notes) or adjective(by, notes), _SPONSORED[child.lower_], found)
+        elif child.i < noun.i and (role := _sponsors(child, notes)):
+            third(people_of([child], notes), role, found)
         elif child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
             tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj", "cc"} and child.dep_ != "poss")]
             left = people_of(tokens if child.dep_ != "poss" else [child], notes)
@@ -132,4 +145,11 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
 
 
 _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "mediator", "facilitated": "mediator", "moderated": "mediator",
-              "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
+              "led": "mediator", "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
+
+
+def _sponsors(child: Token, notes: Notes) -> str | None:
+    """The role that a name of several words gets from what it is hyphened to: "African Union-led talks"."""
+    mention = notes.mention_at(child)
+    after_it = child.doc[mention.end : mention.end + 2] if mention is not None and child.dep_ in {"compound", "nmod", "amod"} else ()
+    return _SPONSORED.get(after_it[1].lower_) if len(after_it) == 2 and after_it[0].text == "-" else None

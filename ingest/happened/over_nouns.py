@@ -13,7 +13,7 @@ from ingest.happened.roll import WITH, Attendance, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import tellings
-from ingest.notes import Notes, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 from ingest.when.attach import FRAMES_IT
 
 _AT_IT = {"at", "in", "during", "inside"}
@@ -83,7 +83,19 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
             kept = head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"}
             preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and top.i < verb.i < verb.head.i:
+            verb = verb.head  # "at a session, called at Chad's request, Mali blamed the rebels"
         _by_verb(verb, preposition, occasion, found, notes)
+        if preposition in {"at", "during"} and top.i < verb.i:
+            found.people.persons += [p for p in _others_there(verb, notes) if p not in found.people.persons]
+
+
+def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
+    """Who speaks in a clause beside the one that the occasion opens: "at the summit Chad accused Mali, while its envoy denied it"."""
+    clauses = [c for c in verb.children if c.dep_ in {"advcl", "conj"} and c.tag_ == verb.tag_ and c.i > verb.i]
+    beside = [c for c in clauses if c.dep_ == "conj" or any(m.lower_ in {"while", "whereas"} for m in c.children)]
+    own = [s for c in beside for s in c.children if s.dep_ == "nsubj"]
+    return people_of(own, notes).persons
 
 
 def _orders(verb: Token) -> bool:

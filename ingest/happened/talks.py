@@ -14,6 +14,7 @@ from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
+from ingest.happened.go_betweens import go_betweens
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
@@ -43,6 +44,12 @@ def talks(doc: Doc) -> Doc:
             event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
             give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes)
             event.joins = [p.id for p in company.persons]
+            notes.events.append(event)
+    for trigger, between in go_betweens(doc, notes):
+        status = status_of(trigger, notes)
+        if status in {"occurred", "ongoing", "planned"}:
+            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))], joins=[])
+            give_parts(event, Attendance(mediators=between.persons or between.parties), notes)
             notes.events.append(event)
     return doc
 
