@@ -75,6 +75,10 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if head.pos_ == "ADJ" and head.head == verb and preposition in {"to", "for"} and found.lists:
                 found.people.add(people_of(doers(verb, notes), notes))  # "is open to talks with", "stands ready for a meeting with"
                 return
+            if head.lower_ == "present" and head.head == verb and preposition == "at" and not any(c.dep_ == "neg" for c in verb.children):
+                found.people.add(people_of(doers(verb, notes), notes))  # "also present at the talks were the ministers"
+                found.support = verb
+                return
             if verb is None or preposition not in _AT_IT | _NEAR_IT:
                 return
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, subjects, undergoers
-from ingest.happened.behalf import below_of, holders, of_whom, side_of
+from ingest.happened.behalf import below_of, holders, of_whom, side_of, speaks
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
@@ -203,6 +203,8 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     if token.lower_ == "whom" and not entities and (clause := next((t for t in token.ancestors if t.dep_ == "relcl"), None)) is not None:
         _collect(clause.head, notes, found, seen)  # "the king, with whom she had talked"
         return
+    if not entities and (speaker := speaks(token, notes)) is not None:
+        _take(speaker, notes, found)
     official = is_official(token)
     if official and token.tag_ in {"NNS", "NNPS"} and all(e.type != "Person" for e in entities):
         for holder in holders(token, of_whom(token, notes), notes):

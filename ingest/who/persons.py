@@ -151,7 +151,7 @@ class Finder(Unseen):
         while end < len(doc) and self._runs_on(end):
             end += 1
         while start > 0 and (self._leads_in(start - 1, end) or self._leads_over(start, end)):
-            start -= 1 if self._leads_in(start - 1, end) else 2  # "Maria do | Valle Ribeiro"
+            start -= 1 if self._leads_in(start - 1, end) else 2  # "Maria do | Valle Ribeiro", "Anne-|Marie Silva"
         if start >= end or doc[end - 1].text == "-":
             return None
         hit = self.hit_at.get(start)
@@ -187,9 +187,11 @@ class Finder(Unseen):
         )
 
     def _leads_over(self, start: int, end: int) -> bool:
-        """Whether a first name and a particle stand before: "Maria do | Valle Ribeiro"."""
-        particle = self.doc[start - 1]
-        return start > 1 and particle.text.islower() and particle.lower_ in PARTICLES and self._leads_in(start - 2, end)
+        """Whether a first name and a particle or a hyphen stand before: "Maria do | Valle Ribeiro", "Anne- | Marie Silva"."""
+        between = self.doc[start - 1]
+        particle = between.text.islower() and between.lower_ in PARTICLES
+        joined = between.text == "-" and not between.whitespace_ and not self.doc[start - 2].whitespace_
+        return start > 1 and (particle or joined) and self._leads_in(start - 2, end)
 
     def _may_end(self, i: int) -> bool:
         token = self.doc[i]
