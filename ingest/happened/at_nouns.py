@@ -166,6 +166,7 @@ _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "medi
 
 def _sponsors(child: Token, notes: Notes) -> str | None:
     """The role that a name of several words gets from what it is hyphened to: "African Union-led talks"."""
-    mention = notes.mention_at(child)
-    after_it = child.doc[mention.end : mention.end + 2] if mention is not None and child.dep_ in {"compound", "nmod", "amod"} else ()
-    return _SPONSORED.get(after_it[1].lower_) if len(after_it) == 2 and after_it[0].text == "-" else None
+    mention = notes.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
+    if mention is None or mention.end + 1 >= len(child.doc) or child.doc[mention.end].text != "-":
+        return None
+    return _SPONSORED.get(child.doc[mention.end + 1].lower_)

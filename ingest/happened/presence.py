@@ -78,7 +78,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
-        return people_of(listed(undergoers(verb), notes), notes), _led_by(subjects(verb)[0], notes)
+        return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
     if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
@@ -112,7 +112,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
     if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and people_of(undergoers(verb), notes).parties:
-        return people_of([*agents(verb), *_gapped(verb, notes)], notes), People()  # "the Chadians were led by the minister"
+        return People(people_of([*agents(verb), *_gapped(verb, notes)], notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
@@ -124,7 +124,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
 
 
 def _inverted(verb: Token) -> list[Token]:
-    """Who was there by a clause turned round: "also attending were the ministers", the participle its subject or, to the parser, its verb."""
+    """ "Also attending were the ministers": the participle is the subject or, to the parser, the verb."""
     taking_part = [c for c in verb.children if c.dep_ in {"csubj", "advcl"}] if verb.lemma_ == "be" else [verb]
     if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join"} for t in taking_part):
         return []
@@ -143,8 +143,8 @@ def _is_team(noun: Token) -> bool:
 
 
 def _led_by(team: Token, notes: Notes) -> People:
-    """Who leads the team that a sentence goes on to speak of: "a delegation led by the king met the envoy. The delegation, which included"."""
-    for token in reversed(team.doc[max(0, team.i - 100) : team.i]):
+    """Who leads the team spoken of: "a delegation led by the king met the envoy. The delegation, which included"."""
+    for token in reversed(team.doc[max(0, team.i - 150) : team.i]):
         if token.lemma_ == team.lemma_:
             heads = [v for v in token.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS]
             return People(people_of([a for v in heads for a in agents(v)], notes).persons)
