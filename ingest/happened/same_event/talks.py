@@ -12,6 +12,7 @@ from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
+from ingest.happened.people import People
 from ingest.happened.same_event.context import (
     aside,
     from_journeys,
@@ -20,6 +21,7 @@ from ingest.happened.same_event.context import (
     when_told,
     where_told,
 )
+from ingest.happened.same_event.lead import opponents
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
@@ -36,6 +38,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     index = {s.start: n for n, s in enumerate(doc.sents)}
     clusters: list[Cluster] = []
     late: list[Mention] = []
+    lead = opponents(doc, notes) if events else People()
     for event in events:
         mention = _mention(event, doc, notes, index)
         if event.joins is not None:
@@ -50,7 +53,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         elif _stands(mention):
             clusters.append(cluster := Cluster([]))
             cluster.take(mention)
-            inherit_sides(mention, cluster, clusters[:-1])
+            inherit_sides(mention, cluster, clusters[:-1], lead, notes)
         elif mention.persons and mention.manner == "known" and mention.occasion.is_noun:
             event.joins = []  # "the envoy chaired the session": it adds somebody to what is told
             late.append(mention)
