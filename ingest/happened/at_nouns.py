@@ -165,7 +165,9 @@ _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "medi
 
 
 def _sponsors(child: Token, notes: Notes) -> str | None:
-    """The role that a name of several words gets from what it is hyphened to: "African Union-led talks"."""
+    """The role that a name gets from what it is hyphened to, where that is no word of its own: "African Union-led", "U.S.-brokered"."""
+    if "-" in child.text:
+        return _SPONSORED.get(child.lower_.rpartition("-")[2])
     mention = notes.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
     if mention is None or mention.end + 1 >= len(child.doc) or child.doc[mention.end].text != "-":
         return None

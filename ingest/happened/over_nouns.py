@@ -165,6 +165,12 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(guests)
             found.support = verb
             return
+    if verb.lemma_ in {"send", "dispatch"} and preposition in {"to", "for"} and not is_passive(verb):
+        sent = people_of(undergoers(verb), notes)
+        if sent:  # "sent its minister to the talks", "sends a delegation to the session"
+            found.people.add(sent)
+            found.people.add(People(parties=subject.parties))
+        return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         found.shunned = True
         return

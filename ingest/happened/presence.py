@@ -15,14 +15,15 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
 from ingest.notes import Notes, conjuncts
 
-_TEAMS = {"delegation", "team", "side"}
+_TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
+_SENDS = {"send", "dispatch"}
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
-_TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring", "follow",
+_TELLING = _LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring", "follow",
                      "accompany", "flank", "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
@@ -74,9 +75,11 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
-    if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
-        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
+    if lemma in {"be", "sit"} and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
+        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and (lemma == "be" or c.i > verb.i)]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
+    if lemma in _SENDS and not any(c.dep_ in {"neg", "prep", "dative"} or c.tag_ == "MD" for c in verb.children):
+        return People(people_of(listed(undergoers(verb), notes), notes).persons), People()  # "Chad sent a team led by the envoy"
     if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
         return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
@@ -111,7 +114,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(listed(agents(verb), notes), notes), People()  # "it was attended by the envoy"
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
-    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and people_of(undergoers(verb), notes).parties:
+    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
         return People(people_of([*agents(verb), *_gapped(verb, notes)], notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
@@ -140,6 +143,11 @@ def _is_team(noun: Token) -> bool:
     if lemma in {"member", "rest"}:
         return any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
     return lemma in {"delegation", "team"}
+
+
+def _are_teams(nouns: list[Token], notes: Notes) -> bool:
+    """Whether what is led is one side of talks: "the Chadians", "the government panel"."""
+    return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS for n in nouns)
 
 
 def _led_by(team: Token, notes: Notes) -> People:
@@ -184,7 +192,7 @@ def _is_company(noun: Token) -> bool:
 
 
 def _is_side(prep: Token) -> bool:
-    return any(p.lemma_.lower() in _TEAMS | {"panel"} and p.i < prep.head.i for p in prep.children)
+    return any(p.lemma_.lower() in _TEAMS and p.i < prep.head.i for p in prep.children)
 
 
 def _by(verb: Token) -> list[Token]:

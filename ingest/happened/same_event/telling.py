@@ -40,8 +40,8 @@ class Mention:
 
     @property
     def bare(self) -> bool:
-        """Whether it names nobody, nowhere and no day."""
-        return not (self.persons or self.parties or self.event.place or dated(self.event.when))
+        """Whether it names nobody but who brought the others together, nowhere and no day."""
+        return not ((self.persons | self.parties) - thirds(self.event) or self.event.place or dated(self.event.when))
 
     @property
     def to_come(self) -> bool:
