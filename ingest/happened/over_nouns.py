@@ -126,7 +126,7 @@ def _entertains(verb: Token, preposition: str, occasion: Occasion) -> bool:
     return occasion.sort in {"shared", "occasion", "process"} and any(c.dep_ == "dobj" for c in verb.children)
 
 
-_STEERS = {"lead", "chair", "guide", "steer", "conduct", "oversee", "run"}
+_STEERS = {"lead", "chair", "co-chair", "guide", "steer", "conduct", "oversee", "run"}
 
 
 def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:

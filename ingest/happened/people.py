@@ -14,7 +14,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
-_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "compose", "comprise", "include"}
+_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "co-chair", "compose", "comprise", "include"}
 
 
 @dataclass(slots=True)

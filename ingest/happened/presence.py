@@ -20,11 +20,13 @@ _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
 _SENDS = {"send", "dispatch"}
+_OF_STATES = {"be", "attend", "take", "participate", *_SENDS}
+"""The verbs by which a state or a body, too, is said to have been there."""
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
-_TELLING = _LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring", "follow",
-                     "accompany", "flank", "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
+_TELLING = _LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring",
+                              "follow", "accompany", "flank", "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
@@ -43,7 +45,7 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
-        if found and (found[0].persons or (found[0].parties and token.lemma_ == "be")):
+        if found and (found[0].persons or (found[0].parties and token.lemma_ in _OF_STATES)):
             yield token, *found
 
 
@@ -78,8 +80,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma in {"be", "sit"} and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
         seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and (lemma == "be" or c.i > verb.i)]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
-    if lemma in _SENDS and not any(c.dep_ in {"neg", "prep", "dative"} or c.tag_ == "MD" for c in verb.children):
-        return People(people_of(listed(undergoers(verb), notes), notes).persons), People()  # "Chad sent a team led by the envoy"
+    if lemma in _SENDS and not is_passive(verb) and not any(c.dep_ in {"neg", "dative"} or c.tag_ == "MD" for c in verb.children):
+        return _sent(verb, notes), People()
     if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
         return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
@@ -169,6 +171,17 @@ def _gapped(verb: Token, notes: Notes) -> list[Token]:
         if side.lemma_.lower() in _TEAMS or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
             found += listed([p for p in by.children if p.dep_ == "pobj"], notes)
     return found
+
+
+def _sent(verb: Token, notes: Notes) -> People:
+    """Whom one sends, and for which state: "Chad sent a team led by the envoy", "Mali sent a delegation to Lima"."""
+    objects = undergoers(verb)
+    if any(c.dep_ == "prep" and c.lower_ != "to" for c in verb.children) or any(_at_occasion(t) for t in [verb, *objects]):
+        return People()
+    sent = people_of(listed(objects, notes), notes).persons
+    if not any(o.lemma_.lower() in _TEAMS for o in objects):
+        return People(sent if not _has(verb, "to") else [])
+    return People(sent, people_of(doers(verb, notes), notes).parties)
 
 
 def _equal_of(verb: Token, notes: Notes) -> People:

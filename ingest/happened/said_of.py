@@ -14,7 +14,7 @@ from ingest.notes import Notes, conjuncts
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
             "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
-ATTENDED_BY = {"attend", "lead", "chair", "head", "join", "hold", "conduct"}
+ATTENDED_BY = {"attend", "lead", "chair", "co-chair", "head", "join", "hold", "conduct"}
 
 
 def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
@@ -33,6 +33,7 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
         if verb.lemma_ in _BY_ROLE and verb.dep_ in {
             "relcl",
             "advcl",
+            "acl",
         }:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
             third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
         elif verb.lemma_ == "attend" or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
@@ -44,7 +45,7 @@ def _told_of(verb: Token) -> bool:
     """Whether a clause tells of a noun that the parser hung it apart from: a relative one, or a participle with its agent."""
     if verb.dep_ in {"relcl", "ccomp"}:
         return any(c.tag_ == "WDT" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    if verb.dep_ == "acl" and verb.lemma_ == "attend" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.lemma_ in {"attend", *_BY_ROLE} and verb.tag_ == "VBN":
         return bool(agents(verb))  # "in a ceremony at the palace attended by the king"
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and bool(agents(verb)) and not any(c.dep_ == "nsubjpass" for c in verb.children)
 

@@ -183,7 +183,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     yield event
 
 
-_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "schedule", "plan"}
+_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "co-chair", "schedule", "plan"}
 
 
 def _what_they_end_with(occasion: Occasion) -> Token | None:

@@ -151,4 +151,4 @@ def _joined(m: Mention) -> bool:
 def _attended(m: Mention) -> bool:
     """Whether the sentence only adds who else was there: "the talks were attended by"."""
     top = m.occasion.top
-    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "observe"}
+    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "co-chair", "observe"}
