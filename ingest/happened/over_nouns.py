@@ -138,6 +138,16 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
 
 
+_PRESIDES = {"chair", "co-chair", "preside"}
+
+
+def _are_sittings(occasion: Occasion) -> bool:
+    """ "The sessions", "the talks": negotiations that the text has told of, and no meeting of a body."""
+    several = occasion.token.tag_ == "NNS" or occasion.sort == "process"
+    named = any(c.dep_ in {"compound", "poss"} or (c.lower_ == "of" and not noun_occasion(c)) for c in occasion.token.children)
+    return several and not named and any(c.lower_ in {"the", "these", "those"} for c in occasion.top.children)
+
+
 STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
@@ -228,6 +238,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
         elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
             third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
+        elif verb.lemma_ in _PRESIDES and preposition in {"", "over"} and _are_sittings(occasion):
+            found.people.add(subject)
+            found.chairs += subject.persons  # "who chaired the sessions"
         elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
             if role == "asks" and preposition in {"to", "for"}:

@@ -15,6 +15,7 @@ from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
 from ingest.happened.go_betweens import go_betweens
+from ingest.happened.homes import owners
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
@@ -159,6 +160,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if occasion.sort == "table" and there.people and len(sides) < 2:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
+    for owner in owners(occasion.token, notes) if not there.hosts else []:
+        if owner in there.people.persons and len(event.ids("attendee", "party")) > 1:
+            side = side_of(owner, notes)
+            event.add(owner.id, "host", side=side.id if side else None)
+    event.chairs = [p.id for p in there.chairs]
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
     if occasion.top.dep_ == "pobj" and occasion.top.head.lower_ == "including":  # "meetings in Lima, including a lunch"
