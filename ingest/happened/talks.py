@@ -130,7 +130,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
+    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
 

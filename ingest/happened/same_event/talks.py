@@ -12,17 +12,11 @@ from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
-from ingest.happened.same_event.context import (
-    aside,
-    from_journeys,
-    inherit_sides,
-    take_over,
-    when_told,
-    where_told,
-)
+from ingest.happened.same_event.context import aside, from_journeys, when_told, where_told
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
+from ingest.happened.same_event.sides import inherit_sides, take_over
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated, thirds
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
@@ -147,7 +141,7 @@ def _stands(m: Mention) -> bool:
     """Whether a mention by itself can be an event."""
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
-        somewhere = sort == "shared" and m.manner == "known" and bool(m.persons) and (event.place or dated(event.when))
+        somewhere = sort == "shared" and bool(m.persons or m.signing) and (event.place or dated(event.when))
         if sort == "linker" and len(m.persons) < 2 and not (event.place or dated(event.when) or is_held(m.occasion)):
             return False  # "its engagement with the Fund": no one occasion
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
@@ -159,7 +153,9 @@ def _stands(m: Mention) -> bool:
             m.title or not m.to_come or asked_for
         )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
-    another = another or (m.occasion.is_noun and dated(event.when) and m.to_come and is_held(m.occasion) and m.manner == "bare")
+    another = another or (
+        m.occasion.is_noun and dated(event.when) and event.status not in NOT and (is_held(m.occasion) or m.manner == "new")
+    )
     return bool(m.persons or m.parties or event.place or another)
 
 
