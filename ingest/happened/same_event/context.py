@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from ingest.happened.same_event.telling import DONE, TO_COME, Cluster, Mention
-from ingest.notes import EventNote, Notes, Timex
+from ingest.notes import EntityNote, EventNote, Notes, Timex
 
 
 def from_journeys(clusters: list[Cluster], notes: Notes, doc: Doc) -> None:

@@ -74,9 +74,7 @@ def _is_beside(m: Mention, c: Cluster) -> bool:
     return side != m.occasion.token and any(o.occasion.token == side for o in c.mentions)
 
 
-_AGAIN = frozenset(
-    {"again", "later", "earlier", "then", "separately", "afterwards", "afterward", "subsequently", "previously", "beforehand"}
-)
+_AGAIN = frozenset({"again", "later", "earlier", "then", "separately", "afterwards", "afterward", "subsequently", "previously"})
 
 
 def _comes_in_order(m: Mention, persons: int) -> bool:

@@ -54,14 +54,21 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
         persons = False
     near = _two_before(mention, doc, notes) if mention.event.echoes == "persons" else []
+    if not near and last is None:
+        near = _pair_told(doc[mention.event.trigger], persons=mention.event.echoes == "persons", notes=notes)
     sides = next((c.parties for c in reversed(before) if len(c.parties) == 2), set())
     chosen = _ministers(doc[mention.event.trigger], [notes.entities[s] for s in sides], notes) if persons or near else []
     if len(chosen) == 2:
         near, last = chosen, None
-    if near and all(_holds(e, called) for e in near) and (last is None or mention.sentence - last.mentions[-1].sentence > 1):
+    if (
+        near
+        and all(_holds(e, called) or e.type != "Person" for e in near)
+        and (last is None or mention.sentence - last.mentions[-1].sentence > 1)
+    ):
         for entity in near:
             side = side_of(entity, notes)
-            mention.event.add(entity.id, "attendee", side=side.id if side else None)
+            if entity.type == "Person":
+                mention.event.add(entity.id, "attendee", side=side.id if side else None)
             if side is not None:
                 mention.event.add(side.id, "party")
     elif last is not None:
@@ -86,6 +93,32 @@ def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
         return found
     told = [{p for p in m.persons - bringing if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
     return next((two for two in reversed(told) if len(two) == 2), found)
+
+
+_BACK = 4
+"""Sentences before a mention in which the two are looked for."""
+
+
+def _pair_told(trigger: Token, *, persons: bool, notes: Notes) -> list[EntityNote]:
+    """The two whom the text told of last, in a sentence that names no third: two persons, or the two sides where they are asked for."""
+    end = trigger.i
+    sent = trigger.sent
+    for _ in range(_BACK):
+        named: dict[str, EntityNote] = {}
+        for mention in notes.mentions:
+            if sent.start <= mention.start and mention.end <= end and mention.form in {"name", "title", "adjective"}:
+                named.update((e, notes.entities[e]) for e in mention.entities)
+        people = [e for e in named.values() if e.type == "Person"]
+        sides = {s.id: s for e in named.values() if e.type in {"Person", "Country", "Organization"} and (s := side_of(e, notes))}
+        if persons and len(people) == 2 and people[0].country != people[1].country:
+            return people
+        if len(sides) == 2 and (not persons or not people):
+            return list(sides.values())
+        if sent.start == 0:
+            return []
+        sent = trigger.doc[sent.start - 1].sent
+        end = sent.end
+    return []
 
 
 _RULERS = frozenset({"president", "minister", "leader", "king", "chancellor", "premier", "emir", "chairman", "prince", "sultan", "ruler"})

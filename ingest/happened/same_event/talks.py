@@ -6,6 +6,8 @@ Mentions come in text order. One that refers back ("the talks") looks for the ev
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from ingest.below import bounds
@@ -30,7 +32,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     index = {s.start: n for n, s in enumerate(doc.sents)}
     clusters: list[Cluster] = []
     late: list[Mention] = []
-    for event in events:
+    for event in (e for told in events for e in _each(told, clusters, doc, notes, index)):
         mention = _mention(event, doc, notes, index)
         if event.joins is not None:
             late.append(mention)
@@ -58,6 +60,22 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
+
+
+def _each(event: EventNote, clusters: list[Cluster], doc: Doc, notes: Notes, index: dict[int, int]) -> list[EventNote]:
+    """ "Rang both leaders": a call with each of the two whom the text has told of."""
+    if event.echoes != "each":
+        return [event]
+    two = EventNote(event.type, event.trigger, event.status, event.proofs, echoes="persons")
+    take_over(_mention(two, doc, notes, index), clusters, doc, notes)
+    found = []
+    for person in [p for p in two.parts if p.role == "attendee" and p.entity not in event.ids("attendee")]:
+        copy = replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), echoes=None)
+        for entity, role in ((person.entity, person.role), (person.side, "party")):
+            if entity is not None:
+                copy.add(entity, role, side=person.side if role == "attendee" else None)  # type: ignore[arg-type]  # both are roles
+        found.append(copy)
+    return found
 
 
 def _brought(event: EventNote) -> set[str]:
@@ -153,10 +171,8 @@ def _stands(m: Mention) -> bool:
             m.title or not m.to_come or asked_for
         )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
-    another = another or (
-        m.occasion.is_noun and dated(event.when) and event.status not in NOT and (is_held(m.occasion) or m.manner == "new")
-    )
-    return bool(m.persons or m.parties or event.place or another)
+    told = m.occasion.is_noun and dated(event.when) and event.status not in NOT
+    return bool(m.persons or m.parties or event.place or another or (told and (is_held(m.occasion) or m.manner == "new")))
 
 
 def _worth(c: Cluster) -> bool:
