@@ -124,8 +124,8 @@ class EventNote:
     """Of a mention that only tells who else was there: with whom they were ([]: the text names nobody). `same_event` finds the event."""
 
     echoes: Literal["persons", "sides", "each"] | None = None
-    """Of a mention whose people are only "they", "the two", "both sides": the persons, or the sides, of the talks told before. "each" of the
-    two is met by those whom the mention names: "rang both leaders"."""
+    """Of a mention whose people are only "they", "the two", "both sides": the persons, or the sides, of the talks told before. "each":
+    those whom the mention names meet the two one after the other ("rang both leaders")."""
 
     def ids(self, *roles: Role) -> list[str]:
         """The entities that take part in one of these roles, in order."""

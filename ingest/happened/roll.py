@@ -30,7 +30,7 @@ class Attendance:
     support: Token | None = None
     holds: bool = False
     echoes: Literal["persons", "sides", "each"] | None = None
-    """Whom "they", "the two", "their" stand for is for the article to tell: those of the talks before; each of them, by those named here."""
+    """Whom "they", "the two", "their" stand for is for the article to tell: those told of before; each of them, by those named here."""
     shunned: bool = False
     """Whether the clause only says who stays away: no event of its own where nobody else is named."""
     lists: list[Token] = field(default_factory=list)
