@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from spacy.language import Language
@@ -19,7 +20,7 @@ from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
 from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
-from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart
+from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
@@ -59,10 +60,13 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if apart := _one_by_one(occasion, there, notes):
         yield from apart
         return
-    if parts := _parts(occasion, there, notes):
-        for part in parts:
+    each = with_apart(occasion.token, there.lists, notes)
+    if parts := _parts(occasion, there, notes, apart=bool(each)):
+        for part, day in zip_longest(parts, each):
             if part.named:
-                yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
+                for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+                    event.when = day or event.when
+                    yield event
         return
     several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
     if len(several) < 2 or occasion.kind == "call":
@@ -122,9 +126,9 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     yield event
 
 
-def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
+def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if _separate(occasion, there) and len(there.lists) > 1:
+    if apart or (_separate(occasion, there) and len(there.lists) > 1):
         each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
     elif len(there.lists) == 1 and any(c.lower_ == "both" for c in there.lists[0].children):
         each = [People([p]) for p in people_of(there.lists, notes).persons]  # "saw both leaders"
@@ -155,9 +159,6 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    withs = [n.i for n in there.lists if n.dep_ == "pobj" and n.head.lower_ == "with" and n.head.i == n.left_edge.i - 1]
-    if len(withs) > 1 and any(t.ent_type_ in {"DATE", "TIME"} for t in occasion.token.doc[withs[0] : withs[-1]]):
-        return True  # "with the king on Monday and with his heir"
     if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
@@ -197,10 +198,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
     place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
     event.place = place.id if place else None
-    if place is not None and there.people.officials and len(event.ids("party")) == 1:
+    alone = there.people.officials or any(c.lower_ in {"bilateral", "two-way"} for n in occasion.nouns for c in n.children)
+    if place is not None and alone and len(event.ids("party")) == 1:
         home = place if place.type == "Country" else notes.entities.get(place.country or "")
         if home is not None and home.id not in event.ids("party"):
-            event.add(home.id, "party")  # "in Tunis she met with senior officials"
+            event.add(home.id, "party")  # "in Tunis she met with senior officials", "is due in Tunis for a bilateral meeting"
     yield event
 
 

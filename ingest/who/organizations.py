@@ -229,7 +229,6 @@ def _key(text: str) -> str:
 
 
 def _put(registry: Registry, start: int, end: int) -> EntityNote:
-    doc = registry.doc
     text = registry.text(start, end)
     entry = lookup(text)
     if entry is not None and entry.kind == "Organization":
@@ -240,6 +239,13 @@ def _put(registry: Registry, start: int, end: int) -> EntityNote:
         found = registry.entity("Organization", _key(text), text)
     registry.name(start, end, "name", found)
     remember(registry, found, start, end)
+    serves(registry, found, start, end)
+    return found
+
+
+def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
+    """Give a body of government the state that its name begins with, or that owns it: "Chad's Sovereign Council"."""
+    doc = registry.doc
     lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
     if lead is not None and lead.entry.kind == "Country" and (_noun(registry, start, end) or "") in _OF_STATE:
         found.country = registry.country(lead.entry.name).id
@@ -247,7 +253,6 @@ def _put(registry: Registry, start: int, end: int) -> EntityNote:
             state = registry.country(lead.entry.name)
             if lead.text not in state.aliases:
                 state.aliases.append(lead.text)
-    return found
 
 
 def _shorter(registry: Registry, start: int, end: int) -> EntityNote | None:
@@ -273,7 +278,8 @@ def remember(registry: Registry, found: EntityNote, start: int, end: int) -> Non
     nouns = words("org_nouns")
     stop = next((i for i in range(start, end) if doc[i].lower_ in ("of", "for", "on", "to")), end)
     for i in range(start + 1, stop):
-        if capitalised(doc[i]) and doc[stop - 1].lower_ in nouns:
-            registry.short.setdefault(registry.text(i, stop), found)
+        short = registry.text(i, stop)
+        if capitalised(doc[i]) and doc[stop - 1].lower_ in nouns and doc[i - 1].lower_ != "and":
+            registry.short.setdefault(short, found)  # not "Peace and | Security Council", another body's name
     if doc[start].lower_ in nouns and stop == start + 1:
         registry.short.setdefault(registry.text(start, start + 1), found)

@@ -37,6 +37,15 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         if party not in hosting:
             mention.event.add(party, "party")
             cluster.parties.add(party)
+    two = {p.entity: p.side for o in last.mentions for p in o.event.parts if p.role == "attendee"}
+    if (
+        len(two) == len(set(two.values())) == 2
+        and mention.event.status == "cancelled"
+        and mention.sentence - last.mentions[-1].sentence < 2
+    ):
+        for person, side in two.items():  # "the premier and the king last met in May; a meeting planned for July was called off"
+            mention.event.add(person, "attendee", side=side)
+            cluster.persons.add(person)
 
 
 def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:
@@ -60,11 +69,8 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
     chosen = _ministers(doc[mention.event.trigger], [notes.entities[s] for s in sides], notes) if persons or near else []
     if len(chosen) == 2:
         near, last = chosen, None
-    if (
-        near
-        and all(_holds(e, called) or e.type != "Person" for e in near)
-        and (last is None or mention.sentence - last.mentions[-1].sentence > 1)
-    ):
+    fit = near and all(_holds(e, called) or e.type != "Person" for e in near)
+    if fit and (last is None or mention.sentence - last.mentions[-1].sentence > 1):
         for entity in near:
             side = side_of(entity, notes)
             if entity.type == "Person":

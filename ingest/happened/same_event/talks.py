@@ -171,8 +171,8 @@ def _stands(m: Mention) -> bool:
             m.title or not m.to_come or asked_for
         )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
-    told = m.occasion.is_noun and dated(event.when) and event.status not in NOT
-    return bool(m.persons or m.parties or event.place or another or (told and (is_held(m.occasion) or m.manner == "new")))
+    told = m.occasion.is_noun and dated(event.when) and event.status != "denied" and (is_held(m.occasion) or m.manner == "new")
+    return bool(m.persons or m.parties or event.place or another or told)
 
 
 def _worth(c: Cluster) -> bool:
