@@ -11,7 +11,7 @@ from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
-from ingest.happened.roll import Attendance, echo, late_with, third
+from ingest.happened.roll import Attendance, both, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together, tellings
 from ingest.lexicon import words
@@ -30,6 +30,8 @@ _GUESTS = {
     "counterpart",
     "premier",
     "chief",
+    "ambassador",
+    "consul",
 }
 
 
@@ -53,6 +55,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one.add(other)
         return Attendance(one)
     ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
+    if both(objects, notes) and (one := people_of(ours, notes)).persons:
+        return Attendance(one, echoes="each")  # "saw both men"
     named = [
         c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_
     ]  # "met each other" has no object of its own
@@ -71,7 +75,9 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     if not one and not (named or theirs) and any(t.lemma_.lower() in _BODIES and _is_the(t) for t in ours):
         return Attendance(echoes="sides")  # "the full commission is to meet again on Friday"
     if other.persons and not other.parties and all(p in one.persons for p in other.persons):
-        return None  # a pronoun was taken for the speaker himself
+        other = _whoever_bids(verb, notes)  # "challenged the king to meet him": a pronoun was taken for the one bidden
+        if not other.persons or other.persons[0] in one.persons:
+            return None
     together = People()
     together.add(one)
     together.add(other)
@@ -84,6 +90,13 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
         return None
     return Attendance(together, lists=theirs)
+
+
+def _whoever_bids(verb: Token, notes: Notes) -> People:
+    """Who asked, invited or challenged the subject of an infinitive."""
+    above = verb.head
+    bids = verb.dep_ == "xcomp" and above.pos_ == "VERB" and any(c.dep_ == "dobj" for c in above.children)
+    return people_of(doers(above, notes), notes) if bids else People()
 
 
 def _sees_in_person(verb: Token, one: People, other: People) -> bool:
@@ -125,6 +138,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     if talks and not theirs:
         theirs = [t for t in after(verb, "to") if on_phone or _is_counterpart(verb, t, notes)]
     theirs = listed([t for t in theirs if not is_press(t)], notes)
+    if both(theirs or after(verb, "to"), notes) and (one := people_of(doers(verb, notes), notes)).persons:
+        return Attendance(one, echoes="each")  # "spoke with both leaders"
     if (
         not theirs
         and not those_above(verb, notes)
@@ -201,6 +216,8 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ == "summon" and is_passive(verb) and not hosts:
         hosts = after(verb, "to")  # "was summoned to the Foreign Ministry"
     one, other = people_of(hosts, notes), people_of(guests, notes)
+    if one.persons and both(guests, notes):
+        return Attendance(one, hosts=list(one.persons), echoes="each")
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
     if other.persons and all(p in one.persons for p in other.persons):
@@ -228,6 +245,8 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
+    if one.persons and both(undergoers(verb), notes):
+        return Attendance(one, echoes="each")
     heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])
     if not heads or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
         return None

@@ -18,7 +18,7 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
     dates = [d for d in notes.timexes_in(trigger.i, trigger.sent.end) if d.first is not None]
     if len(dates) < 2:
         return []
-    places = list(_placed(trigger, notes))
+    places = list(placed(trigger, notes))
     after = _pairs(places, dates, date_first=False)
     before = _pairs(places, dates, date_first=True)
     return max(after, before, key=len)
@@ -70,7 +70,7 @@ def _clause_of(date: Timex, trigger: Token) -> Token | None:
     return next((a for a in root.ancestors if a.pos_ in {"VERB", "AUX"}), None)
 
 
-def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:
+def placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]]:
     """(first token of the phrase, token after it, place) of each "in", "at" or "to" phrase after a trigger, and of a name that goes on
     with one: "in Bogota on Monday and Quito on Tuesday"."""
     begun = False
@@ -78,7 +78,7 @@ def _placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote
         if prep.pos_ == "VERB" and prep.dep_ == "conj" and trigger.pos_ == "VERB":
             return  # "met the king in Bogota on Monday and flew on to Quito on Tuesday"
         if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
-            bare = next((m for m in notes.mentions if m.start == prep.i + 1), None)
+            bare = next((m for m in notes.mentions if m.start == prep.i + 1 and m.form != "adjective"), None)
             place = next((e for i in bare.entities if (e := notes.entities[i]).type in _WHERE), None) if bare is not None else None
             if bare is not None and place is not None:
                 yield bare.start, bare.end, place

@@ -20,6 +20,7 @@ from ingest.happened.homes import owners
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
+from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import is_mediator, presences
@@ -64,6 +65,9 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if there.shunned and not there.people:
         yield from _held_without(occasion, notes)
         return
+    if apart := _one_by_one(occasion, there, notes):
+        yield from apart
+        return
     each = with_apart(occasion.token, there.lists, notes)
     if parts := _parts(occasion, there, notes, apart=bool(each)):
         for part, day in zip_longest(parts, each):
@@ -92,6 +96,24 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
             yield event
 
 
+def _one_by_one(occasion: Occasion, there: Attendance, notes: Notes) -> list[EventNote]:
+    """ "Met the king in Bogota and the rebels' leader in Quito": an event for each; [] where the breath tells of one."""
+    told = stops(occasion.token, notes) if there.people.persons else []
+    if not told or any(p not in there.people.persons for p in told[0].persons):
+        return []
+    met = [p for stop in told for p in stop.persons]
+    theirs = [side_of(p, notes) for p in met]
+    ours = People([p for p in there.people.persons if p not in met], [p for p in there.people.parties if p not in theirs])
+    found = []
+    for stop in told if ours.named else []:
+        part = People([*ours.persons, *stop.persons], list(ours.parties))
+        for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+            event.place = stop.place.id if stop.place is not None and event.type == "Meeting" else event.place
+            event.when = stop.when or event.when
+            found.append(event)
+    return found
+
+
 def _again(event: EventNote, **other: Any) -> EventNote:
     """The same people once more, on another day or in another town."""
     return replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), **other)
@@ -116,6 +138,9 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) 
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
     if apart or (_separate(occasion, there) and len(there.lists) > 1):
         each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
+    elif len(there.lists) == 1 and any(c.lower_ == "both" for c in there.lists[0].children):
+        each = [People([p]) for p in people_of(there.lists, notes).persons]  # "saw both leaders"
+        each = each if len(each) == 2 else []
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
@@ -142,7 +167,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
+    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
 

@@ -27,6 +27,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return Occasion(token, token, "meeting", "meet" if lemma != "bring" else "together")
     if lemma in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
         return Occasion(token, token, "meeting", "together")
+    if lemma == "have" and token.i + 1 < len(token.doc) and token.nbor().lemma_ == "have":
+        return None  # "to have had a word": the second one tells
     if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
     if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):

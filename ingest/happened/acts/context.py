@@ -98,7 +98,9 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     while stack:
         token = stack.pop()
         yield token
-        held = (c for c in token.children if c.dep_ != "relcl" and c.lower_ != "according" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING))
+        held = (
+            c for c in token.children if c.dep_ != "relcl" and c.lower_ != "according" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING)
+        )
         stack += [c for c in held if not (_is_apart(c, notes) or only_where(c))]
 
 

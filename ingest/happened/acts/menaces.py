@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import Side, parties, speaking_for
-from ingest.happened.acts.slots import after, objects, own
-from ingest.happened.arguments import is_passive
+from ingest.happened.acts.slots import objects, own
+from ingest.happened.arguments import after, is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes

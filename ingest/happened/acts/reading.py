@@ -29,8 +29,8 @@ from ingest.happened.acts.needs import meets
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
 from ingest.happened.acts.referred import referred, seats, whoever_says
 from ingest.happened.acts.table import at_the_table, counterparts, is_side, main_table
+from ingest.happened.arguments import after
 from ingest.notes import Notes
-
 
 _TWO = 2
 
@@ -192,7 +192,9 @@ class _Reading:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
         given = {s.party for s in sources}
-        if not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"} and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
+        if (
+            not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"} and name in ("obj", "on", "to", "comp", "forto")
+        ):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []
         if name in DESCRIBED and given.issuperset(s.party for s in found):
@@ -265,7 +267,7 @@ class _Reading:
         if name == "after":
             return others.provokers(token) if self.frame.mode in ("withdraw", "expel") or self.frame.type == "Threaten" else []
         if name == "post":  # "recalled its ambassador to Lima", not "recalled him to Lima"
-            return [t for o in self.objects for t in slots.after(o, "to", "in")]
+            return [t for o in self.objects for t in after(o, "to", "in")]
         if name == "if":
             return others.condition_subjects(token)
         if name == "forto":
