@@ -132,7 +132,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
 
 
 def _in_attendance(verb: Token) -> bool:
-    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand"} for p in c.children) for c in verb.children)
+    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand", "room"} for p in c.children) for c in verb.children)
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -175,7 +175,8 @@ def _gapped(verb: Token, notes: Notes) -> list[Token]:
         side = by.doc[by.i - 1]
         if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
             continue
-        if side.lemma_.lower() in _TEAMS or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
+        side = by.doc[by.i - 2] if side.tag_ == "POS" else side  # "and Chad's by the minister"
+        if side.lemma_.lower() in _TEAMS | {"one"} or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
             found += listed([p for p in by.children if p.dep_ == "pobj"], notes)
     return found
 

@@ -147,8 +147,12 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) 
     else:
         return []
     others = people_of(there.lists, notes)
-    parts = []
+    parts: list[People] = []
+    told: list[People] = []
     for theirs in each:
+        if any(theirs.persons and theirs.persons == p.persons for p in told):
+            continue  # "with the head of the agency, Ana Silva": one head too many
+        told.append(theirs)
         part = People(
             [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
         )
@@ -229,7 +233,8 @@ def _what_they_end_with(occasion: Occasion) -> Token | None:
     """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
     top = occasion.top
     counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
-    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
     return above if above is not None and above.lemma_ in _CROWNS else None
 
 

@@ -177,7 +177,7 @@ _SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", 
 
 def _to_visitor(verb: Token) -> bool:
     """ "Told the visiting delegation that"."""
-    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.children) for c in verb.children)
+    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.subtree) for c in verb.children)
 
 
 def _aside(verb: Token) -> bool:
