@@ -50,6 +50,8 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             found.support = top.head
         predicate(top.head, found, notes)
         found.people.add(_whose_agenda(top.head, notes))
+        firsts = [c for c in top.head.children if c.dep_ == "attr" and c.lower_ in _COUNTED]
+        found.people.add(people_of([t for c in firsts for t in after(c, "between", "of", "with")], notes))
         for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
             if (
                 further.dep_ == "conj"
@@ -101,6 +103,10 @@ def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
     beside = [c for c in clauses if c.dep_ == "conj" or any(m.lower_ in {"while", "whereas"} for m in c.children)]
     own = [s for c in beside for s in c.children if s.dep_ == "nsubj"]
     return people_of(own, notes).persons
+
+
+_COUNTED = {"first", "second", "third", "fourth", "fifth", "last", "latest", "one"}
+"""What a meeting is said to be: "was the first between the king and his rival"."""
 
 
 def _whose_agenda(verb: Token, notes: Notes) -> People:

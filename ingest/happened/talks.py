@@ -27,6 +27,7 @@ from ingest.happened.presence import is_mediator, presences
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
+from ingest.happened.verb_triggers import visiting
 from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
@@ -208,6 +209,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
+    if occasion.sort == "tell" and (guest := visiting(occasion.token)) is not None:
+        triggers.append(guest)
     event.when = lasting(occasion, when_of(occasion.token, notes), notes)
     if event.when is None:
         hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]

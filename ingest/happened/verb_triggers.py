@@ -141,6 +141,7 @@ def told_in_person(verb: Token) -> Occasion | None:
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _at_place(verb) or _aside(verb) or _to_visitor(verb)
+    there = there or visiting(verb) is not None
     return Occasion(verb, verb, "meeting", "tell") if there else None
 
 
@@ -173,6 +174,14 @@ def _at_place(verb: Token) -> bool:
 
 _SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", "base", "home", "mansion", "presidency", "ministry",
           "hotel", "castle", "embassy"}  # fmt: skip
+
+
+def visiting(verb: Token) -> Token | None:
+    """The participle by which the subject is a guest where it speaks: "the minister, visiting Lima, told the president that"."""
+    clauses = [c for s in verb.children if s.dep_ == "nsubj" for c in s.children if c.dep_ in {"acl", "relcl"}]
+    clauses += [c for c in verb.children if c.dep_ == "advcl"]
+    fits = (c for c in clauses if c.lemma_ in {"visit", "tour"} and c.tag_ == "VBG" and any(o.dep_ == "dobj" for o in c.children))
+    return next(fits, None) if any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children) else None
 
 
 def _to_visitor(verb: Token) -> bool:

@@ -259,6 +259,10 @@ def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
     """Give a body of government the state that its name begins with, or that owns it: "Chad's Sovereign Council"."""
     doc = registry.doc
     lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
+    if lead is None and doc[end - 1].lower_ == "ministry" and doc[end : end + 1].text == "in":  # "the Foreign Ministry in Lima"
+        seat = registry.hit_at.get(end + 1)
+        if seat is not None and seat.entry.country and not found.country:
+            found.country = registry.country(seat.entry.country).id
     if lead is not None and lead.entry.kind == "Country" and (_noun(registry, start, end) or "") in _OF_STATE:
         found.country = registry.country(lead.entry.name).id
         if lead.start >= start and lead.text != lead.entry.name:
