@@ -7,13 +7,15 @@ when first asked for; `graphkit_tree`, the one room that changes the parse, has 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["below", "bounds", "forget", "having", "labelled", "of_lemma", "spelt", "tagged"]
+__all__ = ["bearing", "below", "bounds", "either", "forget", "having", "labelled", "near", "of_lemma", "spelt", "tagged"]
 
-_BELOW, _BOUNDS, _WORDS, _LEMMAS, _TAGS = "graphkit_below", "graphkit_bounds", "graphkit_words", "graphkit_lemmas", "graphkit_tags"
+_BELOW, _BOUNDS, _WORDS, _LEMMAS = "graphkit_below", "graphkit_bounds", "graphkit_words", "graphkit_lemmas"
+_TAGS, _LABELS = "graphkit_tags", "graphkit_labels"
 Hanging = Sequence[tuple[int, str, str]]
 Places = dict[str, list[int]]
 
@@ -49,9 +51,33 @@ def of_lemma(doc: Doc, lemmas: Collection[str]) -> list[Token]:
     return _standing(doc, _table(doc, _LEMMAS, "LEMMA"), lemmas)
 
 
+def either(doc: Doc, *, lemmas: Collection[str], words: Collection[str]) -> list[Token]:
+    """The tokens whose lemma, or who themselves, lower-cased, are one of these, in text order."""
+    found = set(_places(_table(doc, _LEMMAS, "LEMMA"), lemmas))
+    found.update(_places(_table(doc, _WORDS, "LOWER"), words))
+    return [doc[i] for i in sorted(found)]
+
+
 def tagged(doc: Doc, *tags: str) -> list[Token]:
     """The tokens that have one of these fine parts of speech, in text order."""
     return _standing(doc, _table(doc, _TAGS, "TAG"), tags)
+
+
+def bearing(doc: Doc, *labels: str) -> list[Token]:
+    """The tokens that hang on their heads by one of these labels, in text order."""
+    return _standing(doc, _table(doc, _LABELS, "DEP"), labels)
+
+
+def near(token: Token, words: Collection[str]) -> bool:
+    """Whether one of these words, lower-cased, stands in the sentence around a token."""
+    doc = token.doc
+    start, end = bounds(token)
+    table = _table(doc, _WORDS, "LOWER")
+    for word in words:
+        places = table.get(word)
+        if places is not None and (n := bisect_left(places, start)) < len(places) and places[n] < end:
+            return True
+    return False
 
 
 def spelt(doc: Doc) -> Collection[str]:
@@ -61,13 +87,17 @@ def spelt(doc: Doc) -> Collection[str]:
 
 def forget(doc: Doc) -> None:
     """Have the tables made anew."""
-    for name in (_BELOW, _BOUNDS, _WORDS, _LEMMAS, _TAGS):
+    for name in (_BELOW, _BOUNDS, _WORDS, _LEMMAS, _TAGS, _LABELS):
         doc.user_data.pop(name, None)
 
 
 def _standing(doc: Doc, table: Places, keys: Collection[str]) -> list[Token]:
-    found = [i for key in (keys if len(keys) < len(table) else table.keys() & keys) for i in table.get(key, ())]
-    return [doc[i] for i in sorted(found)]
+    return [doc[i] for i in sorted(_places(table, keys))]
+
+
+def _places(table: Places, keys: Collection[str]) -> Iterator[int]:
+    for key in keys if len(keys) < len(table) else table.keys() & keys:
+        yield from table.get(key, ())
 
 
 def _table(doc: Doc, name: str, attribute: str) -> Places:

@@ -19,7 +19,7 @@ def _verbs() -> dict[str, dict[str, str]]:
 
 def verb_occasion(token: Token) -> Occasion | None:
     """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
-    if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
+    if token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"} and token.pos_ != "VERB":
         return None
     lemma = token.lemma_
     row = _verbs().get(lemma.lower())

@@ -121,7 +121,7 @@ def find(doc: Doc) -> list[Hit]:
             until = compound[-1].end
             continue
         match = _longest(known, text, starts[i], ends)
-        if match is None and len(word) > 3 and token.is_upper:
+        if match is None and len(word) > 3 and word.isupper():
             match = _shouted(known, doc, i)
         if match:
             form, entry, end = match

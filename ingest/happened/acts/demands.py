@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import below
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.parties import Side, inside, named, parties, sides_of, speaking_for
@@ -23,6 +24,8 @@ _WILL = ("will", "would", "'ll", "’ll", "shall")
 _ANY = frozenset({"any", "further", "another", "every", "an", "a", "such"})
 _ANSWERS = frozenset({"meet", "answer", "consider", "regard", "treat", "see", "view", "deem", "punish", "repel"})
 """What is done to a hostile act that somebody threatens to answer."""
+_STAYING = frozenset({"be", "remain", "stay"})
+_THREATENING = _ANSWERS | _STAYING
 _MEETING = frozenset({"face", "suffer", "bear", "receive", "meet", "reap", "incur", "get", "taste", "risk", "await"})
 _CRIMES = frozenset({"crime", "abuse", "atrocity", "genocide", "violation", "aggression", "war", "cleansing", "terrorism", "provocation"})
 _CONDITION = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"said"}))
@@ -94,7 +97,9 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
             for t in (c, *c.conjuncts)
         }
         told |= {f"{c.lower_}-{p.lemma_.lower()}" for c in token.children if c.dep_ == "prep" for p in c.children}
-        if is_negated(token) or not told & (classes()["guilty"] | classes()["right"]):
+        if told.isdisjoint(classes()["guilty"]) and told.isdisjoint(classes()["right"]):
+            return None
+        if is_negated(token):
             return None
         frame = _PRAISE if told & classes()["right"] else _CHARGE
     elif token.pos_ == "VERB" and _is_suffering(token):
@@ -146,14 +151,14 @@ def _is_suffering(verb: Token) -> bool:
 
 def menace_at(token: Token, notes: Notes) -> Act | None:
     """The threat in what a speaker says will follow on a hostile act: "any attack would be met with force", "all options are open"."""
-    if token.pos_ not in ("VERB", "AUX") or is_negated(token):
+    if token.lemma_ not in _THREATENING or token.pos_ not in ("VERB", "AUX") or is_negated(token):
         return None
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     if token.lemma_ in _ANSWERS and is_passive(token):
         told = any(t.lemma_.lower() in classes()["deed"] and any(c.lower_ in _ANY for c in t.children) for t in subjects)
         if not told or not any(c.lower_ in _WILL for c in token.children if c.dep_ == "aux"):
             return None
-    elif token.lemma_ in ("be", "remain", "stay"):
+    elif token.lemma_ in _STAYING:
         table = {p.lower_ for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for p in c.children}
         open_ = any(c.lower_ in ("open", "available") for c in token.children if c.dep_ == "acomp")
         if not any(t.lemma_ == "option" for t in subjects) or not (open_ or "table" in table):
@@ -172,7 +177,7 @@ def menace_at(token: Token, notes: Notes) -> Act | None:
 
 def condition_at(token: Token, notes: Notes) -> Act | None:
     """The demand in what somebody will not do before another has done his part: "will not send a team until Lima frees them"."""
-    if token.pos_ != "VERB" or not any(c.lower_ in _WILL or c.lower_ == "wo" for c in token.children if c.dep_ == "aux"):
+    if token.pos_ != "VERB" or not any(label == "aux" and (word in _WILL or word == "wo") for _, label, word in below(token)):
         return None
     stays = token.lemma_ in ("remain", "stay", "continue", "last")
     if not (is_negated(token) or stays):
@@ -193,10 +198,11 @@ def condition_at(token: Token, notes: Notes) -> Act | None:
 
 def answered_at(token: Token, notes: Notes) -> Act | None:
     """The demand or the charge in what somebody turns down or grants: "rejected Lima's demands", "dismissed accusations by Quito"."""
-    if token.pos_ != "VERB" or not any(f.type in ("Reject", "Concede", "Agree") and f.kind == "v" for f in frames_of(token)):
+    if token.lemma_ not in _ANSWERING or token.pos_ != "VERB":
         return None
-    nouns = [*objects(token), *at_preposition(token, [], "to", "with")] if token.lemma_ in _ANSWERING else []
-    for noun in nouns:
+    if not any(f.type in ("Reject", "Concede", "Agree") and f.kind == "v" for f in frames_of(token)):
+        return None
+    for noun in (*objects(token), *at_preposition(token, [], "to", "with")):
         lemma = noun.lemma_.lower()
         if lemma not in _ASKING | _CHARGING or noun.pos_ != "NOUN" or is_passive(token):
             continue
