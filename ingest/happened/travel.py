@@ -99,6 +99,8 @@ def companions(doc: Doc, notes: Notes) -> None:
         late = trigger.lemma_ == "join" and any(p.ent_type_ == "TIME" for c in trigger.children if c.lower_ == "after" for p in c.children)
         if not near or late:  # "were joined after an hour by the envoy": at the table
             continue
+        if trigger.lemma_ == "accompany":
+            _stages(trigger, there, near, notes)
         there_too = destinations(trigger, ("in", "at"), notes) if trigger.lemma_ == "join" else []
         if there_too and not any(v.place == there_too[0].id for v in near):  # "will be joined in Riyadh by the ambassador"
             proof = Proof(*clause(trigger), near[-1].status, attributed_to(trigger, notes))
@@ -117,6 +119,20 @@ def companions(doc: Doc, notes: Notes) -> None:
                 for person in there.persons:
                     side = side_of(person, notes)
                     visit.add(person.id, "visitor", side=side.id if side else None, proof=len(visit.proofs) - 1)
+
+
+def _stages(trigger: Token, there: People, near: list[EventNote], notes: Notes) -> None:
+    """ "Will be accompanied in Nairobi by the envoy", of a journey to Kenya: both go to the city."""
+    for place in destinations(trigger, ("in",), notes):
+        outer = next((v for v in near if v.place == place.country and place.country is not None), None)
+        if outer is None:
+            continue
+        stage = EventNote("Visit", trigger.i, outer.status, [Proof(*clause(trigger), outer.status, attributed_to(trigger, notes))])
+        stage.place, stage.when = place.id, when_of(trigger, notes)
+        for who in (*outer.ids("visitor"), *(p.id for p in there.persons)):
+            side = side_of(notes.entities[who], notes) if notes.entities[who].type == "Person" else None
+            stage.add(who, "visitor", side=side.id if side else None)
+        notes.events.append(stage)
 
 
 _JOINS = {"join", "accompany", "be", "travel", "fly", "go"}

@@ -8,6 +8,7 @@ from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
+from ingest.who.organizations import serves
 from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
@@ -204,4 +205,5 @@ def _body(registry: Registry, start: int, end: int) -> EntityNote:
     text = registry.text(start, end)
     found = registry.entity("Organization", fold(text), text)
     registry.name(start, end, "name", found)
+    serves(registry, found, start, end)
     return found

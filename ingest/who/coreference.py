@@ -95,7 +95,9 @@ class Resolver(Described):
                         self.registry.notes.add_mention(Mention(start, token.i + 1, token.i, "nominal", (national.id,)))
                     continue
                 pos = token.pos_
-                if pos == "PRON" or token.tag_ in ("PRP", "PRP$"):
+                if token.lower_ in ("latter", "former") and (one := self.of_two(token)):
+                    self.registry.notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (one[0].id,)))
+                elif pos == "PRON" or token.tag_ in ("PRP", "PRP$"):
                     found = self._pronoun(token, sent, back)
                     if found is not None:
                         self.registry.notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(e.id for e in found)))

@@ -23,7 +23,8 @@ _LOOSE = frozenset({"leader", "man", "woman", "general", "politician", "foe", "p
 _AIDES = frozenset(
     {"aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "assistant", "ambassador", "envoy", "negotiator"}
 )
-_SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "organize", "organise", "convene", "back", "oversee", "chair"})
+_SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "organize", "organise", "convene", "back", "oversee",
+                       "chair", "co-chair", "co-host"})  # fmt: skip
 _POLITIES = frozenset({"side", "party", "country", "nation", "state", "government", "neighbor", "neighbour", "ally", "rival", "power",
                        "capital", "delegation", "team", "people"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour"})

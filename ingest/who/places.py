@@ -182,7 +182,7 @@ def _within(registry: Registry, start: int, end: int) -> bool:
     label = registry.doc[start].ent_type_
     if before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns"):
         return True  # "the town of Yeoncheon"
-    if located(registry, start, end):
+    if located(registry, start, end) or (end - start == 1 and label == "ORG" and visited(registry.doc[start])):
         return True
     if before in ("in", "near") and label in ("ORG", "PRODUCT") and not registry.doc[start].is_upper and end - start < 4:
         return not any(t.lower_ in words("org_nouns") for t in registry.doc[start:end])
@@ -192,6 +192,11 @@ def _within(registry: Registry, start: int, end: int) -> bool:
         and label != "NORP"
         and bool(country_of(registry.text(start, end)))
     )
+
+
+def visited(token: Token) -> bool:
+    """Whether a name alone is what somebody visits: "plans to visit Rimbo"."""
+    return token.dep_ == "dobj" and token.head.lemma_ in ("visit", "tour", "revisit") and token.i == token.head.i + 1 and not token.is_upper
 
 
 def located(registry: Registry, start: int, end: int) -> bool:

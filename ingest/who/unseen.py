@@ -37,6 +37,13 @@ class Unseen(Judge):
             if start < comma.i and doc[start].ent_iob_ != "I" and self.mistaken(start, comma.i):
                 yield start, comma.i
         for token in tagged(doc, "NNP"):  # "Aung San Suu Kyi set foot in"
+            if token.dep_ in ("dobj", "pobj") and token.ent_type_ == "" and token.head.i < token.i:
+                start = token.left_edge.i
+                while start < token.i and (not capitalised(doc[start]) or doc[start - 1].tag_ != "POS"):
+                    start += 1
+                titles = any(is_office_word(t) for t in doc[start : token.i + 1])
+                if start < token.i and not titles and self.mistaken(start, token.i + 1):
+                    yield start, token.i + 1  # "met India's Ana Silva"
             if token.dep_ == "nsubj" and token.ent_type_ == "" and token.head.lemma_ in human_deeds():
                 start = token.i
                 while start and doc[start - 1].head == token and doc[start - 1].ent_type_ == "" and doc[start - 1].tag_ == "NNP":

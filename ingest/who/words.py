@@ -30,6 +30,7 @@ MODIFIERS = FORMER | {
     "elect",
     "caretaker",
     "designate",
+    "visiting",
 }
 CALENDAR = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
                       "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",

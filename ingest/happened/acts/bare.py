@@ -34,8 +34,8 @@ _LIMIT = 60
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
     ruling = classes()["rulers"]
-    armed = _armed(doc, notes)
-    state = _state(doc, notes, {e.id for e in armed.values()})
+    armed = armed_groups(doc, notes)
+    state = state_of(doc, notes, {e.id for e in armed.values()})
     bodies = _bodies(notes)
     owned: tuple[int, str] | None = None
     rulers = ruling | _CALLED | bodies.keys() | classes()["armed"]
@@ -139,7 +139,7 @@ def _in_capital(token: Token, notes: Notes) -> str | None:
     return None
 
 
-def _armed(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
+def armed_groups(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
     """Where the article names its armed groups."""
     groups: set[str] = set()
     for entity in notes.entities.values():
@@ -181,7 +181,7 @@ def _only_ruled(doc: Doc, notes: Notes) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
-def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
+def state_of(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
     """The state whose government the article speaks of without naming it."""
     counts: Counter[str] = Counter()
     for mention in notes.mentions:
