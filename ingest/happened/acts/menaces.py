@@ -23,8 +23,8 @@ _COMING = frozenset({"rise", "follow", "come", "mount", "grow", "increase", "ens
 """What the costs of going on will do."""
 _STAYING = frozenset({"be", "remain", "stay"})
 _LOOMING = _ANSWERS | _COMING | _STAYING | {"rule"}
-_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm", "painful"} |
-                  {"devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
+_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm"} |
+                  {"painful", "devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
 _TOLD = frozenset({"tell", "warn", "inform", "remind", "assure", "caution", "notify"})
 
 
