@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import standing_in
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claimed
@@ -51,9 +52,8 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     """Every telling of an act, in text order."""
     found: list[Act] = []
     open_ended: list[Act] = []
-    for token in doc:
-        readers = _READERS.get(token.pos_) or (_BY_OTHERS if token.tag_ == "VBG" else ())
-        for reader in readers:
+    for token in standing_in(doc, pos=_READERS, tags=("VBG",)):
+        for reader in _READERS.get(token.pos_, _BY_OTHERS):
             if (act := reader(token, notes)) is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
