@@ -59,6 +59,7 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", heard[:1].replace("o", "u") + "".join(c for c in heard[1:] if c not in _VOWELS))
 
 
+@lru_cache(maxsize=100_000)  # two spellings of one surname meet again with every given name
 def likeness(one: str, other: str, *, romanised: bool = True) -> float:
     """How likely two words are one name, 0 to 1.
 

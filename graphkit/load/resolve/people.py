@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -58,13 +57,19 @@ def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -
 
     Only those are compared that share a cell: who else has the surname and the country cannot be one with somebody by what `score` allows.
     """
-    groups: dict[str, list[Profile]] = defaultdict(list)
-    anybody: dict[str, list[tuple[Profile, bool]]] = defaultdict(list)
+    profiles = list(profiles)
+    first: dict[str, Profile] = {}
+    groups: dict[str, list[Profile]] = {}
+    asking = {key for p in profiles for key, terse in open_cells(p) if terse}
+    anybody: dict[str, list[tuple[Profile, bool]]] = {key: [] for key in asking}
     for p in profiles:
         for key in cells(p):
-            groups[key].append(p)
-        for key, terse in open_cells(p):
-            anybody[key].append((p, terse))
+            if (one := first.setdefault(key, p)) is not p:  # most cells hold one: no list for these
+                groups.setdefault(key, [one]).append(p)
+        if asking:
+            for key, terse in open_cells(p):
+                if key in asking:
+                    anybody[key].append((p, terse))
     seen: set[tuple[str, str]] = set()
     for one, other in chain(_within(groups, touched), _with_anybody(anybody, touched)):
         left, right = (one, other) if one.base < other.base else (other, one)
