@@ -74,6 +74,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "said there that"
     if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
+    if lemma == "be" and "neg" not in children and _in_attendance(verb):
+        return people_of(subjects(verb), notes), People()  # "the envoy was also in attendance"
     if lemma == "be" and "attr" in children and (boss := _equal_of(verb, notes)):
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
@@ -129,6 +131,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     return None
 
 
+def _in_attendance(verb: Token) -> bool:
+    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand", "room"} for p in c.children) for c in verb.children)
+
+
 def _inverted(verb: Token) -> list[Token]:
     """ "Also attending were the ministers": the participle is the subject or, to the parser, the verb."""
     taking_part = [c for c in verb.children if c.dep_ in {"csubj", "advcl"}] if verb.lemma_ == "be" else [verb]
@@ -169,7 +175,8 @@ def _gapped(verb: Token, notes: Notes) -> list[Token]:
         side = by.doc[by.i - 1]
         if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
             continue
-        if side.lemma_.lower() in _TEAMS or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
+        side = by.doc[by.i - 2] if side.tag_ == "POS" else side  # "and Chad's by the minister"
+        if side.lemma_.lower() in _TEAMS | {"one"} or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
             found += listed([p for p in by.children if p.dep_ == "pobj"], notes)
     return found
 

@@ -147,8 +147,12 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) 
     else:
         return []
     others = people_of(there.lists, notes)
-    parts = []
+    parts: list[People] = []
+    told: list[People] = []
     for theirs in each:
+        if any(theirs.persons and theirs.persons == p.persons for p in told):
+            continue  # "with the head of the agency, Ana Silva": one head too many
+        told.append(theirs)
         part = People(
             [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
         )
@@ -161,9 +165,12 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
     if plural and _in_turn(occasion.token):
         return True
-    if len(there.lists) > 1 and any(t.lower_ == "separately" for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]):
+    if len(there.lists) > 1 and any(
+        t.lower_ in {"separately", "then", "later", "afterwards"} for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]
+    ):
         return True  # "a meeting with the rebels and, separately, with the king"
-    if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
+    rings = occasion.sort == "phone" or (not occasion.is_noun and occasion.token.lemma_ in {"speak", "talk"})
+    if rings and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
@@ -226,7 +233,8 @@ def _what_they_end_with(occasion: Occasion) -> Token | None:
     """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
     top = occasion.top
     counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
-    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
     return above if above is not None and above.lemma_ in _CROWNS else None
 
 

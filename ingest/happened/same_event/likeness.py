@@ -39,6 +39,9 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return value  # "a truce brokered by Oman in talks in Lima", then "at a meeting mediated by the Omani minister"
     if m.occasion.sort == "sign" and parties >= 2:
         return value  # what the talks end with
+    unnamed = not c.persons and not c.parties and not c.mentions[0].title
+    if unnamed and near > 0.5 and (m.persons or len(m.parties) > 1) and m.event.status in DONE and c.status in DONE and not m.bare:
+        return value  # "a round of talks opened in Lima on Monday. The king and his rival shook hands"
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if not opened and _comes_in_order(m, persons):
         return None
@@ -148,6 +151,12 @@ def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
     if today is None or when is None or when.last is None or c.dates or c.mentions[0].sentence > 2:
         return False
     return c.status in DONE and when.last < today - _NEWS_LASTS
+
+
+def is_old(c: Cluster, notes: Notes) -> bool:
+    """Whether an event is dated long before the news."""
+    days = [t.last for t in c.dates if t.last is not None]
+    return bool(days) and notes.published is not None and max(days) < notes.published - _NEWS_LASTS
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:
