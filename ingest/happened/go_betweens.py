@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import either
 from ingest.happened.arguments import after, is_passive, subjects
 from ingest.happened.behalf import of_whom
 from ingest.happened.people import People, doers, people_of
@@ -21,7 +22,7 @@ _AS = {"act", "serve", "function"}
 
 def go_betweens(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People]]:
     """(trigger, those who mediate)."""
-    for token in doc:
+    for token in either(doc, lemmas=_MEDIATES | _AS | _BETWEEN, words=("mediating",)):
         lemma = token.lemma_.lower()
         if lemma in _MEDIATES or lemma in _AS or token.lower_ == "mediating":
             found = _of_verb(token, notes)

@@ -11,6 +11,9 @@ from ingest.happened.arguments import after, agents, has_date
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
+VERBAL = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
+"""The fine parts of speech of verbs: the tagger knows one where the part of speech says adjective or auxiliary."""
+
 
 @cache
 def _verbs() -> dict[str, dict[str, str]]:
@@ -19,7 +22,7 @@ def _verbs() -> dict[str, dict[str, str]]:
 
 def verb_occasion(token: Token) -> Occasion | None:
     """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
-    if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
+    if token.tag_ not in VERBAL and token.pos_ != "VERB":
         return None
     lemma = token.lemma_
     row = _verbs().get(lemma.lower())

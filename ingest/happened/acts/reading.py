@@ -39,6 +39,10 @@ def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
     """The token's frames whose conditions hold."""
     frames = frames_of(token)
     objects = slots.objects(token) if frames and objects is None else objects or []
+    return _meeting(frames, token, objects)
+
+
+def _meeting(frames: tuple[Frame, ...], token: Token, objects: list[Token]) -> list[Frame]:
     told = [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
     end = next((n for n, f in enumerate(told) if "nothing" in f.flags), len(told))
     return told[:end]
@@ -46,11 +50,12 @@ def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
 
 def read(token: Token, notes: Notes) -> Act | None:
     """The first of the token's frames that fits: one with a target before one without."""
-    if not frames_of(token):
+    frames = frames_of(token)
+    if not frames:
         return None
     objects = slots.objects(token)
     alone: Act | None = None
-    for frame in fitting(token, objects):
+    for frame in _meeting(frames, token, objects):
         act = _Reading(frame, token, objects, notes).act()
         if act is not None and act.targets:
             return act
