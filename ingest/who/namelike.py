@@ -72,6 +72,8 @@ class Judge:
         tokens = self.doc[start:end]
         if not all(in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in tokens) or all(is_title_modifier(t) for t in tokens):
             return False
+        if is_office_word(tokens[-1]) and any(is_title_modifier(t) for t in tokens):
+            return False  # "the speaker, | National Security Advisor | Ana Silva"
         return not any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in tokens)
 
     def _of_some_state(self, start: int, end: int) -> bool:

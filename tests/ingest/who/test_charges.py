@@ -92,3 +92,37 @@ def test_a_body_after_what_it_is(pipeline: str) -> None:
     assert ("mediator", "ECOWAS") in offices(found, "Ana Silva") or pipeline.startswith(
         "en_core"
     )  # the small model takes ECOWAS for a verb
+
+
+def test_who_comes_along_is_of_the_same_state(pipeline: str) -> None:
+    text = (
+        "Swedish Prime Minister Goran Berg met Latvian President Vaira Ozola. "
+        "She is accompanied by Foreign Minister Artis Kalns and some businessmen."
+    )
+    assert offices(notes(text, pipeline), "Artis Kalns") == {("Foreign Minister", "Latvia")}
+
+
+def test_a_release_names_its_own_people_without_their_state(pipeline: str) -> None:
+    title = "Special Envoy for the Sahel Jane Doe's Travel to Peru, the Gambia, and Chad"
+    text = "Special Envoy for the Sahel Jane Doe will travel to Peru, the Gambia, and Chad next week. Ambassador Doe will meet ministers."
+    assert {of for _, of in offices(notes(text, pipeline, title=title), "Jane Doe")} == {"United States"}
+
+
+def test_the_foreign_office_of_an_article_about_pakistan(pipeline: str) -> None:
+    found = notes("Foreign Office spokesperson Ana Khan told reporters in Islamabad that Pakistan was glad.", pipeline)
+    assert "United Kingdom" not in named(found, "Country")
+
+
+def test_a_dash_ends_a_title(pipeline: str) -> None:
+    found = notes("Jan Novak, Peru's envoy - no relation - left.", pipeline)
+    assert offices(found, "Jan Novak") == {("envoy", "Peru")}
+
+
+def test_a_retired_general(pipeline: str) -> None:
+    found = notes("Kenya's chief mediator, Lt. Gen. (Rtd) Moses Otieno, spoke.", pipeline)
+    assert ("chief mediator", "Kenya") in offices(found, "Moses Otieno")
+
+
+def test_who_doubles_as_something_is_it(pipeline: str) -> None:
+    found = notes("Ana Silva, who doubles as the party's treasurer, left.", pipeline)
+    assert {t for t, _ in offices(found, "Ana Silva")} == {"treasurer"}
