@@ -37,6 +37,9 @@ def destinations(registry: Registry) -> dict[str, set[str]]:
         people = [p.id for w in who for t in (w, *w.conjuncts) if (p := registry.at(t)) is not None and p.type == "Person"]
         goals = {e.name for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Country"}
         goals |= _listed_after(registry, prep.i + 1)
+        if trip.lemma_.lower() != "return":  # one returns to one's own capital
+            towns = [e for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Place"]
+            goals |= {registry.lies_in[e.id] for e in towns if e.id in registry.lies_in}
         for person in people:
             found.setdefault(person, set()).update(goals)
     return found

@@ -236,6 +236,20 @@ class Finder(Unseen):
             and i not in self.headings
         )
 
+    def _stranger(self, token: Token, first: Token) -> bool:
+        """Whether a family name after a title and a first name was taken for a body or place: "premier Ana | Silva/ORG"."""
+        if token.tag_ != "NNP" or not token.text.istitle() or token.i in self.hit_at or token.ent_type_ not in ("ORG", "GPE", "PERSON"):
+            return False
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        longer = after is not None and (after.ent_iob_ == "I" or (after.tag_ == "NNP" and capitalised(after)))
+        things = words("org_nouns") | words("no_organizations") | words("site_nouns") | _THINGS
+        return (
+            not longer
+            and first.tag_ == "NNP"
+            and first.text.istitle()
+            and not (token.lower_ in things or is_office_word(token) or is_title_modifier(token))
+        )
+
     def _mistagged(self, token: Token) -> bool:
         """Whether a family name was taken for a noun: "Chad's Ali | Doval/NN | said"."""
         if token.tag_ != "NN" or not token.text.istitle() or token.nbor(-1).ent_type_ != "PERSON":
@@ -255,6 +269,7 @@ class Finder(Unseen):
             or first.is_sent_start
             or is_office_word(first)
             or first.lower_ in CALENDAR
+            or first.lower_ == "extraordinary"
         ):
             return None
         leads = first.dep_ == "compound" and first.head.tag_ == "NNP" and 0 < first.head.i - start < 3 and first.text.istitle()
@@ -279,7 +294,8 @@ class Finder(Unseen):
             month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
             joined = capitalised(token) and token.tag_ == "NNP" and end not in self.hit_at and doc[end + 1 : end + 2].text == "-"
             joined = joined and not token.whitespace_ and title.lower_ in HONORIFICS  # "Dr Ana | Silva-Novak"
-            if not (particle or inside or month or joined or self._runs_on(end)):
+            alone = end == start + 1 and len(first) > 2 and self._stranger(token, first)
+            if not (particle or inside or month or joined or alone or self._runs_on(end)):
                 break
             end += 1
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
