@@ -9,6 +9,7 @@ from ingest.who import titles
 from ingest.who.around import sentence_start, styles
 from ingest.who.complements import base_end
 from ingest.who.registry import Registry
+from ingest.who.titled import is_membership
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
 
@@ -155,7 +156,7 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
 def _core(registry: Registry, start: int, end: int) -> int:
     """Where the title begins inside [start, end): words before it that lead up to it are dropped."""
     doc = registry.doc
-    if office_head(doc[end - 1].text) and registry.at(end - 1) is None:
+    if office_head(doc[end - 1].text) and registry.at(end - 1) is None and not is_membership(doc[end - 1]):
         first = end - 1  # the noun phrase of the last head, then what is coordinated with it
         while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
             first -= 1

@@ -199,7 +199,8 @@ def _owns(prep: str, entity: EntityNote) -> bool:
     if entity.type == "Person":
         return prep in ("of", "to")
     if entity.type == "Organization":
-        return prep in ("of", "at", "with", "in")
+        bureau = prep == "for" and entity.name.startswith(("Bureau", "Office", "Department"))  # "Assistant Secretary for the Bureau of"
+        return prep in ("of", "at", "with", "in") or bureau
     return entity.type == "Country" and prep == "of"
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
-from ingest.who.held import acts_for, commands, joined, mediates, stateless
+from ingest.who.held import acts_for, commands, joined, may_be_states, mediates, stateless
 from ingest.who.homes import home_of
 from ingest.who.international import body_of
 from ingest.who.nearby import beside_equal, company, destinations, envoys_goals, faced, faced_by, neighbour, stands_in, tells_of, theme
@@ -76,7 +76,24 @@ class Settler:
                 office.of = state.id
                 self._settled(office, person)
         self._weigh([(o, p) for o, p in waiting if o.of is None])
+        self._bodies()
         self._conclude()
+
+    def _bodies(self) -> None:
+        """Give the bodies of some state, whose names don't tell of which, the state for which their officers stand."""
+        for office, person, _ in self.registry.titles:
+            body = self.registry.notes.entities[office.of] if office.of is not None else None
+            if body is None or not may_be_states(body):
+                continue
+            other = next((o.of for o in person.offices if o.of and self.registry.notes.entities[o.of].type == "Country"), None)
+            alone = states_with(office.title) or ()
+            weights = sorted(((w, s) for s, w in self._weights(office, person).items()), reverse=True)
+            if other is not None:
+                body.country = other
+            elif len(alone) == 1:
+                body.country = self.registry.country(alone[0]).id
+            elif weights and weights[0][0] >= _ENOUGH:
+                body.country = self.registry.country(weights[0][1]).id
 
     def owned(self) -> None:
         """Settle the offices that a pronoun or a noun owns ("his chief of staff", "the country's president"), once these are resolved."""
@@ -251,6 +268,8 @@ class Settler:
                 weight *= 0.85
             if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in _ABOUT - {"of"}:
                 weight *= 0.8
+            elif doc[token].dep_ == "dobj" and token < sent.start:
+                weight *= 0.85  # "would ask London"
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:

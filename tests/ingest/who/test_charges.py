@@ -126,3 +126,15 @@ def test_a_retired_general(pipeline: str) -> None:
 def test_who_doubles_as_something_is_it(pipeline: str) -> None:
     found = notes("Ana Silva, who doubles as the party's treasurer, left.", pipeline)
     assert {t for t, _ in offices(found, "Ana Silva")} == {"treasurer"}
+
+
+def test_whose_a_body_is_that_names_no_state(pipeline: str) -> None:
+    text = "Tajik Foreign Minister Omar Rahmon met the head of the State Tourism Committee, Ana Safarova, on Monday."
+    found = notes(text, pipeline)
+    (body,) = [e for e in found.entities.values() if e.name == "State Tourism Committee"]
+    assert body.country is not None and found.entities[body.country].name == "Tajikistan"
+
+
+def test_a_border_committee_is_of_no_one_state(pipeline: str) -> None:
+    found = notes("Tajik Foreign Minister Omar Rahmon met the head of the Joint Border Committee, Ana Safarova, on Monday.", pipeline)
+    assert all(e.country is None for e in found.entities.values() if e.name == "Joint Border Committee")
