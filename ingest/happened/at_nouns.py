@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive
+from ingest.happened.attribution import report_of
 from ingest.happened.behalf import side_of
+from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import PARTS_OF, noun_occasion
 from ingest.happened.over_nouns import governed
 from ingest.happened.people import People, doers, listed, people_of, those_of
@@ -41,15 +43,26 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
         if found.echoes is None and _first_since(top):
             found.echoes = "persons"
+    found.people.add(_who_speaks_of(occasion, found, notes))
     found.people.add(_gone_there(occasion, notes))
     found.people.add(_among_others(occasion, notes))
     if found.people.named:
-        found.people.add(people_of([t for o in [occasion.token, clause_verb(occasion.token)] if o for t in in_presence_of(o)], notes))
+        _beside(occasion, found, notes)
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
         found.lists += late
     return found
+
+
+def _beside(occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    """Who came along with those who are there, before whom they sat, and who invited them."""
+    verb = clause_verb(occasion.token)
+    if verb is not None and any(p in found.people.persons for p in people_of(doers(verb, notes), notes).persons):
+        found.people.add(company(verb, notes))
+    clause = [occasion.token, *([verb] if verb is not None else [])]
+    found.people.add(people_of([t for o in clause for t in in_presence_of(o)], notes))
+    third(people_of([t for o in clause for t in inviters(o)], notes), "host", found)
 
 
 def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
@@ -64,7 +77,26 @@ def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
         sides = {s.id for p in both.persons if (s := side_of(p, notes))}
         if speaker[0] in both.persons and len(both.persons) == len(sides) == 2:
             return People(list(both.persons))
+        if speaker[0] not in both.persons and clause.lemma_ in _AGREES and len(both.persons) + len(both.parties) > 1:
+            return both  # "the king and his rival have agreed to share power, the mediator said after four days of talks"
     return People()
+
+
+_AGREES = {"agree", "sign", "reach", "accept", "fail", "settle", "conclude", "strike", "clinch", "make"}
+
+
+def _who_speaks_of(occasion: Occasion, found: Attendance, notes: Notes) -> People:
+    """ "Chad's foreign minister said the talks with Niger had been frank": the other side is the speaker's."""
+    report = report_of(occasion.token, notes)
+    speaker = notes.entities.get(report.speaker or "") if report is not None else None
+    speaker = speaker if speaker is None or speaker.type != "Organization" else None  # an agency tells of others' talks
+    side = side_of(speaker, notes) if speaker is not None else None
+    theirs = {s.id for p in found.people.persons if (s := side_of(p, notes))} | {p.id for p in found.people.parties}
+    if not found.lists or speaker is None or side is None or side.id in theirs or len(theirs) != 1 or len(found.people.persons) > 1:
+        return People()
+    if any(c.dep_ in {"poss", "compound", "nmod"} and notes.entities_at(c) for n in occasion.nouns for c in n.children):
+        return People()  # "the Lima talks with Niger", "their talks with Niger"
+    return People(persons=[speaker] if speaker.type == "Person" and found.people.persons else [], parties=[side])
 
 
 def _gone_there(occasion: Occasion, notes: Notes) -> People:
@@ -105,6 +137,8 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
         if child.i < noun.i and child.dep_ == "amod" and child.lower_ in _SPONSORED:  # "UN-sponsored talks", "Egyptian-mediated talks"
             by = [t for t in child.children if t.dep_ == "npadvmod" and t.i < child.i]
             third(people_of(by, notes) or adjective(by, notes), _SPONSORED[child.lower_], found)
+        elif child.i < noun.i and (role := _sponsors(child, notes)):
+            third(people_of([child], notes), role, found)
         elif child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
             tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj", "cc"} and child.dep_ != "poss")]
             left = people_of(tokens if child.dep_ != "poss" else [child], notes)
@@ -132,4 +166,14 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
 
 
 _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "mediator", "facilitated": "mediator", "moderated": "mediator",
-              "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
+              "led": "mediator", "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
+
+
+def _sponsors(child: Token, notes: Notes) -> str | None:
+    """The role that a name gets from what it is hyphened to, where that is no word of its own: "African Union-led", "U.S.-brokered"."""
+    if "-" in child.text:
+        return _SPONSORED.get(child.lower_.rpartition("-")[2])
+    mention = notes.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
+    if mention is None or mention.end + 1 >= len(child.doc) or child.doc[mention.end].text != "-":
+        return None
+    return _SPONSORED.get(child.doc[mention.end + 1].lower_)

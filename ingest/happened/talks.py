@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from spacy.language import Language
@@ -14,11 +15,14 @@ from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
+from ingest.happened.go_betweens import go_betweens
+from ingest.happened.homes import owners
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
+from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
-from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart
+from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import is_mediator, presences
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
@@ -27,7 +31,7 @@ from ingest.notes import EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
-_SEPARATE = {"separate", "separately", "bilateral", "individual", "individually", "respective"}
+_SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual", "individually", "respective"}
 
 
 @Language.component("graphkit_talks")
@@ -44,6 +48,12 @@ def talks(doc: Doc) -> Doc:
             give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes)
             event.joins = [p.id for p in company.persons]
             notes.events.append(event)
+    for trigger, between in go_betweens(doc, notes):
+        status = status_of(trigger, notes)
+        if status in {"occurred", "ongoing", "planned"}:
+            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))], joins=[])
+            give_parts(event, Attendance(mediators=between.persons or between.parties), notes)
+            notes.events.append(event)
     return doc
 
 
@@ -55,10 +65,16 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if there.shunned and not there.people:
         yield from _held_without(occasion, notes)
         return
-    if parts := _parts(occasion, there, notes):
-        for part in parts:
+    if apart := _one_by_one(occasion, there, notes):
+        yield from apart
+        return
+    each = with_apart(occasion.token, there.lists, notes)
+    if parts := _parts(occasion, there, notes, apart=bool(each)):
+        for part, day in zip_longest(parts, each):
             if part.named:
-                yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
+                for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+                    event.when = day or event.when
+                    yield event
         return
     several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
     if len(several) < 2 or occasion.kind == "call":
@@ -78,6 +94,24 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         for event in _note(occasion, there, notes):
             event.place, event.when = place.id, when
             yield event
+
+
+def _one_by_one(occasion: Occasion, there: Attendance, notes: Notes) -> list[EventNote]:
+    """ "Met the king in Bogota and the rebels' leader in Quito": an event for each; [] where the breath tells of one."""
+    told = stops(occasion.token, notes) if there.people.persons else []
+    if not told or any(p not in there.people.persons for p in told[0].persons):
+        return []
+    met = [p for stop in told for p in stop.persons]
+    theirs = [side_of(p, notes) for p in met]
+    ours = People([p for p in there.people.persons if p not in met], [p for p in there.people.parties if p not in theirs])
+    found = []
+    for stop in told if ours.named else []:
+        part = People([*ours.persons, *stop.persons], list(ours.parties))
+        for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+            event.place = stop.place.id if stop.place is not None and event.type == "Meeting" else event.place
+            event.when = stop.when or event.when
+            found.append(event)
+    return found
 
 
 def _again(event: EventNote, **other: Any) -> EventNote:
@@ -100,10 +134,13 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     yield event
 
 
-def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
+def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if _separate(occasion, there) and len(there.lists) > 1:
+    if apart or (_separate(occasion, there) and len(there.lists) > 1):
         each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
+    elif len(there.lists) == 1 and any(c.lower_ == "both" for c in there.lists[0].children):
+        each = [People([p]) for p in people_of(there.lists, notes).persons]  # "saw both leaders"
+        each = each if len(each) == 2 else []
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
@@ -130,7 +167,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
+    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
 
@@ -152,6 +189,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if occasion.sort == "table" and there.people and len(sides) < 2:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
+    for owner in owners(occasion.token, notes) if not there.hosts else []:
+        if owner in there.people.persons and len(event.ids("attendee", "party")) > 1:
+            side = side_of(owner, notes)
+            event.add(owner.id, "host", side=side.id if side else None)
+    event.chairs = [p.id for p in there.chairs]
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
     if occasion.top.dep_ == "pobj" and occasion.top.head.lower_ == "including":  # "meetings in Lima, including a lunch"
@@ -159,7 +201,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
-    event.when = lasting(occasion, when_of(occasion.token, notes))
+    event.when = lasting(occasion, when_of(occasion.token, notes), notes)
     if event.when is None:
         hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]
         event.when = next((w for c in hosted if (w := when_of(c, notes)) is not None), None)  # "co-hosted by Chad on March 16"
@@ -169,14 +211,15 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
     place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
     event.place = place.id if place else None
-    if place is not None and there.people.officials and len(event.ids("party")) == 1:
+    alone = there.people.officials or any(c.lower_ in {"bilateral", "two-way"} for n in occasion.nouns for c in n.children)
+    if place is not None and alone and len(event.ids("party")) == 1:
         home = place if place.type == "Country" else notes.entities.get(place.country or "")
         if home is not None and home.id not in event.ids("party"):
-            event.add(home.id, "party")  # "in Tunis she met with senior officials"
+            event.add(home.id, "party")  # "in Tunis she met with senior officials", "is due in Tunis for a bilateral meeting"
     yield event
 
 
-_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "schedule", "plan"}
+_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "co-chair", "schedule", "plan"}
 
 
 def _what_they_end_with(occasion: Occasion) -> Token | None:

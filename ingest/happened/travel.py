@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import Status
+from ingest.below import of_lemma
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -135,11 +136,12 @@ def _stages(trigger: Token, there: People, near: list[EventNote], notes: Notes) 
 
 _JOINS = {"join", "accompany", "be", "travel", "fly", "go"}
 _TEAM_HAS = {"include", "comprise"}
+_ALONG = {"be", "come", "go", "accompany", "travel", "fly"}
 
 
 def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     """Who goes along: "the delegation will also include the minister", "with him were the minister and an aide"."""
-    for verb in doc:
+    for verb in of_lemma(doc, _TEAM_HAS | _ALONG):
         if verb.lemma_ in _TEAM_HAS and any(s.lemma_.lower() in {"delegation", "team", "entourage", "party"} for s in subjects(verb)):
             yield verb, people_of(listed(undergoers(verb), notes), notes), People()
         elif verb.lemma_ == "be" and any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children):
@@ -156,8 +158,8 @@ def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
 def fates(doc: Doc, notes: Notes) -> None:
     """A journey told just before that the next clause calls off: "was to fly to Lima; the trip fell through"."""
     visits = [e for e in notes.events if e.type == "Visit"]
-    for noun in doc:
-        if noun.lemma_.lower() not in _JOURNEYS or noun.dep_ not in {"nsubj", "nsubjpass"} or not _is_known(noun):
+    for noun in of_lemma(doc, _JOURNEYS):
+        if noun.dep_ not in {"nsubj", "nsubjpass"} or not _is_known(noun):
             continue
         near = [v for v in visits if v.status in {"planned", "proposed"} and 0 < noun.i - v.trigger < 60]
         if near and not destinations(noun, ("to", "in"), notes) and status_of(noun, notes) == "cancelled":

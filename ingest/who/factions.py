@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.lexicon import words
 from ingest.who.gazetteer import lookup
 from ingest.who.places import free
@@ -23,7 +24,9 @@ _NAMES = frozenset({"NNP", "NNPS"})
 def factions(registry: Registry) -> None:
     """Note the party of "PARTY leader NAME", and of a plural such as "the Social Democrats"."""
     doc = registry.doc
-    for token in registry.tokens[1:-1]:
+    for token in having(doc, _HEADS | _MEMBERS):
+        if not 0 < token.i < len(doc) - 1:
+            continue
         after = doc[token.i + 1]
         if token.lower_ in _HEADS and not token.text.istitle() and (after.ent_type_ == "PERSON" or after.lower_ == "and"):
             start = _before(registry, token.i)
@@ -40,7 +43,7 @@ def partisans(registry: Registry) -> None:
     doc = registry.doc
     if not any(h.entry.country == "United States" or h.entry.name == "United States" for h in registry.hits):
         return
-    for token in registry.tokens:
+    for token in having(doc, {word.lower() for word in _PARTISANS}):
         party = _PARTISANS.get(token.text)
         if party is None or _hides(registry, token.i) or not free(registry, token.i, token.i + 1):
             continue

@@ -113,22 +113,22 @@ def _halves(registry: Registry) -> None:
     states = {s.name: s for (kind, _), s in registry.by_key.items() if kind == "Country"}
     doc = registry.doc
     for token in having(doc, ("north", "south", "koreas", "sudans")):
-        if not capitalised(token) or token.i in registry.name_at or not token.i:
+        if not capitalised(token) or token.i in registry.name_at:
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if token.lower_ in ("koreas", "sudans"):
             pair = [states[n] for n in ("North Korea", "South Korea", "Sudan", "South Sudan") if n in states and token.text[:-1] in n]
             if len(pair) == 2:
                 registry.name(token.i, token.i + 1, "name", *pair, alias="")
-        elif doc[token.i - 1].lower_ in ("the", "both") and not (after is not None and after.tag_ in ("NNP", "NNPS")):
+        elif token.i and doc[token.i - 1].lower_ in ("the", "both") and not (after is not None and after.tag_ in ("NNP", "NNPS")):
             found = [
                 s for n, s in states.items() if n.startswith(token.text + " ") and n.split()[1] in ("Korea", "Sudan", "Vietnam", "Yemen")
             ]
             if len(found) == 1:
                 registry.name(token.i, token.i + 1, "name", found[0])
-        elif after is not None and after.lower_ == "and" and token.lower_ == "north" and token.i + 3 < len(doc):
-            whole = f"North {doc[token.i + 3].text}"  # "North and South Korea"
-            if doc[token.i + 2].text == "South" and lookup(whole) is not None:
+        elif after is not None and after.lower_ == "and" and token.i + 3 < len(doc):
+            whole = f"{token.text} {doc[token.i + 3].text}"  # "North and South Korea"
+            if doc[token.i + 2].text in ("North", "South") and lookup(whole) is not None:
                 registry.name(token.i, token.i + 1, "name", registry.country(whole))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.who.evidence import titled
 from ingest.who.namelike import THINGS, WITHIN, Stretch, in_name, names_press
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.unseen import SUBJECTS, Unseen
-from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
+from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_spelling, is_office_word, is_title_modifier
 
 _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "cardinal", "major", "chancellor", "marshal", "sultan", "emir",
                        "sheikh", "sheik", "field", "lord"})  # fmt: skip
@@ -29,8 +30,9 @@ class Finder(Unseen):
         """Tokens [start, end) of each name, in order, without overlaps; a headline's only where a title or the text bears them out."""
         doc = self.doc
         late: list[Stretch] = []
-        for token in doc[:-1]:
-            if is_office_word(token) or self._is_kin(token):
+        titles = {word for word in spelt(doc) if is_office_spelling(word)}
+        for token in having(doc, titles | words("relatives")):
+            if token.i + 1 < len(doc) and (token.lower_ in titles or self._is_kin(token)):
                 first = self._after_title(token) or after_complement(doc, self.hit_at, token) or after_colon(doc, self.hit_at, token)
                 self._put(first)
                 for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
@@ -153,7 +155,7 @@ class Finder(Unseen):
         while end < len(doc) and self._runs_on(end):
             end += 1
         while start > 0 and (self._leads_in(start - 1, end) or self._leads_over(start, end)):
-            start -= 1 if self._leads_in(start - 1, end) else 2  # "Maria do | Valle Ribeiro"
+            start -= 1 if self._leads_in(start - 1, end) else 2  # "Maria do | Valle Ribeiro", "Anne-|Marie Silva"
         if start >= end or doc[end - 1].text == "-":
             return None
         hit = self.hit_at.get(start)
@@ -191,9 +193,11 @@ class Finder(Unseen):
         )
 
     def _leads_over(self, start: int, end: int) -> bool:
-        """Whether a first name and a particle stand before: "Maria do | Valle Ribeiro"."""
-        particle = self.doc[start - 1]
-        return start > 1 and particle.text.islower() and particle.lower_ in PARTICLES and self._leads_in(start - 2, end)
+        """Whether a first name and a particle or a hyphen stand before: "Maria do | Valle Ribeiro", "Anne- | Marie Silva"."""
+        between = self.doc[start - 1]
+        particle = between.text.islower() and between.lower_ in PARTICLES
+        joined = between.text == "-" and not between.whitespace_ and not self.doc[start - 2].whitespace_
+        return start > 1 and (particle or joined) and self._leads_in(start - 2, end)
 
     def _may_end(self, i: int) -> bool:
         token = self.doc[i]

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.lexicon import table, words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import Hit
@@ -89,8 +90,8 @@ def others(registry: Registry) -> None:
     for start, end in registry.misplaced:
         if free(registry, start, end):
             put(registry, start, end)
-    for token in registry.tokens[:-1]:
-        if token.lower_ == "near" and token.i not in registry.headings:
+    for token in having(doc, ("near",)):
+        if token.i + 1 < len(doc) and token.i not in registry.headings:
             _near(registry, token.i + 1)
     for ent in doc.ents:
         if ent.label_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "PRODUCT"):
