@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import described, foretold, groups, predicates, ranks, titles
+from ingest.who import described, foretold, groups, plurals, predicates, ranks, titles
 from ingest.who.apposed import titles_after
 from ingest.who.around import sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
@@ -13,6 +13,7 @@ from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
 from ingest.who.words import capitalised, office_head
 
+_ERRANDS = frozenset({"head of delegation", "head of team"})
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
@@ -32,11 +33,15 @@ def register(registry: Registry) -> None:
         for title in titles_after(registry, mention):
             _give(registry, person, title)
         _both(registry, mention)
-    for person, title in (*predicates.found(registry), *predicates.given(registry)):
-        _give(registry, person, title)
+    told = [*predicates.found(registry), *predicates.given(registry)]
+    for person, title in sorted(told, key=lambda t: t[1].text in _ERRANDS):
+        if title.text not in _ERRANDS or not person.offices:  # the minister who led the delegation is no head by office
+            _give(registry, person, title)
     for person, title in foretold.found(registry):
         _give(registry, person, title)
     _equals(registry)
+    for person, title in plurals.found(registry):
+        _give(registry, person, title)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is not None and person.type == "Person":

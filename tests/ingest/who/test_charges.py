@@ -138,3 +138,46 @@ def test_whose_a_body_is_that_names_no_state(pipeline: str) -> None:
 def test_a_border_committee_is_of_no_one_state(pipeline: str) -> None:
     found = notes("Tajik Foreign Minister Omar Rahmon met the head of the Joint Border Committee, Ana Safarova, on Monday.", pipeline)
     assert all(e.country is None for e in found.entities.values() if e.name == "Joint Border Committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The chief negotiators of both sides, Trade Minister Ana Silva of Peru and General Omar Salem of Chad, signed it.",
+            {"Ana Silva": ("chief negotiator", "Peru"), "Omar Salem": ("chief negotiator", "Chad")},
+        ),
+        (
+            "Foreign ministers of several countries came, among them Peru's Ana Silva, Chad's Omar Salem and Ingrid Holm of Norway.",
+            {"Omar Salem": ("Foreign minister", "Chad"), "Ingrid Holm": ("Foreign minister", "Norway")},
+        ),
+        (
+            "The Special Representatives of Peru and Chad, Ambassador Ana Silva and Deputy Speaker Omar Salem, met in Oslo.",
+            {"Ana Silva": ("Special Representative", "Peru"), "Omar Salem": ("Special Representative", "Chad")},
+        ),
+    ],
+)
+def test_a_plural_gives_each_of_those_listed_the_office(pipeline: str, text: str, expected: dict[str, tuple[str, str]]) -> None:
+    found = notes(text, pipeline)
+    for name, office in expected.items():
+        assert office in offices(found, name)
+
+
+def test_members_are_no_office_of_the_next_name(pipeline: str) -> None:
+    found = notes("They thanked the Trade Council (TC) members and Prime Minister Ana Silva of Peru.", pipeline)
+    assert offices(found, "Ana Silva") == {("Prime Minister", "Peru")}
+
+
+def test_a_bracket_inside_a_title(pipeline: str) -> None:
+    found = notes("Caribbean Trade Council (CTC) chairman Ana Silva spoke.", pipeline)
+    assert offices(found, "Ana Silva") == {("chairman", "Caribbean Trade Council")}
+
+
+def test_who_would_become_something_is_not_yet(pipeline: str) -> None:
+    found = notes("Under the deal, Ana Silva would become prime minister of Peru.", pipeline)
+    assert offices(found, "Ana Silva") == set()
+
+
+def test_a_partys_leader_in_apposition(pipeline: str) -> None:
+    found = notes("The Labour leader, Jeremy Holt, accused her of dithering.", pipeline)
+    assert offices(found, "Jeremy Holt") == {("leader", "Labour")}
