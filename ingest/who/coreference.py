@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -18,6 +17,7 @@ from ingest.who import groups
 from ingest.who.clauses import above, beside, opens
 from ingest.who.descriptions import Described
 from ingest.who.pairs import Pairs
+from ingest.who.people import gender_of
 from ingest.who.registry import Registry
 from ingest.who.words import FORMER, fold, office_head
 
@@ -65,15 +65,7 @@ def _genders(registry: Registry) -> None:
         entity.gender = "m" if word in _MALE else "f" if word in _FEMALE else None
     for entity in registry.notes.entities.values():
         if entity.type == "Person" and entity.gender is None:
-            entity.gender = _by_name(entity.name)
-
-
-def _by_name(name: str) -> Literal["m", "f"] | None:
-    """What a full name's given name tells; nothing where the family name comes first."""
-    first, *rest = fold(name).replace("-", " ").split()
-    if not rest or first in words("family_first"):
-        return None
-    return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
+            entity.gender = gender_of(entity.name)
 
 
 def _whose_office(pronoun: Token) -> Token | None:

@@ -164,6 +164,7 @@ def _within(registry: Registry, start: int) -> bool:
 def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     """The span with "of X" and "for X" after its noun, where the model cut it short: "Ministry | of Foreign Affairs"."""
     doc = registry.doc
+    end = _to_charge(registry, start, end)
     if start < end < len(doc) - 1 and doc[end - 1].lower_ in _WITH_OF:
         i = end
         while i < len(doc) - 2 and doc[i].lower_ in ("of", "for", "and"):
@@ -178,6 +179,20 @@ def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
         if i > end and doc[i - 1].lower_ not in _SMALL:
             end = i
     return start, _abroad(registry, start, end)
+
+
+def _to_charge(registry: Registry, start: int, end: int) -> int:
+    """Where a bureau's name ends that the model cut before what it has charge of: "Bureau of European | and Eurasian Affairs"."""
+    doc = registry.doc
+    if start >= end or doc[start].lower_ not in _WITH_OF | {"state"} or not any(t.lower_ in ("of", "for") for t in doc[start:end]):
+        return end
+    for i in range(end, min(len(doc), end + 7)):
+        token = doc[i]
+        if not (capitalised(token) or token.lower_ in ("and", "&", ",")) or i in registry.name_at or is_office_word(token):
+            break
+        if token.lower_ in words("portfolios") and not (i + 1 < len(doc) and doc[i + 1].lower_ in ("and", "&")):
+            return i + 1
+    return end
 
 
 def _abroad(registry: Registry, start: int, end: int) -> int:
