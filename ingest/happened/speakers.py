@@ -26,7 +26,9 @@ _PRONOUNS: dict[str, tuple[frozenset[str], str | None]] = {
     "she": (frozenset({"Person"}), "f"),
     "it": (frozenset({"Organization", "Country"}), None),
 }
-_OFFICIALS = frozenset({"official", "source", "negotiator", "delegation", "side", "delegate", "team", "press", "agency", "daily", "newspaper"})
+_OFFICIALS = frozenset(
+    {"official", "source", "negotiator", "delegation", "side", "delegate", "team", "press", "agency", "daily", "newspaper"}
+)
 """Of whom a country has many, and words that stand for a country's people."""
 _AGAIN = 120
 """Tokens from one verb of saying to the next within which "he said" goes on from it."""

@@ -98,7 +98,9 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     while stack:
         token = stack.pop()
         yield token
-        held = (c for c in token.children if c.dep_ != "relcl" and c.lower_ != "according" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING))
+        held = (
+            c for c in token.children if c.dep_ != "relcl" and c.lower_ != "according" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING)
+        )
         stack += [c for c in held if not (_is_apart(c, notes) or only_where(c))]
 
 
@@ -167,7 +169,7 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         if lemma in classes()["deed"]:
             kinds |= {kind for kind, words in _LED.items() if lemma in words} or _DEEDS
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
-    named = _is_in_own_words(act.trigger, told)
+    named = is_in_own_words(act.trigger, told)
     if named:
         kinds |= _DEEDS
     backed = {t.party for a in near(act, before) if a.frame.type == "Support" and given & {s.party for s in a.sources} for t in a.targets}
@@ -188,7 +190,7 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     return []
 
 
-def _is_in_own_words(trigger: Token, told: list[Token]) -> bool:
+def is_in_own_words(trigger: Token, told: list[Token]) -> bool:
     """Whether a deed is called by words that are no name for it: "condemned what it called a mockery", "denounced 'the theft'"."""
     if any(c.dep_ in ("ccomp", "dobj") and trigger.doc[c.left_edge.i].lower_ == "what" for c in trigger.children):
         return True

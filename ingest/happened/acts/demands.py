@@ -25,8 +25,8 @@ _ANSWERING = frozenset(
 )
 _ASKING = {"demand", "request", "appeal", "call", "plea", "ultimatum", "proposal", "offer", "condition", "invitation", "list", "petition"}
 _CHARGING = {"charge", "accusation", "allegation", "criticism", "complaint"}
-_URGING = frozenset({"say", "insist", "stress", "demand", "tell", "add", "argue", "maintain", "emphasize", "emphasise", "underline", "urge"} |
-                    {"underscore", "suggest", "reiterate", "state", "declare", "write", "warn", "recommend"})  # fmt: skip
+_URGING = frozenset({"say", "insist", "stress", "demand", "tell", "add", "argue", "maintain", "emphasize", "emphasise", "underline"} |
+                    {"urge", "underscore", "suggest", "reiterate", "state", "declare", "write", "warn", "recommend"})  # fmt: skip
 """After these "should" asks for something."""
 DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
 

@@ -16,6 +16,7 @@ from ingest.happened.acts.context import (
     coordinated,
     followed,
     holder,
+    is_in_own_words,
     of_anybody,
     opponents,
     opposed,
@@ -27,8 +28,9 @@ from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, 
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.menaces import menace_at
+from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.parties import Side, parties
-from ingest.happened.acts.reading import fitting, read
+from ingest.happened.acts.reading import read
 from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
@@ -184,7 +186,9 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if act.trigger.head.dep_ == "pobj" and act.trigger.head.head.lower_ in ("in", "at", "near") and (whole := clause_taken_up(act)):
         given = {s.party for s in act.sources}  # "raided a depot in Peru, which Lima denounced"
         return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
-    if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
+    if act.targets or not act.sources or act.inward:
+        return act
+    if slots.complement_subjects(act.trigger) and not is_in_own_words(act.trigger, []):
         return act
     if taken := taken_up(act, before, notes) or answered_deed(act, notes):
         return replace(act, targets=taken)

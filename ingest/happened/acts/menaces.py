@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import Side, parties, speaking_for
-from ingest.happened.acts.slots import after, objects, own
-from ingest.happened.arguments import is_passive
+from ingest.happened.acts.slots import objects, own
+from ingest.happened.arguments import after, is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -21,8 +21,8 @@ _ANSWERS = frozenset({"meet", "answer", "consider", "regard", "treat", "see", "v
 _MEETING = frozenset({"face", "suffer", "bear", "receive", "meet", "reap", "incur", "get", "taste", "risk", "await"})
 _COMING = frozenset({"rise", "follow", "come", "mount", "grow", "increase", "ensue", "await", "result"})
 """What the costs of going on will do."""
-_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm", "painful"} |
-                  {"devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
+_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm"} |
+                  {"painful", "devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
 _TOLD = frozenset({"tell", "warn", "inform", "remind", "assure", "caution", "notify"})
 
 

@@ -1,4 +1,4 @@
-"""Whose work an outcome is that somebody else welcomes: "Oslo hailed the accord", "the envoy called the result historic", "he welcomed it"."""
+"""Whose work an outcome is that somebody else welcomes: "Oslo hailed the accord", "called the result historic", "welcomed it"."""
 
 from __future__ import annotations
 

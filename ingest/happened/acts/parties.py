@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from ingest.happened.acts.frames import classes, hostile_nouns
+from ingest.happened.acts.ground import holders
 from ingest.happened.acts.lands import is_capital, land_of
 from ingest.happened.acts.sides import Side, is_media, persons, sides_of
 from ingest.notes import EntityNote, Notes, conjuncts
@@ -28,8 +29,8 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
     tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
-    if victim and (holders := [h for t in tokens for h in _holders(t)]):
-        tokens = holders
+    if victim and (held := [h for t in tokens for h in holders(t)]):
+        tokens = held
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
@@ -38,15 +39,6 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
     return (people or public) if victim and _apposed(tokens) else public or people
-
-
-_HOLDING = frozenset({"control", "hold", "run", "govern", "dominate", "occupy"})
-
-
-def _holders(token: Token) -> list[Token]:
-    """Who holds what is hit: "targets in parts of Peru controlled by the Front"."""
-    held = [t for t in token.subtree if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in _HOLDING]
-    return [p for t in held for by in t.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
 
 
 def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
@@ -100,7 +92,9 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
 def _in_office(side: Side, token: Token, notes: Notes) -> Side:
     """The state for which somebody acts who held its office at the time: "then-President Silva ordered"."""
     mention = notes.mention_at(token)
-    if mention is None or side.person not in (None, side.party) or token.doc[mention.start].lower_ != "then":
+    if mention is None or side.person not in (None, side.party):
+        return side
+    if "then" not in (t.lower_ for t in token.doc[max(0, mention.start - 2) : token.i]):
         return side
     held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
     return Side(held[0], side.party) if held else side
