@@ -10,16 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from graphkit.model import Article
 from graphkit.vocabulary import EntityType, EventType, Role, Status
 from ingest.below import below, bounds
-
-if TYPE_CHECKING:
-    from ingest.quotes import Quotation
 
 _BLOCK = 256
 """Characters to a block of the index of reported stretches."""
@@ -177,7 +174,6 @@ class Notes:
         self.mentions: list[Mention] = []
         self.timexes: list[Timex] = []
         self.events: list[EventNote] = []
-        self.quotations: tuple[Quotation, ...] | None = None  # filled by ingest.quotes when first asked for
         self.revisions: list[Revision] = []
         self.reported: list[Reported] = []
         self._reported_in: dict[int, list[Reported]] = {}

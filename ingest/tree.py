@@ -16,11 +16,18 @@ from ingest.lexicon import table
 _PEOPLE = {"PERSON"}
 
 
+@cache
+def _joint_words() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in table("joint_words")}
+
+
 @Language.component("graphkit_tree")
 def tree(doc: Doc) -> Doc:
     """Mends the tree in place."""
     for token in doc:
         dep, tag = token.dep_, token.tag_
+        if token.lower_.startswith("co-"):
+            token.lemma_ = _joint_words().get(token.lower_, token.lemma_)  # the models' "co-chaire"
         if tag in {"NNS", "VBZ"} and token.head == token:
             _headline(token)
         if dep in {"dobj", "pobj"}:

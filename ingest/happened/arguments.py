@@ -136,6 +136,7 @@ def _planner(noun: Token, seen: set[int]) -> list[Token]:
     """Whose doing an infinitive on a noun is: the noun's owner ("his offer to meet"), its clause's subject ("had a chance to meet"), or
     the people that the noun itself stands for ("officials to meet in Oslo")."""
     owner = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "from", *(("of",) if noun.lower_ == "turn" else ()))
+    owner = owner or (after(noun, "for") if noun.lemma_ in words("intentions") else [])  # "plans for the two envoys to meet"
     if owner:
         return owner
     if noun.dep_ == "appos":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive
+from ingest.happened.attribution import report_of
 from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import PARTS_OF, noun_occasion
 from ingest.happened.over_nouns import governed
@@ -41,6 +42,7 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         found.echoes = echo(owners, notes) or echo(between, notes) or echo(holders, notes)
         if found.echoes is None and _first_since(top):
             found.echoes = "persons"
+    found.people.add(_who_speaks_of(occasion, found, notes))
     found.people.add(_gone_there(occasion, notes))
     found.people.add(_among_others(occasion, notes))
     if found.people.named:
@@ -64,7 +66,26 @@ def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
         sides = {s.id for p in both.persons if (s := side_of(p, notes))}
         if speaker[0] in both.persons and len(both.persons) == len(sides) == 2:
             return People(list(both.persons))
+        if speaker[0] not in both.persons and clause.lemma_ in _AGREES and len(both.persons) + len(both.parties) > 1:
+            return both  # "the king and his rival have agreed to share power, the mediator said after four days of talks"
     return People()
+
+
+_AGREES = {"agree", "sign", "reach", "accept", "fail", "settle", "conclude", "strike", "clinch", "make"}
+
+
+def _who_speaks_of(occasion: Occasion, found: Attendance, notes: Notes) -> People:
+    """ "Chad's foreign minister said the talks with Niger had been frank": the other side is the speaker's."""
+    report = report_of(occasion.token, notes)
+    speaker = notes.entities.get(report.speaker or "") if report is not None else None
+    speaker = speaker if speaker is None or speaker.type != "Organization" else None  # an agency tells of others' talks
+    side = side_of(speaker, notes) if speaker is not None else None
+    theirs = {s.id for p in found.people.persons if (s := side_of(p, notes))} | {p.id for p in found.people.parties}
+    if not found.lists or speaker is None or side is None or side.id in theirs or len(theirs) != 1 or len(found.people.persons) > 1:
+        return People()
+    if any(c.dep_ in {"poss", "compound", "nmod"} and notes.entities_at(c) for n in occasion.nouns for c in n.children):
+        return People()  # "the Lima talks with Niger", "their talks with Niger"
+    return People(persons=[speaker] if speaker.type == "Person" and found.people.persons else [], parties=[side])
 
 
 def _gone_there(occasion: Occasion, notes: Notes) -> People:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
-from ingest.happened.people import doers, listed, people_of
+from ingest.happened.people import doers, is_official, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, third
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import handed_to, tellings
@@ -46,12 +48,16 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     if (
         (is_passive(verb) and not handed and not (occasion.kind == "call" and frame == "object"))
         or not one.persons
-        or not other.persons
+        or not (other.persons or (other.parties and _is_team(told)))
         or set(map(id, one.persons)) & set(map(id, other.persons))
     ):
         return None
     one.add(other)
     return Attendance(one)
+
+
+def _is_team(told: list[Token]) -> bool:
+    return any(t.lemma_.lower() in {"delegation", "team", "mission"} or (t.tag_ in {"NNS", "NNPS"} and is_official(t)) for t in told)
 
 
 def sign(occasion: Occasion, notes: Notes) -> Attendance | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.at_other_verbs import council, shuttle, sign, tell
 from ingest.happened.behalf import side_of
@@ -78,6 +79,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one = those_above(verb, notes)  # "she raised it with the king when they met"
     if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
+    if not one and not (named or theirs) and any(t.lemma_.lower() in _BODIES and _is_the(t) for t in ours):
+        return Attendance(echoes="sides")  # "the full commission is to meet again on Friday"
     if other.persons and not other.parties and all(p in one.persons for p in other.persons):
         return None  # a pronoun was taken for the speaker himself
     together = People()
@@ -104,6 +107,13 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1  # echoes are returned before
     return bool(one.persons) and bool(other.persons)
+
+
+_BODIES = {"commission", "committee", "panel", "council", "forum", "conference", "congress"}
+
+
+def _is_the(noun: Token) -> bool:
+    return any(c.lower_ == "the" and c.dep_ == "det" for c in noun.children)
 
 
 def _several(tokens: list[Token], people: People) -> bool:
@@ -144,6 +154,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
     if verb.lemma_ == "discuss" and not theirs and len(one.parties) == 1 and not one.persons and _sits(verb, one.parties[0].name):
         return Attendance(one)  # "the Security Council discussed the strikes on Friday"
+    if verb.lemma_ == "discuss" and not theirs and one.named and _sit_somewhere(verb, subject):
+        return Attendance(one)
     if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
@@ -161,6 +173,15 @@ def _sits(verb: Token, body: str) -> bool:
     if not {"council", "committee", "assembly", "board", "commission"} & set(body.lower().split()):
         return False
     return any(c.ent_type_ == "DATE" for c in verb.subtree if c.i > verb.i) or any(c.lower_ == "doors" for c in verb.subtree)
+
+
+def _sit_somewhere(verb: Token, subject: list[Token]) -> bool:
+    """ "The bloc's foreign ministers will discuss the accord in Lima on Monday", "over dinner"."""
+    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in _GUESTS for t in subject):
+        return False
+    shared = any(c.lower_ == "over" and any(noun_occasion(p) for p in c.children) for c in verb.children)
+    after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
+    return shared or (has_date(verb) and any(t.lower_ in {"in", "at"} and any(p.ent_type_ == "GPE" for p in t.children) for t in after_it))
 
 
 def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:

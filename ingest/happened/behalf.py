@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.happened.attribution import report_of
 from ingest.notes import EntityNote, Notes, conjuncts
 
 
@@ -36,6 +37,13 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
             if side is not None and side not in found:
                 found.append(side)
     return found
+
+
+def speaks(pronoun: Token, notes: Notes) -> EntityNote | None:
+    """Whom an unresolved pronoun stands for in what unnamed officials say: "Chad's premier said he was ready to meet the envoy"."""
+    report = report_of(pronoun, notes) if pronoun.lower_ in {"he", "she", "they", "we"} else None
+    speaker = notes.entities.get(report.speaker or "") if report is not None else None
+    return speaker if speaker is not None and speaker.type == "Group" else None
 
 
 _OF_ONE = {"government", "administration", "regime", "cabinet", "aide", "adviser", "advisor", "team", "staff", "representative",

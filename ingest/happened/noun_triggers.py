@@ -13,6 +13,7 @@ from ingest.lexicon import table
 PARTS_OF = {
     "round",
     "session",
+    "cycle",
     "series",
     "day",
     "set",
@@ -29,6 +30,8 @@ PARTS_OF = {
     "month",
 }
 _NOT_A_TALK = {"press", "news", "media", "court", "training", "shareholder", "board", "cabinet", "rally", "classroom", "wake", "roll"}
+_BETWEEN_STATES = {"joint", "bilateral", "trilateral", "intergovernmental"}
+"""What makes even a cabinet's sitting one with others: "a joint cabinet meeting"."""
 _BY_PHONE = {"phone", "telephone", "video", "conference", "secure", "zoom", "virtual", "online"}
 _AGES = {"year", "decade", "generation", "century"}
 _REMOTE = {"phone", "telephone", "video", "virtual", "online", "remote", "televised"}
@@ -69,7 +72,7 @@ def noun_occasion(token: Token) -> Occasion | None:
     ):
         return None  # one meets whom one visits, not where
     before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
-    if before & _NOT_A_TALK or _is_name_of_body(token):
+    if (before & _NOT_A_TALK and not before & _BETWEEN_STATES) or _is_name_of_body(token):
         return None
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if lemma == "call":
@@ -183,8 +186,11 @@ def _is_name_of_body(token: Token) -> bool:
     return token.lower_ in {"assembly", "congress"} and token.text[0].isupper()
 
 
+_ENDS = {"end", "close", "conclusion", "start", "beginning", "outset", "opening"}
+
+
 def _top(token: Token) -> Token:
     """The head of the phrase of which the trigger is a part: "round" of "a third round of talks"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | {"end", "start", "beginning"}:
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | _ENDS:
         token = token.head.head
     return token

@@ -75,6 +75,10 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             if head.pos_ == "ADJ" and head.head == verb and preposition in {"to", "for"} and found.lists:
                 found.people.add(people_of(doers(verb, notes), notes))  # "is open to talks with", "stands ready for a meeting with"
                 return
+            if head.lower_ == "present" and head.head == verb and preposition == "at" and not any(c.dep_ == "neg" for c in verb.children):
+                found.people.add(people_of(doers(verb, notes), notes))  # "also present at the talks were the ministers"
+                found.support = verb
+                return
             if verb is None or preposition not in _AT_IT | _NEAR_IT:
                 return
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
@@ -123,6 +127,7 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
 
 
 STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
+_WALKS = {"walk", "storm", "stalk", "march", "stride"}
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
@@ -140,6 +145,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
     if verb.lemma_ in {"deny", "refuse"} and preposition == "":  # "the junta denied her a meeting with the president"
         found.people.add(people_of([c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}], notes))
         return
+    if verb.lemma_ in _WALKS and preposition in {"of", "from"} and any(c.lower_ in {"out", "away", "off"} for c in verb.children):
+        row = supports()["leave"]  # "walked out of a session": they had come
+        preposition = ""
     with_people = bool(found.lists)
     subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
     if _entertains(verb, preposition, occasion):

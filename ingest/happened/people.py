@@ -9,12 +9,12 @@ from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, subjects, undergoers
-from ingest.happened.behalf import below_of, holders, of_whom, side_of
+from ingest.happened.behalf import below_of, holders, of_whom, side_of, speaks
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
-_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "compose", "comprise", "include"}
+_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "co-chair", "co-lead", "compose", "comprise", "include"}
 
 
 @dataclass(slots=True)
@@ -203,7 +203,9 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
     if token.lower_ == "whom" and not entities and (clause := next((t for t in token.ancestors if t.dep_ == "relcl"), None)) is not None:
         _collect(clause.head, notes, found, seen)  # "the king, with whom she had talked"
         return
-    official = is_official(token)
+    if not entities and (speaker := speaks(token, notes)) is not None:
+        _take(speaker, notes, found)
+    official = is_official(token) or _is_another_such(token)
     if official and token.tag_ in {"NNS", "NNPS"} and all(e.type != "Person" for e in entities):
         for holder in holders(token, of_whom(token, notes), notes):
             _take(holder, notes, found)
@@ -239,6 +241,11 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
             for p in given:
                 _collect(p, notes, found, seen)
+
+
+def _is_another_such(token: Token) -> bool:
+    """ "A Chadian team and a Malian one"."""
+    return token.lower_ in {"one", "ones"} and token.dep_ == "conj" and is_official(token.head)
 
 
 def _named_below(prep: Token) -> list[Token]:

@@ -65,6 +65,8 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and (prep.lower_ in _AT or _on_land(prep)) and (found := object_place(prep, notes)):
             return found
+        if prep.lower_ == "on" and prep.dep_ == "prep" and (found := _beside_which(prep, notes)):
+            return found
         if prep.lower_ == "here" and prep.dep_ == "advmod" and notes.scene is not None and not notes.reported_around(prep.idx):
             return notes.entities[notes.scene]
         if prep.lower_ == "there" and prep.dep_ == "advmod" and (found := named_before(prep, notes)):
@@ -74,6 +76,13 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
             if found is not None and (found.type == "Place" or token.lower_ in _BOOKED):
                 return found
     return None
+
+
+def _beside_which(prep: Token, notes: Notes) -> EntityNote | None:
+    """Where that is on whose sidelines people meet: "on the margins of the annual meetings in Lima"."""
+    sides = [p for p in prep.children if p.lemma_ in {"sideline", "margin", "fringe"}]
+    occasions = [p for side in sides for of in side.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    return next((e for o in occasions if (e := place_of([o], notes, climb=False))), None)
 
 
 def _on_land(prep: Token) -> bool:

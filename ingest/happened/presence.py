@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
@@ -22,11 +23,15 @@ _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
 _TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
+                     "attend", "meet", "say", "stand", "send", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
+
+
+_HEARD = _TELLING | _BEARING | {"do"}
+"""No other words are looked at."""
 
 
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
@@ -34,10 +39,7 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
 
     The trigger `is_mediator` where it says that they mediated.
     """
-    for token in doc:
-        lemma = token.lemma_
-        if lemma not in _TELLING and lemma != "do" and lemma.lower() not in _BEARING:
-            continue  # most words, at little cost
+    for token in of_lemma(doc, _HEARD):
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
@@ -93,6 +95,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "follow" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:  # "he was followed by the ministers Ana Silva and"
         ahead, behind = people_of(undergoers(verb), notes), people_of(listed(agents(verb), notes), notes)
         return (behind, ahead) if ahead.persons and behind.persons else None
+    if lemma == "send" and not is_passive(verb) and verb.dep_ == "conj" and verb.head.lemma_ in _KEEPS_AWAY:
+        return People(people_of(undergoers(verb), notes).persons), People()  # "the king stayed away and sent his minister, Ana Silva"
     if lemma == "join":
         if is_passive(verb):
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
@@ -115,6 +119,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+_KEEPS_AWAY = {"stay", "skip", "miss", "boycott", "keep", "decline", "cancel"}
 
 
 def _equal_of(verb: Token, notes: Notes) -> People:

@@ -61,7 +61,7 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
-_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 

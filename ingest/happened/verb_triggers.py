@@ -120,8 +120,9 @@ def told_in_person(verb: Token) -> Occasion | None:
     lemma = verb.lemma_
     if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
-    if lemma in {"brief", "debrief"} and any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children) and _somewhere(verb):
-        return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima"
+    told = any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ in {"NNS", "NNPS"}) for c in verb.children)
+    if lemma in {"brief", "debrief"} and told and (_somewhere(verb) or has_date(verb)):
+        return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima", "on Thursday"
     if lemma in _HANDS and _somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
         return Occasion(verb, verb, "meeting", "tell")  # "was handed to him at the palace by the ambassador"
     if lemma in _HANDS and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):
@@ -135,7 +136,7 @@ def told_in_person(verb: Token) -> Occasion | None:
         return Occasion(verb, verb, "meeting", "with") if with_whom and _after_journey(verb) else None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
-    there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _aside(verb)
+    there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _at_place(verb) or _aside(verb) or _to_visitor(verb)
     return Occasion(verb, verb, "meeting", "tell") if there else None
 
 
@@ -156,6 +157,23 @@ def _in_person(verb: Token) -> bool:
     return any(
         c.lower_ in {"in", "face"} and any(p.lower_ in {"person", "face"} for p in c.subtree) and c.i > verb.i for c in verb.children
     )
+
+
+def _at_place(verb: Token) -> bool:
+    """ "Told the envoy at the palace in Quito that": whom one tells where one lives or works, on some day."""
+    if verb.tag_ != "VBD" or not any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children):
+        return False
+    seats = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"at", "in"} and c.i > verb.i for p in c.children]
+    return any(p.lemma_.lower() in _SEATS or p.ent_type_ in {"FAC", "GPE"} for p in seats) and (has_date(verb) or len(seats) > 1)
+
+
+_SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", "base", "home", "mansion", "presidency", "ministry",
+          "hotel", "castle", "embassy"}  # fmt: skip
+
+
+def _to_visitor(verb: Token) -> bool:
+    """ "Told the visiting delegation that"."""
+    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.children) for c in verb.children)
 
 
 def _aside(verb: Token) -> bool:

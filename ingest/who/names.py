@@ -12,7 +12,7 @@ from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
-from ingest.who.words import PARTICLES, capitalised, fold
+from ingest.who.words import PARTICLES, capitalised, fold, office_head
 
 _AUTHORITIES = {"Palestine": "Palestinian Authority"}
 """A people's government that is an organisation of its own."""
@@ -113,22 +113,22 @@ def _halves(registry: Registry) -> None:
     states = {s.name: s for (kind, _), s in registry.by_key.items() if kind == "Country"}
     doc = registry.doc
     for token in having(doc, ("north", "south", "koreas", "sudans")):
-        if not capitalised(token) or token.i in registry.name_at or not token.i:
+        if not capitalised(token) or token.i in registry.name_at:
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if token.lower_ in ("koreas", "sudans"):
             pair = [states[n] for n in ("North Korea", "South Korea", "Sudan", "South Sudan") if n in states and token.text[:-1] in n]
             if len(pair) == 2:
                 registry.name(token.i, token.i + 1, "name", *pair, alias="")
-        elif doc[token.i - 1].lower_ in ("the", "both") and not (after is not None and after.tag_ in ("NNP", "NNPS")):
+        elif token.i and doc[token.i - 1].lower_ in ("the", "both") and not (after is not None and after.tag_ in ("NNP", "NNPS")):
             found = [
                 s for n, s in states.items() if n.startswith(token.text + " ") and n.split()[1] in ("Korea", "Sudan", "Vietnam", "Yemen")
             ]
             if len(found) == 1:
                 registry.name(token.i, token.i + 1, "name", found[0])
-        elif after is not None and after.lower_ == "and" and token.lower_ == "north" and token.i + 3 < len(doc):
-            whole = f"North {doc[token.i + 3].text}"  # "North and South Korea"
-            if doc[token.i + 2].text == "South" and lookup(whole) is not None:
+        elif after is not None and after.lower_ == "and" and token.i + 3 < len(doc):
+            whole = f"{token.text} {doc[token.i + 3].text}"  # "North and South Korea"
+            if doc[token.i + 2].text in ("North", "South") and lookup(whole) is not None:
                 registry.name(token.i, token.i + 1, "name", registry.country(whole))
 
 
@@ -159,6 +159,8 @@ def _one(registry: Registry, hit: Hit) -> None:
         registry.name(hit.start, hit.end, "adjective" if entry.how == "adjective" else "name", _polity(registry, hit))
     elif (body := _office_of(registry, hit)) is not None:
         _organization(registry, body)
+    elif _abbreviates_title(registry, hit):
+        return
     elif not _mere_word(registry, hit):
         _organization(registry, hit)
 
@@ -188,6 +190,16 @@ def _office_of(registry: Registry, hit: Hit) -> Hit | None:
         if (entry := lookup(text)) is not None and entry.kind == "Organization":
             return Hit(hit.start, end, text, entry)
     return None
+
+
+def _abbreviates_title(registry: Registry, hit: Hit) -> bool:
+    """Whether a bracket gives the initials of a title and no body's: "National Security Advisor | (NSA) | Ana Silva"."""
+    doc = registry.doc
+    i = hit.start - 1
+    if i < 1 or doc[i].text != "(" or office_head(doc[i - 1].text) is None or not hit.text.isupper():
+        return False
+    letters = "".join(t.text[0] for t in doc[max(0, i - 6) : i] if capitalised(t))
+    return letters.endswith(hit.text)
 
 
 def _person_at(registry: Registry, i: int) -> bool:

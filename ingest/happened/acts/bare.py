@@ -11,6 +11,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
 from ingest.happened.acts.sides import led_by
@@ -173,7 +174,7 @@ def _written_in(doc: Doc, notes: Notes) -> EntityNote | None:
 
 def _only_ruled(doc: Doc, notes: Notes) -> str | None:
     """The one state of whose government or army the article speaks with its name."""
-    known = [notes.entities_at(t) for t in doc if t.lemma_.lower() in classes()["rulers"] and t.pos_ in ("NOUN", "PROPN")]
+    known = [notes.entities_at(t) for t in of_lemma(doc, classes()["rulers"]) if t.pos_ in ("NOUN", "PROPN")]
     states = {e[0].id for e in known if len(e) == 1 and e[0].type == "Country"}
     return next(iter(states)) if len(states) == 1 else None
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.ascribed import ascribed, claims
+from ingest.happened.acts.ascribed import ascribed, claimed
 from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
@@ -70,8 +70,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
                 else:
                     open_ended.append(aimed)
     found = _faced(found, open_ended, notes)
-    claimed = [c for token in doc if (c := claims(token, found, notes)) is not None and c.targets]
-    found = sorted([*found, *ascribed(found, notes), *claimed], key=lambda a: a.trigger.i)
+    found = sorted([*found, *ascribed(found, notes), *claimed(doc, found, notes)], key=lambda a: a.trigger.i)
     found = [a for a in found if not (a.guessed and _is_backed(a, found))]
     obliged = {a.trigger.i for a in found if a.frame is DEMAND}
     found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop

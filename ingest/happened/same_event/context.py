@@ -41,6 +41,15 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         if party not in hosting:
             mention.event.add(party, "party")
             cluster.parties.add(party)
+    two = {p.entity: p.side for o in last.mentions for p in o.event.parts if p.role == "attendee"}
+    if (
+        len(two) == len(set(two.values())) == 2
+        and mention.event.status == "cancelled"
+        and mention.sentence - last.mentions[-1].sentence < 2
+    ):
+        for person, side in two.items():  # "the premier and the king last met in May; a meeting planned for July was called off"
+            mention.event.add(person, "attendee", side=side)
+            cluster.persons.add(person)
 
 
 def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:

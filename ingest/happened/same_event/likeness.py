@@ -54,11 +54,21 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     sides = m.parties <= c.parties or c.parties <= m.parties
     if not whole or (m.persons and not c.persons and not c.parties <= m.parties):
         return None  # two envoys of a round of six countries meet apart from it
+    if _is_apart(m) and len(m.persons) == 2 and len(m.parties) < 3 <= len(c.parties) and c.talked_of:
+        return None  # "she also met the president", who was at the summit too
     if m.event.place and not c.places and c.persons and not m.persons:
         return None  # "talks in Oslo" of the same sides need not be where the two ministers met
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+_APART = frozenset({"also", "separately", "bilaterally", "privately", "earlier", "later", "then"})
+
+
+def _is_apart(m: Mention) -> bool:
+    """Whether a verb tells of a meeting beside a larger one: what one "also" did."""
+    return not m.occasion.is_noun and any(c.lower_ in _APART for c in m.occasion.token.children)
 
 
 def _names_another(m: Mention) -> bool:

@@ -160,6 +160,7 @@ def _stands(m: Mention) -> bool:
         )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
     another = another or (m.occasion.is_noun and dated(event.when) and m.to_come and is_held(m.occasion) and m.manner == "bare")
+    another = another or (m.occasion.is_noun and dated(event.when) and event.status == "cancelled" and m.manner == "new" and not m.title)
     return bool(m.persons or m.parties or event.place or another)
 
 
