@@ -82,7 +82,8 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     found = [_in_office(s, token, notes) for s in found]
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
-    if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
+    mention = notes.mention_at(token)
+    if found or depth > _DEEP or (mention is not None and not victim and not (mention.entities == () and _is_his(token))):
         return found
     if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
         found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
@@ -98,6 +99,11 @@ def _in_office(side: Side, token: Token, notes: Notes) -> Side:
         return side
     held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
     return Side(held[0], side.party) if held else side
+
+
+def _is_his(token: Token) -> bool:
+    """Whether a noun tells whose it is by a pronoun alone: "his country", of which no other name is given."""
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children)
 
 
 def _is_people(found: list[Side], notes: Notes) -> bool:

@@ -190,7 +190,7 @@ class _Reading:
             tokens = self._tokens(name)
             found = referred(tokens, sources, self.notes, its=self.victim) or found
             if not found and self.frame.type in TOLD:
-                found = seats([t for t in tokens if name in PLAIN], self.notes)
+                found = seats([t for t in tokens if name in PLAIN or name == "from"], self.notes)
             if name in ("obj", "own") and self.victim and given.issuperset(s.party for s in found):
                 found = whoever_says(tokens, self.token, sources, self.notes) or found
         return found
