@@ -45,6 +45,9 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(c.lower_ in need.words for o in found_objects for c in o.children if c.dep_ in ("amod", "det", "compound", "neg"))
     if need.what == "affirmed":
         return not is_negated(trigger) and all(o.pos_ != "PRON" for o in found_objects)
+    if need.what == "inf":
+        clause = clause_of(trigger)
+        return clause is not None and has_to(clause)
     if need.what == "negated":
         return is_negated(trigger)
     if need.what == "asks":

@@ -33,7 +33,7 @@ def makers(act: Act, told: list[Act], notes: Notes) -> list[Side]:
 def _is_outcome(noun: Token) -> bool:
     """Whether it is what came of the talks: "the deal", "the outcome", "the ceasefire declaration", "this agreement", "a positive step"."""
     words = classes()["accord"]
-    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    known = any(c.lower_ in ("the", "this", "that", "their") for c in noun.children)
     named = noun.lemma_.lower() in words or any(c.dep_ == "compound" and c.lemma_.lower() in words for c in noun.children)
     if noun.lemma_.lower() in classes()["outcome"]:
         return known or any(c.lemma_.lower() in classes()["good"] for c in noun.children)

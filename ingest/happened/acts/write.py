@@ -31,11 +31,16 @@ _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat",
 """Types that are a threat where they come unless somebody does otherwise."""
 _CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
+_STOPPING = {"stop", "cease", "halt", "end", "quit", "refrain", "desist", "abstain", "avoid", "renounce", "forgo"}
 
 
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
+    if _is_stopped(act):
+        return  # "would stop laying mines": what stops isn't threatened
+    if act.trigger.dep_ == "pcomp" and act.trigger.head.lower_ == "by" and act.trigger.tag_ == "VBG":
+        status = status_of(slots.above(act.trigger.head), notes)  # "responded by threatening"
     if status is not None and "said" in act.frame.flags:
         status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
     if status in ("planned", "proposed") and act.frame.type in _SPOKEN and act.trigger.dep_ == "advcl" and act.trigger.tag_ == "VBG":
@@ -79,6 +84,15 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     for one in act.sources if among else [*act.sources, *act.targets]:
         rest = [s for s in act.sources if s.party != one.party] if among else act.targets if one in act.sources else act.sources
         yield _event(act, [one], rest, status, speaker, notes)
+
+
+def _is_stopped(act: Act) -> bool:
+    """Whether a hostile deed is what somebody stops or does without: "would stop taking hostages and laying mines"."""
+    verb = act.trigger
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    governor = verb.head if verb.dep_ == "xcomp" else slots.above(verb.head) if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
+    return act.frame.type in _CHARGED and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _STOPPING
 
 
 def _charge(event: EventNote, notes: Notes) -> EventNote | None:
