@@ -32,6 +32,7 @@ _LIMIT = 60
 
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
+    _lead(doc, notes)
     ruling = classes()["rulers"]
     armed = armed_groups(doc, notes)
     state = state_of(doc, notes, {e.id for e in armed.values()})
@@ -67,6 +68,18 @@ def resolve(doc: Doc, notes: Notes) -> None:
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _lead(doc: Doc, notes: Notes) -> None:
+    """Let those act for a party who have it: "Silva's Progress Party", "Silva of the Progress Party"."""
+    for mention in notes.mentions:
+        body = notes.entities[mention.entities[0]] if len(mention.entities) == 1 and mention.form == "name" else None
+        if body is None or body.type != "Organization" or body.country:
+            continue
+        root = doc[mention.root]
+        owners = [c for c in root.children if c.dep_ == "poss"]
+        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and not e.country and not e.offices):
+            person.country = body.id
 
 
 def _called_after(token: Token, notes: Notes) -> str | None:

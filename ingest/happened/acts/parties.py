@@ -17,6 +17,8 @@ __all__ = ["Side", "inside", "is_media", "named", "only_where", "owners", "parti
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _TIED = frozenset({"affiliated", "linked", "aligned"})
 _DEEP = 4
+_OFTEN = 4
+"""How often an article speaks of somebody who is a party of his own."""
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
 _OWNERS = ("by", "from", "of", "between", "among")
@@ -38,6 +40,8 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     people = [s for s in found if notes.entities[s.party].type == "Person"]
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
+    if public and people and not victim:
+        return [s for s in found if s in public or _stands_beside(s, tokens, notes)]
     return (people or public) if victim and _apposed(tokens) else public or people
 
 
@@ -51,6 +55,13 @@ def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
         bodies = [s for m in names for s in named(doc[m.root], notes) if notes.entities[s.party].type != "Person"]
         return bodies[:1] or found
     return found
+
+
+def _stands_beside(person: Side, tokens: list[Token], notes: Notes) -> bool:
+    """Whether somebody without office does it side by side with a party: "President Silva and the rebel leader, Juan Moreau"."""
+    names = [t for t in tokens if any(e.id == person.party for e in notes.entities_at(t))]
+    often = sum(person.party in m.entities for m in notes.mentions) >= _OFTEN
+    return often and any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in names)
 
 
 def _list_of(token: Token, notes: Notes) -> list[Token]:

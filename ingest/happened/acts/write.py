@@ -91,7 +91,9 @@ def _is_stopped(act: Act) -> bool:
     verb = act.trigger
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
-    governor = verb.head if verb.dep_ == "xcomp" else slots.above(verb.head) if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
+    governor = (
+        verb.head if verb.dep_ == "xcomp" else slots.above(verb.head) if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
+    )
     return act.frame.type in _CHARGED and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _STOPPING
 
 
