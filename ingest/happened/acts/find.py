@@ -31,6 +31,7 @@ from ingest.happened.acts.menaces import menace_at
 from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.outcomes import opposed_makers
 from ingest.happened.acts.parties import Side, parties
+from ingest.happened.acts.previous import deplored, refused
 from ingest.happened.acts.reading import read
 from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
@@ -194,6 +195,8 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return replace(act, targets=taken)
     if act.frame.type in ("Accuse", "Reject") and act.frame.kind == "v" and (made := opposed_makers(act, before, notes)):
         return replace(act, targets=made)
+    if answering := refused(act, notes) or deplored(act, notes):
+        return replace(act, targets=answering)
     if others.freed(act.trigger) and act.frame.type == "Request":
         return replace(act, targets=holder(act, before))
     if told_of := spoken_of(act, before):
