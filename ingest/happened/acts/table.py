@@ -68,7 +68,8 @@ def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Si
         return []
     outside = set(but)
     table = [e.ids("party") for e in (*_opening(notes, token.i), *_talks(notes, token.i + 1))]
-    sides = _between(token, notes) if token.lower_ != "they" else []
+    two = token.lower_ != "they" and all(c.lower_ in ("two", "both", "2") for c in token.children if c.dep_ == "nummod")
+    sides = _between(token, notes) or _coordinated(token, notes, back=1) if two else []
     sides = sides or next((ids for ids in table if len(ids) > 1 and outside.isdisjoint(ids) and (len(ids) == _FEW or not each)), [])
     if not sides and token.lower_ != "they":
         sides = two_named(token, notes) or _coordinated(token, notes)
@@ -93,12 +94,15 @@ def _between(token: Token, notes: Notes) -> list[str]:
     return []
 
 
-def _coordinated(token: Token, notes: Notes) -> list[str]:
-    """The two that stand side by side shortly before, or in the article's first sentence: "the leaders of Peru and Chile"."""
+def _coordinated(token: Token, notes: Notes, back: int = 0) -> list[str]:
+    """The two that stand side by side shortly before, or in the article's first sentence: "the leaders of Peru and Chile".
+
+    `back`: only so many sentences back.
+    """
     doc, start = token.doc, token.sent.start
-    for _ in range(_PAIR_BACK):
+    for _ in range(back or _PAIR_BACK):
         start = doc[start - 1].sent.start if start else 0
-    lead = next((t.sent.end for t in doc if t.idx > len(notes.article.title or "")), 0)
+    lead = 0 if back else next((t.sent.end for t in doc if t.idx > len(notes.article.title or "")), 0)
     for first, last in ((start, token.i), (0, min(lead, token.i))):
         for one in reversed(doc[first:last]):
             if not any(c.dep_ == "conj" for c in one.children) or not _do_something(one):
