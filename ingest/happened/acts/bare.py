@@ -32,6 +32,7 @@ _LIMIT = 60
 
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
+    _surnames(doc, notes)
     _lead(doc, notes)
     ruling = classes()["rulers"]
     armed = armed_groups(doc, notes)
@@ -68,6 +69,17 @@ def resolve(doc: Doc, notes: Notes) -> None:
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _surnames(doc: Doc, notes: Notes) -> None:
+    """Give a surname its person where the tagger took it for a common noun, as it does names that end in -s."""
+    known: dict[str, set[str]] = {}
+    for entity in notes.entities.values():
+        if entity.type == "Person" and len(entity.name.split()) > 1:
+            known.setdefault(entity.name.split()[-1], set()).add(entity.id)
+    for token in doc:
+        if token.tag_ in ("NNS", "NNPS", "NN") and len(known.get(token.text, ())) == 1 and notes.mention_at(token) is None:
+            notes.add_mention(Mention(token.i, token.i + 1, token.i, "name", tuple(known[token.text])))
 
 
 def _lead(doc: Doc, notes: Notes) -> None:

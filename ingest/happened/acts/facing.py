@@ -76,9 +76,10 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     wished = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
     plain = act.frame.type == "Request" and any(t.lemma_.lower() in classes()["peace"] for t in wished)
     plain = plain or "outsider" in act.frame.flags
-    if not plain and not any(_are_both(t) and not notes.entities_at(t) for t in asked):
+    both = any(_are_both(t) and not notes.entities_at(t) for t in asked)
+    if not plain and not both:
         return []
-    pair = main_pair(told, notes) or two_named(act.trigger, notes)
+    pair = main_pair(told, notes, both=both) or two_named(act.trigger, notes)
     return [Side(p) for p in pair] if not {s.party for s in act.sources} & set(pair) else []
 
 

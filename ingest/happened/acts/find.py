@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.ascribed import ascribed, claimed
+from ingest.happened.acts.ascribed import ascribed, claimed, owned_up
 from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
@@ -111,7 +111,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     for act in open_ended:
         told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
         against = addressed(act, told, notes) if act.sources and not act.inward else []
-        against = against or fought_state(act, found, notes)
+        against = against or fought_state(act, found, notes) or owned_up(act, act.trigger.doc, notes)
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)

@@ -37,8 +37,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(_lemma_in(t, need.words) for t in doers(trigger))
     if need.what == "within":
         return trigger.dep_ == "pobj" and trigger.head.lower_ in need.words
-    if need.what == "verdict":
-        return _verdict(trigger, need.words)
+    if need.what == "verdict":  # not "condemned what it called a crime", which is told by its own verb
+        return _verdict(trigger, need.words) and not any(o.lower_ == "what" for o in found_objects)
     if need.what == "bare":
         return _bare(trigger)
     if need.what == "mod":  # "a joint patrol", "no intention"
