@@ -83,6 +83,8 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     With `victim`, also the country where it lies ("cities in Ukraine").
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
+    if len(found) == 1 and depth < _DEEP and len(several := _of_several(token, notes, depth)) > 1:
+        return several
     if len(found) == 1 and notes.entities[found[0].party].type == "Person":  # "Peru's Silva", of whom the text tells no office
         owned = [e for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type in ("Country", "Organization")]
         owned = [e for e in owned if not is_media(e)]
@@ -110,6 +112,15 @@ def _in_office(side: Side, token: Token, notes: Notes) -> Side:
         return side
     held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
     return Side(held[0], side.party) if held else side
+
+
+def _of_several(token: Token, notes: Notes, depth: int) -> list[Side]:
+    """The parties whose leaders or governments a plural names: "the Governments of Peru and Chile"."""
+    if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in classes()["side"] | classes()["rulers"]:
+        return []
+    of = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    found = {s.party: s for t in of for one in conjuncts(t) for s in named(one, notes, depth=depth + 1)}
+    return list(found.values())
 
 
 def _is_his(token: Token) -> bool:
