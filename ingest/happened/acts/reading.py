@@ -216,6 +216,8 @@ class _Reading:
         if not found and name in DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        if not found and name == "for" and self.frame.type == "Request" and self.token.lemma_ == "call":  # "called for elections in Peru"
+            found = next(filter(None, (inside(t, self.notes, victim=True, but=sources) for t in tokens)), [])
         if not found and name == "from" and self.frame.type == "Sanction":  # "barred banks from lending to"
             found = next(filter(None, (inside(t, self.notes, victim=True, but=sources) for t in tokens if t.dep_ == "pcomp")), [])
         if not found and name == "for" and self.frame.type == "Mobilize":  # "for a war against Iraq"
