@@ -6,6 +6,7 @@ from collections import Counter
 
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import HOSTILE
+from ingest.happened.acts.table import facing
 from ingest.notes import Notes
 
 _OFTEN = 3
@@ -19,7 +20,7 @@ def main_pair(told: list[Act], notes: Notes, *, both: bool = False) -> list[str]
     """
     counts: Counter[frozenset[str]] = Counter()
     for event in notes.events:
-        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
+        sides = facing(event) if event.type in ("Meeting", "Call") else []
         if len(sides) == 2:
             counts[frozenset(sides)] += len(event.proofs)
     for act in told:
