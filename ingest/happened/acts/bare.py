@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
-from ingest.happened.acts.sides import led_by
+from ingest.happened.acts.sides import is_outsider, led_by
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
 
@@ -90,7 +90,7 @@ def _lead(doc: Doc, notes: Notes) -> None:
             continue
         root = doc[mention.root]
         owners = [c for c in root.children if c.dep_ == "poss"]
-        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and not e.country and not e.offices):
+        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and not e.country and is_outsider(e)):
             person.country = body.id
 
 

@@ -30,7 +30,8 @@ _PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between"
 def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
-    tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
+    end = notes.dateline[2] if notes.dateline is not None else 0
+    tokens = [t for token in tokens for t in (token, *_list_of(token, notes)) if t.idx >= end or t.idx < (notes.dateline or (0,))[0]]
     if victim and (held := [h for t in tokens for h in holders(t)]):
         tokens = held
     for token in tokens:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graphkit.vocabulary import Status
+from graphkit.vocabulary import NOT_SO, Status
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
@@ -31,6 +31,8 @@ _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat",
 """Types that are a threat where they come unless somebody does otherwise."""
 _CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
+_SEEKING = {"discuss", "negotiate", "seek", "draft", "review", "consider", "explore", "pursue", "want", "propose", "prepare", "debate"}
+"""What is done about an agreement that is not made yet."""
 _STOPPING = {"stop", "cease", "halt", "end", "quit", "refrain", "desist", "abstain", "avoid", "renounce", "forgo"}
 
 
@@ -60,6 +62,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
         status = "proposed"
     fact = factuality(act.trigger, notes)
+    if act.frame.type == "Agree" and status in NOT_SO and not fact.denied:
+        return  # "ended without agreeing" tells of nothing done
     speaker = fact.attributed_to
     by_doer = speaker is not None and speaker in _doers(act, notes)
     accuser = _accuser(act, notes)
@@ -119,6 +123,8 @@ def _charge(event: EventNote, notes: Notes) -> EventNote | None:
 def _is_sought(noun: Token) -> bool:
     """Whether an agreement is only what is talked about or hoped for: "talks on a treaty between"."""
     prep = noun.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING:
+        return True  # "met to discuss an agreement between the two"
     return (
         noun.dep_ == "pobj"
         and prep.lower_ in ("on", "about", "for", "toward", "towards", "of")
