@@ -62,8 +62,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
         status = "proposed"
     fact = factuality(act.trigger, notes)
-    if act.frame.type == "Agree" and status in NOT_SO and not fact.denied:
-        return  # "ended without agreeing" tells of nothing done
+    if act.frame.type in _FRIENDLY | {"Request"} and status in NOT_SO and not fact.denied and not fact.claimed:
+        return  # "ended without agreeing", "did not ask for a loan" tell of nothing done
     speaker = fact.attributed_to
     by_doer = speaker is not None and speaker in _doers(act, notes)
     accuser = _accuser(act, notes)
