@@ -90,7 +90,7 @@ def _lead(doc: Doc, notes: Notes) -> None:
             continue
         root = doc[mention.root]
         owners = [c for c in root.children if c.dep_ == "poss"]
-        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and not e.country and is_outsider(e)):
+        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and is_outsider(e)):
             person.country = body.id
 
 

@@ -67,6 +67,10 @@ def _stands_beside(person: Side, tokens: list[Token], notes: Notes) -> bool:
 
 def _list_of(token: Token, notes: Notes) -> list[Token]:
     """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
+    whole = {e.id for e in notes.entities_at(token)}
+    for name in (c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + sum(1 for _ in c.lefts)):
+        if whole and whole == {e.id for e in notes.entities_at(name)}:
+            return conjuncts(name)[1:]  # "Peru's President Ana Silva and the rebel leader", where the name hangs on the title
     if not any(e.type == "Country" for e in notes.entities_at(token)):
         return []
     rest = [one for c in token.children if c.dep_ == "appos" and c.i > token.i and list(c.conjuncts) for one in conjuncts(c)]
