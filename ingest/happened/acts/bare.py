@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from ingest.below import either, of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
-from ingest.happened.acts.sides import led_by
+from ingest.happened.acts.sides import is_outsider, led_by
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
 
@@ -33,6 +33,8 @@ _LIMIT = 60
 
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
+    _surnames(doc, notes)
+    _lead(doc, notes)
     ruling = classes()["rulers"]
     armed = armed_groups(doc, notes)
     state = state_of(doc, notes, {e.id for e in armed.values()})
@@ -69,6 +71,29 @@ def resolve(doc: Doc, notes: Notes) -> None:
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _surnames(doc: Doc, notes: Notes) -> None:
+    """Give a surname its person where the tagger took it for a common noun, as it does names that end in -s."""
+    known: dict[str, set[str]] = {}
+    for entity in notes.entities.values():
+        if entity.type == "Person" and len(entity.name.split()) > 1:
+            known.setdefault(entity.name.split()[-1], set()).add(entity.id)
+    for token in doc:
+        if token.tag_ in ("NNS", "NNPS", "NN") and len(known.get(token.text, ())) == 1 and notes.mention_at(token) is None:
+            notes.add_mention(Mention(token.i, token.i + 1, token.i, "name", tuple(known[token.text])))
+
+
+def _lead(doc: Doc, notes: Notes) -> None:
+    """Let those act for a party who have it: "Silva's Progress Party", "Silva of the Progress Party"."""
+    for mention in notes.mentions:
+        body = notes.entities[mention.entities[0]] if len(mention.entities) == 1 and mention.form == "name" else None
+        if body is None or body.type != "Organization" or body.country:
+            continue
+        root = doc[mention.root]
+        owners = [c for c in root.children if c.dep_ == "poss"]
+        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and is_outsider(e)):
+            person.country = body.id
 
 
 def _called_after(token: Token, notes: Notes) -> str | None:

@@ -24,7 +24,7 @@ _ANSWERING = frozenset(
     {"reject", "dismiss", "refuse", "rebuff", "spurn", "deny", "refute", "accept", "heed", "answer", "grant", "meet", "ignore", "defy"}
     | {"bow", "yield", "turn", "decline", "rule", "accede", "agree", "respond", "comply", "oppose", "brush", "resist"}
 )
-_ASKING = {"demand", "request", "appeal", "call", "plea", "ultimatum", "proposal", "offer", "condition", "invitation", "list", "petition"}
+_ASKING = {"demand", "request", "appeal", "call", "plea", "ultimatum", "proposal", "offer", "condition", "list", "petition"}
 _CHARGING = {"charge", "accusation", "allegation", "criticism", "complaint"}
 _URGING = frozenset({"say", "insist", "stress", "demand", "tell", "add", "argue", "maintain", "emphasize", "emphasise", "underline"} |
                     {"urge", "underscore", "suggest", "reiterate", "state", "declare", "write", "warn", "recommend"})  # fmt: skip

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from ingest.below import standing_in
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.ascribed import ascribed, claimed
+from ingest.happened.acts.ascribed import ascribed, claimed, owned_up
 from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
@@ -17,6 +17,7 @@ from ingest.happened.acts.context import (
     coordinated,
     followed,
     holder,
+    is_in_own_words,
     of_anybody,
     opponents,
     opposed,
@@ -28,8 +29,11 @@ from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, 
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.menaces import menace_at
+from ingest.happened.acts.needs import fitting
+from ingest.happened.acts.outcomes import opposed_makers
 from ingest.happened.acts.parties import Side, parties
-from ingest.happened.acts.reading import fitting, read
+from ingest.happened.acts.previous import deplored, refused
+from ingest.happened.acts.reading import read
 from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
@@ -100,7 +104,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     for act in open_ended:
         told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
         against = addressed(act, told, notes) if act.sources and not act.inward else []
-        against = against or fought_state(act, found, notes)
+        against = against or fought_state(act, found, notes) or owned_up(act, act.trigger.doc, notes)
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
@@ -176,10 +180,16 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if act.trigger.head.dep_ == "pobj" and act.trigger.head.head.lower_ in ("in", "at", "near") and (whole := clause_taken_up(act)):
         given = {s.party for s in act.sources}  # "raided a depot in Peru, which Lima denounced"
         return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
-    if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
+    if act.targets or not act.sources or act.inward:
+        return act
+    if slots.complement_subjects(act.trigger) and not is_in_own_words(act.trigger, []):
         return act
     if taken := taken_up(act, before, notes) or answered_deed(act, notes):
         return replace(act, targets=taken)
+    if act.frame.type in ("Accuse", "Reject") and act.frame.kind == "v" and (made := opposed_makers(act, before, notes)):
+        return replace(act, targets=made)
+    if answering := refused(act, notes) or deplored(act, notes):
+        return replace(act, targets=answering)
     if others.freed(act.trigger) and act.frame.type == "Request":
         return replace(act, targets=holder(act, before))
     if told_of := spoken_of(act, before):

@@ -1,4 +1,4 @@
-"""Whom blows that name nobody are aimed at: those of rebels at the state that they fight, an answer at whoever it answers."""
+"""Whom blows are aimed at that name nobody: those of rebels at the state that they fight, what is answered at him who answers."""
 
 from __future__ import annotations
 
