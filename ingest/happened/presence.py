@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
+from ingest.happened.behalf import below_of, of_whom
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
-from ingest.notes import Notes, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 
 _TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
@@ -33,8 +34,8 @@ _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 
 
-def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
-    """(trigger, those who were there, those with whom they were: empty where the text names nobody).
+def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People, EntityNote | None]]:
+    """(trigger, those who were there, those with whom they were: empty where the text names nobody, the side that they are said to be on).
 
     The trigger `is_mediator` where it says that they mediated.
     """
@@ -46,7 +47,10 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
         if found and (found[0].persons or (found[0].parties and token.lemma_ in _OF_STATES)):
-            yield token, *found
+            yield token, *found, _acting_for(token, notes)
+        if found and token.lemma_ in _LEADS | {"represent"}:
+            for side, persons in _gapped(token, notes):
+                yield token, persons, People(), side
 
 
 def _as_did(verb: Token, notes: Notes) -> tuple[People, People] | None:
@@ -94,7 +98,6 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
         by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
-        by = by + _gapped(verb, notes) if is_passive(verb) else by
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
             return People(people_of(by, notes).persons), People()
     if lemma == "lead" and "dobj" not in children and after(verb, "for"):
@@ -117,7 +120,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
     if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
-        return People(people_of([*agents(verb), *_gapped(verb, notes)], notes).persons), People()  # "the Chadians were led by the minister"
+        return People(people_of(agents(verb), notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
@@ -152,25 +155,43 @@ def _are_teams(nouns: list[Token], notes: Notes) -> bool:
     return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS for n in nouns)
 
 
+def _team_before(team: Token) -> Token | None:
+    """The word before this one for the same team: "a delegation led by the king met the envoy. The delegation, which included"."""
+    return next((t for t in reversed(team.doc[max(0, team.i - 150) : team.i]) if t.lemma_ == team.lemma_), None)
+
+
 def _led_by(team: Token, notes: Notes) -> People:
-    """Who leads the team spoken of: "a delegation led by the king met the envoy. The delegation, which included"."""
-    for token in reversed(team.doc[max(0, team.i - 150) : team.i]):
-        if token.lemma_ == team.lemma_:
-            heads = [v for v in token.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS]
-            return People(people_of([a for v in heads for a in agents(v)], notes).persons)
-    return People()
+    """Who leads the team spoken of."""
+    before = _team_before(team)
+    heads = [v for v in before.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS] if before is not None else []
+    return People(people_of([a for v in heads for a in agents(v)], notes).persons)
 
 
-def _gapped(verb: Token, notes: Notes) -> list[Token]:
+def _acting_for(trigger: Token, notes: Notes) -> EntityNote | None:
+    """The one side whose team a clause names: "the Chadian delegation included", "Chad was represented by"."""
+    if trigger.lemma_ in {"include", "number", "comprise"}:
+        teams = subjects(trigger)
+        own = [party for t in teams for party in of_whom(t, notes)]
+        teams += [before for t in teams if not own and (before := _team_before(t)) is not None]
+    elif trigger.lemma_ in _LEADS | {"represent"}:
+        teams = undergoers(trigger)
+    else:
+        return None
+    parties = people_of([*teams, *(p for t in teams for p in below_of(t))], notes).parties
+    return parties[0] if len(parties) == 1 else None
+
+
+def _gapped(verb: Token, notes: Notes) -> Iterator[tuple[EntityNote | None, People]]:
     """Who led or spoke for the other side, where the verb isn't said again: "Chad was represented by the envoy; the Malian side by"."""
-    found: list[Token] = []
-    for by in verb.doc[verb.i + 1 : bounds(verb)[1]]:
+    for by in verb.doc[verb.i + 1 : bounds(verb)[1]] if is_passive(verb) else ():
         side = by.doc[by.i - 1]
         if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
             continue
-        if side.lemma_.lower() in _TEAMS or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
-            found += listed([p for p in by.children if p.dep_ == "pobj"], notes)
-    return found
+        parties = people_of([side], notes, without=side.children).parties
+        if side.lemma_.lower() in _TEAMS or parties:
+            persons = People(people_of(listed([p for p in by.children if p.dep_ == "pobj"], notes), notes).persons)
+            if persons:
+                yield parties[0] if len(parties) == 1 else None, persons
 
 
 def _sent(verb: Token, notes: Notes) -> People:

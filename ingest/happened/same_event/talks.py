@@ -120,6 +120,8 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     else:
         told = [c for c in clusters if c.to_come == to_come and c.talked_of]
         fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
+        if not any(abs(_gap(mention, c)) <= 6 for c in fits):  # far from here: rather in what was told just before
+            fits = [c for c in told if 0 <= _gap(mention, c) <= 2] or fits
     if not fits and not joins and (mention.persons or not thirds(mention.event)):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
