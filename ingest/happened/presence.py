@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from graphkit.vocabulary import Role
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.behalf import below_of, of_whom
@@ -18,7 +19,7 @@ from ingest.notes import EntityNote, Notes, conjuncts
 
 _TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
-_NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
+_NEGOTIATORS = {"negotiator", "mediator", "facilitator", "host"}
 _LEADS = {"lead", "head"}
 _SENDS = {"send", "dispatch"}
 _OF_STATES = {"be", "attend", "take", "participate", *_SENDS}
@@ -37,7 +38,7 @@ _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People, EntityNote | None]]:
     """(trigger, those who were there, those with whom they were: empty where the text names nobody, the side that they are said to be on).
 
-    The trigger `is_mediator` where it says that they mediated.
+    `role_of` the trigger says what they were there.
     """
     for token in doc:
         lemma = token.lemma_
@@ -86,6 +87,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in _SENDS and not is_passive(verb) and not any(c.dep_ in {"neg", "dative"} or c.tag_ == "MD" for c in verb.children):
         return _sent(verb, notes), People()
+    if lemma == "be" and any(_are_present(p) for c in verb.children if c.lower_ == "among" for p in c.children):
+        return people_of(listed([c for c in verb.children if c.dep_ in {"nsubj", "attr"}], notes), notes), People()
     if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
         return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
@@ -140,6 +143,14 @@ def _inverted(verb: Token) -> list[Token]:
     if not taking_part[0].i <= be.i or any(c.dep_ == "nsubj" and c.i < be.i for c in verb.children):
         return []
     return [c for t in {be, verb} for c in t.children if c.dep_ in {"nsubj", "attr"} and c.i > be.i]
+
+
+def _are_present(noun: Token) -> bool:
+    """ "The participants", "those attending": among whom somebody is said to have been."""
+    there = [c for c in noun.children if c.dep_ in {"acl", "amod"} and c.lemma_ in {"attend", "present", "participate"}]
+    return noun.dep_ == "pobj" and (
+        (noun.lower_ == "those" and bool(there)) or (noun.lemma_.lower() in _PRESENT and noun.lower_ != "those")
+    )
 
 
 def _is_team(noun: Token) -> bool:
@@ -243,9 +254,14 @@ def _at_occasion(token: Token) -> bool:
     return any(noun_occasion(p) is not None for c in token.children if c.dep_ == "prep" for p in c.children)
 
 
-def is_mediator(trigger: Token) -> bool:
-    """Whether a presence's trigger calls its persons mediators."""
-    return trigger.lemma_.lower() in {"mediator", "facilitator"}
+def role_of(trigger: Token) -> Role:
+    """The role that a presence's trigger gives its persons."""
+    lemma = trigger.lemma_.lower()
+    return "mediator" if lemma in {"mediator", "facilitator"} else "host" if lemma == "host" else "attendee"
+
+
+def _of(child: Token) -> bool:
+    return child.dep_ == "prep" and child.lower_ == "of"
 
 
 def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
@@ -256,6 +272,8 @@ def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
     team = lemma in _HEADS and any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
     if not team and lemma not in _NEGOTIATORS:
         return None
+    if lemma == "host" and (noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children) or any(_of(c) for c in noun.children)):
+        return None  # "a host of ministers", "the host of the show"
     bearers = [c for c in noun.children if c.dep_ == "appos"]
     if noun.dep_ in {"appos", "compound", "nmod"}:
         bearers.append(noun.head)

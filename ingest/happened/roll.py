@@ -115,9 +115,13 @@ def _pointed(token: Token) -> bool:
     return any(c.lower_ in {"the", "their", "these"} for c in token.children)
 
 
+_BY_WAY = {"in": {"presence", "front"}, "with": {"participation", "attendance", "involvement"}}
+
+
 def in_presence_of(head: Token) -> list[Token]:
-    """Those before whom something is done: "signed in the presence of the king", "met in the mediator's presence"."""
-    presence = [p for t in head.subtree if t.lower_ == "in" and t.i > head.i for p in t.children if p.lower_ in {"presence", "front"}]
+    """Those before or with whom something is done: "signed in the presence of the king", "met with the participation of Oman"."""
+    below = [(t.lower_, p) for t in head.subtree if t.lower_ in _BY_WAY and t.i > head.i for p in t.children]
+    presence = [p for preposition, p in below if p.lower_ in _BY_WAY[preposition]]
     return [t for p in presence for t in [*after(p, "of"), *(c for c in p.children if c.dep_ == "poss")]]
 
 

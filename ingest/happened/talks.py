@@ -21,7 +21,7 @@ from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart
-from ingest.happened.presence import is_mediator, presences
+from ingest.happened.presence import presences, role_of
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
@@ -43,7 +43,10 @@ def talks(doc: Doc) -> Doc:
         status = status_of(trigger, notes)
         if status in {"occurred", "ongoing", "planned", "proposed"}:
             event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
-            give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes, side)
+            role = role_of(trigger)
+            led = there.persons
+            seated = Attendance(mediators=led) if role == "mediator" else Attendance(hosts=led) if role == "host" else Attendance(there)
+            give_parts(event, seated, notes, side)
             event.joins = [p.id for p in company.persons]
             notes.events.append(event)
     for trigger, between in go_betweens(doc, notes):

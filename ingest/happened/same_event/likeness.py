@@ -127,7 +127,7 @@ def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:
-    if m.manner == "known" and m.bare and m.occasion.is_noun and c.talked_of:
+    if m.manner == "known" and m.bare and m.occasion.is_noun and (c.talked_of or m.sentence - c.mentions[-1].sentence <= 1):
         return True  # "Oman is hosting the talks"
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:

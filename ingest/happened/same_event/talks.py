@@ -96,9 +96,11 @@ def _home(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | 
 
 
 def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    """ "Met by video for the third round of talks": the round is what the verb has told of."""
+    """ "Met by video for the third round of talks", "met in talks mediated by Oman": the talks are what the verb has told of."""
     top = mention.occasion.top
-    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ != "for":
+    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ not in {"for", "in"}:
+        return None
+    if top.head.lower_ == "in" and (mention.occasion.sort != "process" or mention.manner not in {"bare", "new"}):
         return None
     for cluster in clusters:
         if any(m.event.trigger == top.head.head.i and not m.occasion.is_noun for m in cluster.mentions):
