@@ -124,7 +124,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
         fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
         if not any(abs(_gap(mention, c)) <= 6 for c in fits):  # far from here: rather in what was told just before
             fits = [c for c in told if 0 <= _gap(mention, c) <= 2] or fits
-    if not fits and not joins and (mention.persons or not thirds(mention.event)):  # "also took part": in what was told just before
+    if (
+        not fits and not joins and not _spoke_after(mention) and (mention.persons or not thirds(mention.event))
+    ):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
         near = sorted(((_gap(mention, c), c) for c in meetings), key=lambda g: (g[1].talked_of, -g[0]))
@@ -136,6 +138,12 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _spoke_after(mention: Mention) -> bool:
+    """Whether somebody only says something after talks, which may be those of others."""
+    top = mention.occasion.top
+    return mention.occasion.is_noun and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"}
 
 
 def _mediates(mention: Mention, cluster: Cluster) -> bool:
