@@ -77,11 +77,8 @@ def load(name: str | None = None) -> Language:
         for noun in (row["noun"] for row in table("talk_nouns") if "-" in row["noun"]):  # "a face-to-face": one token, not five
             for form in (noun, noun.capitalize(), f"{noun}s"):
                 add(form, [{"ORTH": form}])
-        for verb in (
-            row["verb"] for row in table("talk_supports") if "-" in row["verb"]
-        ):  # "co-hosted"; the noun "co-chairs" stays as it is
-            for form in (f"{verb}ed", f"{verb}ing", f"{verb.capitalize()}ed"):
-                add(form, [{"ORTH": form}])
+        for form in (row["form"] for row in table("joint_words")):  # "co-chaired"
+            add(form, [{"ORTH": form}])
     nlp.add_pipe("graphkit_paragraphs", before="parser")
     for room in ROOMS:
         if nlp.has_factory(room):

@@ -16,13 +16,18 @@ from ingest.lexicon import table
 _PEOPLE = {"PERSON"}
 
 
+@cache
+def _joint_words() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in table("joint_words")}
+
+
 @Language.component("graphkit_tree")
 def tree(doc: Doc) -> Doc:
     """Mends the tree in place."""
     for token in doc:
         dep, tag = token.dep_, token.tag_
-        if tag[:2] == "VB" and "-" in token.text:
-            token.lemma_ = _hyphened().get(token.lower_, token.lemma_)
+        if token.lower_.startswith("co-"):
+            token.lemma_ = _joint_words().get(token.lower_, token.lemma_)  # the models' "co-chaire"
         if tag in {"NNS", "VBZ"} and token.head == token:
             _headline(token)
         if dep in {"dobj", "pobj"}:
@@ -57,13 +62,6 @@ def tree(doc: Doc) -> Doc:
             _briefing(token)
     forget(doc)
     return doc
-
-
-@cache
-def _hyphened() -> dict[str, str]:
-    """Form -> verb: "co-hosted", of which the lemmatizers make no verb that the lexicons know."""
-    verbs = [row["verb"] for row in table("talk_supports") if "-" in row["verb"]]
-    return {f"{verb}{ending}": verb for verb in verbs for ending in ("ed", "ing")}
 
 
 def _object(name: Token) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.below import below, labelled
+from ingest.happened.trigger import by_phone
 from ingest.lexicon import words
 from ingest.notes import conjuncts
 
@@ -17,6 +18,7 @@ _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
 _OBJECT = {"dobj", "dative", "obj"}
 _RELATIVE = {"who", "which", "that", "whom"}
+_FILLERS = _RELATIVE | {"when", "where", "why"}
 _PREDICATES = {"acomp", "oprd", "attr"}
 _VERBAL = {"VERB", "AUX"}
 _FIRST = {"first", "last", "one", "only"}
@@ -34,7 +36,8 @@ def undergoers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return _unfold(_own_subject(verb, passive=True, seen=set()))
     found = labelled(verb, _OBJECT)
-    if verb.dep_ == "relcl" and not found and not any(label in _SUBJECT and word in _RELATIVE for _, label, word in below(verb)):
+    filled = {word for _, label, word in below(verb) if label in _SUBJECT or label == "advmod"}
+    if verb.dep_ == "relcl" and not found and not filled & _FILLERS:
         found = [verb.head]  # "the envoy (whom) he met"
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
@@ -72,7 +75,7 @@ def has_date(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relatives ("talks held in Oslo") included."""
     labels = [label for _, label, _ in below(verb)]
-    if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
+    if "auxpass" in labels or "nsubjpass" in labels or ("agent" in labels and not by_phone(verb)):  # "had spoken by phone"
         return True
     return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "aux" not in labels
 
@@ -99,6 +102,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             return [head.head]  # "the premier, due to meet the king on Sunday, said"
         if head.pos_ == "ADJ":  # "is due to meet", "are ready to talk"
             return _own_subject(head.head, passive=False, seen=seen) if head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL else []
+        if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ == "VB" and head.dep_ == "xcomp" and _to(head):
+            return _own_subject(head.head, passive=is_passive(head.head), seen=seen)  # "urged its ally to show restraint and voiced"
         if verb.dep_ == "xcomp":  # "invited X to visit": the object is who visits; "agreed to meet": the subject is
             objects = [c for c in head.children if c.dep_ in _OBJECT]
             if head.lemma_ in {"call", "appeal"} and not objects:  # "called on both to return to talks"

@@ -77,7 +77,12 @@ def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
         sides = {s.id for p in both.persons if (s := side_of(p, notes))}
         if speaker[0] in both.persons and len(both.persons) == len(sides) == 2:
             return People(list(both.persons))
+        if speaker[0] not in both.persons and clause.lemma_ in _AGREES and len(both.persons) + len(both.parties) > 1:
+            return both  # "the king and his rival have agreed to share power, the mediator said after four days of talks"
     return People()
+
+
+_AGREES = {"agree", "sign", "reach", "accept", "fail", "settle", "conclude", "strike", "clinch", "make"}
 
 
 def _who_speaks_of(occasion: Occasion, found: Attendance, notes: Notes) -> People:

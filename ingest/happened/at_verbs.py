@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import bounds
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.at_other_verbs import council, shuttle, sign, tell
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
-from ingest.happened.roll import Attendance, echo, late_with, third
+from ingest.happened.roll import Attendance, both, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together, tellings
 from ingest.lexicon import words
@@ -29,6 +30,8 @@ _GUESTS = {
     "counterpart",
     "premier",
     "chief",
+    "ambassador",
+    "consul",
 }
 
 
@@ -52,6 +55,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one.add(other)
         return Attendance(one)
     ours, objects = doers(verb, notes), [o for o in undergoers(verb) if o not in doers(verb, notes)]
+    if both(objects, notes) and (one := people_of(ours, notes)).persons:
+        return Attendance(one, echoes="each")  # "saw both men"
     named = [
         c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_
     ]  # "met each other" has no object of its own
@@ -67,8 +72,12 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one = those_above(verb, notes)  # "she raised it with the king when they met"
     if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
+    if not one and not (named or theirs) and any(t.lemma_.lower() in _BODIES and _is_the(t) for t in ours):
+        return Attendance(echoes="sides")  # "the full commission is to meet again on Friday"
     if other.persons and not other.parties and all(p in one.persons for p in other.persons):
-        return None  # a pronoun was taken for the speaker himself
+        other = _whoever_bids(verb, notes)  # "challenged the king to meet him": a pronoun was taken for the one bidden
+        if not other.persons or other.persons[0] in one.persons:
+            return None
     together = People()
     together.add(one)
     together.add(other)
@@ -83,6 +92,13 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     return Attendance(together, lists=theirs)
 
 
+def _whoever_bids(verb: Token, notes: Notes) -> People:
+    """Who asked, invited or challenged the subject of an infinitive."""
+    above = verb.head
+    bids = verb.dep_ == "xcomp" and above.pos_ == "VERB" and any(c.dep_ == "dobj" for c in above.children)
+    return people_of(doers(above, notes), notes) if bids else People()
+
+
 def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     """Whether "see" is to meet: a person sees a person, and nothing that is seen to happen or seen as something."""
     if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acl", "advcl"} or c.lower_ == "as" for c in verb.children if c.i > verb.i):
@@ -93,6 +109,13 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1  # echoes are returned before
     return bool(one.persons) and bool(other.persons)
+
+
+_BODIES = {"commission", "committee", "panel", "council", "forum", "conference", "congress"}
+
+
+def _is_the(noun: Token) -> bool:
+    return any(c.lower_ == "the" and c.dep_ == "det" for c in noun.children)
 
 
 def _several(tokens: list[Token], people: People) -> bool:
@@ -115,6 +138,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     if talks and not theirs:
         theirs = [t for t in after(verb, "to") if on_phone or _is_counterpart(verb, t, notes)]
     theirs = listed([t for t in theirs if not is_press(t)], notes)
+    if both(theirs or after(verb, "to"), notes) and (one := people_of(doers(verb, notes), notes)).persons:
+        return Attendance(one, echoes="each")  # "spoke with both leaders"
     if (
         not theirs
         and not those_above(verb, notes)
@@ -133,6 +158,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
     if verb.lemma_ == "discuss" and not theirs and len(one.parties) == 1 and not one.persons and _sits(verb, one.parties[0].name):
         return Attendance(one)  # "the Security Council discussed the strikes on Friday"
+    if verb.lemma_ == "discuss" and not theirs and one.named and _sit_somewhere(verb, subject):
+        return Attendance(one)
     if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
@@ -150,6 +177,15 @@ def _sits(verb: Token, body: str) -> bool:
     if not {"council", "committee", "assembly", "board", "commission"} & set(body.lower().split()):
         return False
     return any(c.ent_type_ == "DATE" for c in verb.subtree if c.i > verb.i) or any(c.lower_ == "doors" for c in verb.subtree)
+
+
+def _sit_somewhere(verb: Token, subject: list[Token]) -> bool:
+    """ "The bloc's foreign ministers will discuss the accord in Lima on Monday", "over dinner"."""
+    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in _GUESTS for t in subject):
+        return False
+    shared = any(c.lower_ == "over" and any(noun_occasion(p) for p in c.children) for c in verb.children)
+    after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
+    return shared or (has_date(verb) and any(t.lower_ in {"in", "at"} and any(p.ent_type_ == "GPE" for p in t.children) for t in after_it))
 
 
 def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
@@ -180,6 +216,8 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ == "summon" and is_passive(verb) and not hosts:
         hosts = after(verb, "to")  # "was summoned to the Foreign Ministry"
     one, other = people_of(hosts, notes), people_of(guests, notes)
+    if one.persons and both(guests, notes):
+        return Attendance(one, hosts=list(one.persons), echoes="each")
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
     if other.persons and all(p in one.persons for p in other.persons):
@@ -207,6 +245,8 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
         return None
     one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
+    if one.persons and both(undergoers(verb), notes):
+        return Attendance(one, echoes="each")
     heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])
     if not heads or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
         return None

@@ -157,6 +157,7 @@ def _are_sittings(occasion: Occasion) -> bool:
 
 
 STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
+_WALKS = {"walk", "storm", "stalk", "march", "stride"}
 _GRANTS = {"grant", "give", "accord"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
@@ -174,6 +175,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
     if verb.lemma_ in {"deny", "refuse"} and preposition == "":  # "the junta denied her a meeting with the president"
         found.people.add(people_of([c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}], notes))
         return
+    if verb.lemma_ in _WALKS and preposition in {"of", "from"} and any(c.lower_ in {"out", "away", "off"} for c in verb.children):
+        row = supports()["leave"]  # "walked out of a session": they had come
+        preposition = ""
     with_people = bool(found.lists)
     subject = people_of(undergoers(verb) if _is_drawn(verb) else doers(verb, notes), notes)
     if _entertains(verb, preposition, occasion):

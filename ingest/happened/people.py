@@ -14,7 +14,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
-_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "co-chair", "compose", "comprise", "include"}
+_BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "co-chair", "co-lead", "compose", "comprise", "include"}
 
 
 @dataclass(slots=True)
@@ -205,7 +205,7 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
         return
     if not entities and (speaker := speaks(token, notes)) is not None:
         _take(speaker, notes, found)
-    official = is_official(token)
+    official = is_official(token) or _is_another_such(token)
     if official and token.tag_ in {"NNS", "NNPS"} and all(e.type != "Person" for e in entities):
         for holder in holders(token, of_whom(token, notes), notes):
             _take(holder, notes, found)
@@ -241,6 +241,11 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
             for p in given:
                 _collect(p, notes, found, seen)
+
+
+def _is_another_such(token: Token) -> bool:
+    """ "A Chadian team and a Malian one"."""
+    return token.lower_ in {"one", "ones"} and token.dep_ == "conj" and is_official(token.head)
 
 
 def _named_below(prep: Token) -> list[Token]:

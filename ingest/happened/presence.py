@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import Role
-from ingest.below import bounds
+from ingest.below import bounds, of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.behalf import below_of, of_whom
 from ingest.happened.noun_triggers import noun_occasion
@@ -35,15 +35,16 @@ _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
 
 
+_HEARD = _TELLING | _BEARING | {"do"}
+"""No other words are looked at."""
+
+
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People, EntityNote | None]]:
     """(trigger, those who were there, those with whom they were: empty where the text names nobody, the side that they are said to be on).
 
     `role_of` the trigger says what they were there.
     """
-    for token in doc:
-        lemma = token.lemma_
-        if lemma not in _TELLING and lemma != "do" and lemma.lower() not in _BEARING:
-            continue  # most words, at little cost
+    for token in of_lemma(doc, _HEARD):
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )

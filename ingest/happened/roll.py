@@ -29,8 +29,8 @@ class Attendance:
     mediators: list[EntityNote] = field(default_factory=list)
     support: Token | None = None
     holds: bool = False
-    echoes: Literal["persons", "sides"] | None = None
-    """Whom "they", "the two", "their" stand for is for the article to tell: those of the talks before."""
+    echoes: Literal["persons", "sides", "each"] | None = None
+    """Whom "they", "the two", "their" stand for is for the article to tell: those told of before; each of them, by those named here."""
     shunned: bool = False
     """Whether the clause only says who stays away: no event of its own where nobody else is named."""
     lists: list[Token] = field(default_factory=list)
@@ -63,7 +63,7 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
-_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 
@@ -95,6 +95,12 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         ):
             return "sides"  # "in which delegations have met three times"
     return None
+
+
+def both(tokens: list[Token], notes: Notes) -> bool:
+    """Whether those met or rung are "both leaders", "both men", whom the text has told of before: one after the other."""
+    held = [t for t in tokens if t.lower_ == "both" or any(c.lower_ == "both" for c in t.children)]
+    return len(tokens) == 1 and held == tokens and echo(tokens, notes) == "persons"
 
 
 def _side_noun(token: Token) -> bool:

@@ -12,9 +12,10 @@ from ingest.happened.roll import WITH, Attendance, third
 from ingest.notes import Notes, conjuncts
 
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
-_BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "mediate": "mediator",
-            "broker": "mediator", "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
-ATTENDED_BY = {"attend", "lead", "chair", "co-chair", "head", "join", "hold", "conduct"}
+_BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "co-convene": "host",
+            "co-organize": "host", "co-organise": "host", "mediate": "mediator", "co-mediate": "mediator", "broker": "mediator",
+            "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
+ATTENDED_BY = {"attend", "lead", "co-lead", "chair", "co-chair", "head", "join", "hold", "conduct"}
 
 
 def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
@@ -28,15 +29,15 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if noun_occasion(verb) is not None:
             break
-        if verb.head == noun or not _told_of(verb):
+        if (
+            verb.head == noun
+            or not _told_of(verb)
+            or (verb.dep_ == "acl" and verb.lemma_ != "attend" and not _is_somewhere(verb.head, notes))
+        ):
             continue
-        if verb.lemma_ in _BY_ROLE and verb.dep_ in {
-            "relcl",
-            "advcl",
-            "acl",
-        }:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
+        if verb.lemma_ in _BY_ROLE:  # "talks with the envoy, which were hosted by Oman", hung on the envoy
             third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
-        elif verb.lemma_ == "attend" or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
+        elif verb.lemma_ in ATTENDED_BY or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
             predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
     _under(noun, found, notes)
 
@@ -45,9 +46,14 @@ def _told_of(verb: Token) -> bool:
     """Whether a clause tells of a noun that the parser hung it apart from: a relative one, or a participle with its agent."""
     if verb.dep_ in {"relcl", "ccomp"}:
         return any(c.tag_ == "WDT" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    if verb.dep_ == "acl" and verb.lemma_ in {"attend", *_BY_ROLE} and verb.tag_ == "VBN":
-        return bool(agents(verb))  # "in a ceremony at the palace attended by the king"
+    if verb.dep_ == "acl" and verb.lemma_ in _BY_ROLE.keys() | ATTENDED_BY and verb.tag_ == "VBN":
+        return bool(agents(verb))  # "in a ceremony at the palace attended by the king", "a conference in Lima co-hosted by Chad"
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and bool(agents(verb)) and not any(c.dep_ == "nsubjpass" for c in verb.children)
+
+
+def _is_somewhere(token: Token, notes: Notes) -> bool:
+    """Whether a noun is a place or a day, of which no participle tells who led it."""
+    return token.ent_type_ == "DATE" or any(e.type in {"Place", "Country"} for e in notes.entities_at(token))
 
 
 _AUSPICES = {"mediation", "auspices", "aegis", "sponsorship", "facilitation", "patronage"}

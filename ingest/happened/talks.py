@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from spacy.language import Language
@@ -19,8 +20,9 @@ from ingest.happened.homes import owners
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
+from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
-from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart
+from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import presences, role_of
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
@@ -29,7 +31,7 @@ from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
-_SEPARATE = {"separate", "separately", "bilateral", "individual", "individually", "respective"}
+_SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual", "individually", "respective"}
 
 
 @Language.component("graphkit_talks")
@@ -66,10 +68,16 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if there.shunned and not there.people:
         yield from _held_without(occasion, notes)
         return
-    if parts := _parts(occasion, there, notes):
-        for part in parts:
+    if apart := _one_by_one(occasion, there, notes):
+        yield from apart
+        return
+    each = with_apart(occasion.token, there.lists, notes)
+    if parts := _parts(occasion, there, notes, apart=bool(each)):
+        for part, day in zip_longest(parts, each):
             if part.named:
-                yield from _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes)
+                for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+                    event.when = day or event.when
+                    yield event
         return
     several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
     if len(several) < 2 or occasion.kind == "call":
@@ -89,6 +97,24 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         for event in _note(occasion, there, notes):
             event.place, event.when = place.id, when
             yield event
+
+
+def _one_by_one(occasion: Occasion, there: Attendance, notes: Notes) -> list[EventNote]:
+    """ "Met the king in Bogota and the rebels' leader in Quito": an event for each; [] where the breath tells of one."""
+    told = stops(occasion.token, notes) if there.people.persons else []
+    if not told or any(p not in there.people.persons for p in told[0].persons):
+        return []
+    met = [p for stop in told for p in stop.persons]
+    theirs = [side_of(p, notes) for p in met]
+    ours = People([p for p in there.people.persons if p not in met], [p for p in there.people.parties if p not in theirs])
+    found = []
+    for stop in told if ours.named else []:
+        part = People([*ours.persons, *stop.persons], list(ours.parties))
+        for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+            event.place = stop.place.id if stop.place is not None and event.type == "Meeting" else event.place
+            event.when = stop.when or event.when
+            found.append(event)
+    return found
 
 
 def _again(event: EventNote, **other: Any) -> EventNote:
@@ -111,10 +137,13 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     yield event
 
 
-def _parts(occasion: Occasion, there: Attendance, notes: Notes) -> list[People]:
+def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if _separate(occasion, there) and len(there.lists) > 1:
+    if apart or (_separate(occasion, there) and len(there.lists) > 1):
         each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
+    elif len(there.lists) == 1 and any(c.lower_ == "both" for c in there.lists[0].children):
+        each = [People([p]) for p in people_of(there.lists, notes).persons]  # "saw both leaders"
+        each = each if len(each) == 2 else []
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
@@ -141,7 +170,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
+    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
 
@@ -185,10 +214,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     carried = (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or (top.dep_ == "nsubj" and ends(top.head))
     place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
     event.place = place.id if place else None
-    if place is not None and there.people.officials and len(event.ids("party")) == 1:
+    alone = there.people.officials or any(c.lower_ in {"bilateral", "two-way"} for n in occasion.nouns for c in n.children)
+    if place is not None and alone and len(event.ids("party")) == 1:
         home = place if place.type == "Country" else notes.entities.get(place.country or "")
         if home is not None and home.id not in event.ids("party"):
-            event.add(home.id, "party")  # "in Tunis she met with senior officials"
+            event.add(home.id, "party")  # "in Tunis she met with senior officials", "is due in Tunis for a bilateral meeting"
     yield event
 
 

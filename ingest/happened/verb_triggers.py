@@ -27,6 +27,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return Occasion(token, token, "meeting", "meet" if lemma != "bring" else "together")
     if lemma in {"get", "bring", "sit", "put", "draw", "coax", "lock"} and _in_one_room(token):
         return Occasion(token, token, "meeting", "together")
+    if lemma == "have" and token.i + 1 < len(token.doc) and token.nbor().lemma_ == "have":
+        return None  # "to have had a word": the second one tells
     if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
     if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
@@ -120,7 +122,7 @@ def told_in_person(verb: Token) -> Occasion | None:
     lemma = verb.lemma_
     if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
-    told = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
+    told = any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ in {"NNS", "NNPS"}) for c in verb.children)
     if lemma in {"brief", "debrief"} and told and (_somewhere(verb) or has_date(verb)):
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima", "on Thursday"
     if lemma in _HANDS and _somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
@@ -136,7 +138,7 @@ def told_in_person(verb: Token) -> Occasion | None:
         return Occasion(verb, verb, "meeting", "with") if with_whom and _after_journey(verb) else None
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
-    there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _aside(verb) or _to_visitor(verb)
+    there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _at_place(verb) or _aside(verb) or _to_visitor(verb)
     return Occasion(verb, verb, "meeting", "tell") if there else None
 
 
@@ -157,6 +159,18 @@ def _in_person(verb: Token) -> bool:
     return any(
         c.lower_ in {"in", "face"} and any(p.lower_ in {"person", "face"} for p in c.subtree) and c.i > verb.i for c in verb.children
     )
+
+
+def _at_place(verb: Token) -> bool:
+    """ "Told the envoy at the palace in Quito that": whom one tells where one lives or works, on some day."""
+    if verb.tag_ != "VBD" or not any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children):
+        return False
+    seats = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"at", "in"} and c.i > verb.i for p in c.children]
+    return any(p.lemma_.lower() in _SEATS or p.ent_type_ in {"FAC", "GPE"} for p in seats) and (has_date(verb) or len(seats) > 1)
+
+
+_SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", "base", "home", "mansion", "presidency", "ministry",
+          "hotel", "castle", "embassy"}  # fmt: skip
 
 
 def _to_visitor(verb: Token) -> bool:

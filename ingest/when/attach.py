@@ -16,7 +16,7 @@ from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
-from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_bound, is_edge
+from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_bound, is_edge, not_since
 from ingest.when.tense import tense
 
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
@@ -80,6 +80,8 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
     if trigger.dep_ == "relcl" and timex.start <= trigger.head.i < timex.end and any(c.lower_ == "when" for c in trigger.children):
         return 0  # "since February, when they met in Lima"
     on, preps, attribute = hook(timex, trigger)
+    if on == trigger and preps[:1] == ["since"] and not_since(trigger):
+        return 0
     if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or is_edge(timex, trigger)):
         return None
     if trigger.pos_ in {"VERB", "AUX"} and ahead_of_other(timex, trigger):

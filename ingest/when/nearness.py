@@ -69,3 +69,14 @@ COME_OF = {"agree", "sign", "announce", "reach", "strike", "seal", "initial", "c
 def is_bound(verb: Token) -> bool:
     """ "Was on her way to Lima on Sunday for a summit", which is not that day's."""
     return verb.lemma_ == "be" and any(p.lower_ == "way" for c in verb.children if c.lower_ == "on" for p in c.children)
+
+
+_SEEN = {"meet", "speak", "talk", "see", "sit"}
+
+
+def not_since(verb: Token) -> bool:
+    """ "Have not met since June 21": on that day they did."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+    if verb.lemma_ not in _SEEN or not helpers & {"have", "has", "had", "'ve"} or not helpers & {"not", "n't", "never"}:
+        return False
+    return any(p.ent_type_ == "DATE" for c in verb.children if c.lower_ == "since" and c.dep_ == "prep" for p in c.children)

@@ -69,16 +69,3 @@ def governor(token: Token) -> Token | None:
         if above.pos_ in {"VERB", "AUX"}:
             return above
     return None
-
-
-def anchored_tense(verb: Token) -> Tense:
-    """The tense of a verb, or where it has none of its own that of the clause that it belongs to."""
-    seen: Token | None = verb
-    for _ in range(12):
-        if seen is None:
-            return "none"
-        found = tense(seen)
-        if found != "none":
-            return found
-        seen = governor(seen)
-    return "none"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.below import having
+from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
+from ingest.who.organizations import serves
 from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
@@ -139,7 +140,7 @@ def units(registry: Registry) -> None:
     """Numbered units and commands: "U.S. 5th Fleet", "321st Field Artillery Regiment", "Mobile Unit Two", "CTF 50"."""
     doc = registry.doc
     nouns = words("unit_nouns")
-    for token in registry.tokens:
+    for token in having(doc, nouns | {word for word in spelt(doc) if _FORCE.fullmatch(word.upper())}):
         i = token.i
         if i in registry.headings or i in registry.name_at:
             continue
@@ -204,4 +205,5 @@ def _body(registry: Registry, start: int, end: int) -> EntityNote:
     text = registry.text(start, end)
     found = registry.entity("Organization", fold(text), text)
     registry.name(start, end, "name", found)
+    serves(registry, found, start, end)
     return found

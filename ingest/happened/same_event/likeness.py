@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import DONE, NOT, Cluster, Mention, dated
 from ingest.notes import Notes
 
 
 def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     """A score, higher for a better fit; None where the two don't agree or nothing speaks for their being one."""
+    if any(o.event.trigger == m.event.trigger for o in c.mentions):
+        return None  # "separate calls with the two": the same words told of another one
     near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
     if near > 0.5 and _is_the_signing(m, c) and _status_agrees(m, c):
         return 2 + near
     if not (kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
         return None
-    if _is_old_beside_news(m, c, notes):
+    if _is_old_beside_news(m, c, notes) or _is_beside(m, c):
         return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
     place = bool(m.event.place) and bool(c.places)  # which agree, as was asked above
@@ -37,6 +40,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if m.occasion.sort == "sign" and parties >= 2:
         return value  # what the talks end with
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
+    if not opened and _comes_in_order(m, persons):
+        return None
     if m.manner == "other":
         numbered = bool(_ordinals(m) and any(_ordinals(m) & _ordinals(o) for o in c.mentions))
         return value if persons + parties >= 2 and (place or date or numbered or (opened and not _ordinals(c.mentions[0]))) else None
@@ -58,7 +63,26 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return None  # "talks in Oslo" of the same sides need not be where the two ministers met
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
+    if m.persons - c.persons and m.parties != c.parties:
+        return None  # somebody else of another side: they met apart from it
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+def _is_beside(m: Mention, c: Cluster) -> bool:
+    """Whether the mention is the gathering on whose sidelines the event took place: "met on the margins of the summit"."""
+    side = beside(m.occasion)
+    return side != m.occasion.token and any(o.occasion.token == side for o in c.mentions)
+
+
+_AGAIN = frozenset({"again", "later", "earlier", "then", "separately", "afterwards", "afterward", "subsequently", "previously"})
+
+
+def _comes_in_order(m: Mention, persons: int) -> bool:
+    """Whether a verb tells of one more encounter: "later met", "met again", "separately saw"; "also met" where it is with others."""
+    if m.occasion.is_noun or m.occasion.kind == "either" or m.occasion.sort in {"tell", "sign"}:
+        return False
+    said = {c.lower_ for c in m.occasion.token.children if c.dep_ == "advmod"}
+    return bool(said & _AGAIN) or ("also" in said and persons < 2)
 
 
 def _names_another(m: Mention) -> bool:

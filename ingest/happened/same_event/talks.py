@@ -6,6 +6,8 @@ Mentions come in text order. One that refers back ("the talks") looks for the ev
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from ingest.below import bounds
@@ -13,18 +15,12 @@ from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
 from ingest.happened.people import People
-from ingest.happened.same_event.context import (
-    aside,
-    from_journeys,
-    inherit_sides,
-    take_over,
-    when_told,
-    where_told,
-)
+from ingest.happened.same_event.context import aside, from_journeys, when_told, where_told
 from ingest.happened.same_event.lead import opponents
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
+from ingest.happened.same_event.sides import inherit_sides, take_over
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated, thirds
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
@@ -39,7 +35,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     clusters: list[Cluster] = []
     late: list[Mention] = []
     lead = opponents(doc, notes) if events else People()
-    for event in events:
+    for event in (e for told in events for e in _each(told, clusters, doc, notes, index)):
         mention = _mention(event, doc, notes, index)
         if event.joins is not None:
             late.append(mention)
@@ -67,6 +63,22 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
+
+
+def _each(event: EventNote, clusters: list[Cluster], doc: Doc, notes: Notes, index: dict[int, int]) -> list[EventNote]:
+    """ "Rang both leaders": a call with each of the two whom the text has told of."""
+    if event.echoes != "each":
+        return [event]
+    two = EventNote(event.type, event.trigger, event.status, event.proofs, echoes="persons")
+    take_over(_mention(two, doc, notes, index), clusters, doc, notes)
+    found = []
+    for person in [p for p in two.parts if p.role == "attendee" and p.entity not in event.ids("attendee")]:
+        copy = replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), echoes=None)
+        for entity, role in ((person.entity, person.role), (person.side, "party")):
+            if entity is not None:
+                copy.add(entity, role, side=person.side if role == "attendee" else None)  # type: ignore[arg-type]  # both are roles
+        found.append(copy)
+    return found
 
 
 def _brought(event: EventNote) -> set[str]:
@@ -171,7 +183,7 @@ def _stands(m: Mention) -> bool:
     """Whether a mention by itself can be an event."""
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
-        somewhere = sort == "shared" and m.manner == "known" and bool(m.persons) and (event.place or dated(event.when))
+        somewhere = sort == "shared" and bool(m.persons or m.signing) and (event.place or dated(event.when))
         if sort == "linker" and len(m.persons) < 2 and not (event.place or dated(event.when) or is_held(m.occasion)):
             return False  # "its engagement with the Fund": no one occasion
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
@@ -183,8 +195,8 @@ def _stands(m: Mention) -> bool:
             m.title or not m.to_come or asked_for
         )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
-    another = another or (m.occasion.is_noun and dated(event.when) and m.to_come and is_held(m.occasion) and m.manner == "bare")
-    return bool(m.persons or m.parties or event.place or another)
+    told = m.occasion.is_noun and dated(event.when) and event.status != "denied" and (is_held(m.occasion) or m.manner == "new")
+    return bool(m.persons or m.parties or event.place or another or told)
 
 
 def _worth(c: Cluster) -> bool:

@@ -44,6 +44,13 @@ class Mention:
         return not ((self.persons | self.parties) - thirds(self.event) or self.event.place or dated(self.event.when))
 
     @property
+    def signing(self) -> bool:
+        """ "The signing is due in Lima in May", "a signing ceremony in Lima": who signs is told elsewhere."""
+        noun = self.occasion.token
+        called = any(c.lower_ == "signing" for c in noun.children)
+        return noun.lemma_.lower() == "signing" or (called and noun.lemma_.lower() == "ceremony")
+
+    @property
     def to_come(self) -> bool:
         """Whether it tells of something still ahead."""
         return self.event.status in TO_COME
