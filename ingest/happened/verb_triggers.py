@@ -105,7 +105,7 @@ def _puts_names(verb: Token) -> bool:
 
 @cache
 def _pacts() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("document_nouns"))
+    return frozenset(row["noun"] for row in table("document_nouns")) | {"ceasefire", "cease-fire", "truce", "armistice"}
 
 
 _FROM_AFAR = {"virtually", "online", "remotely"}
@@ -131,7 +131,7 @@ def told_in_person(verb: Token) -> Occasion | None:
         in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
         if in_town and any(c.dep_ == "dobj" for c in verb.children):
             return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
-    if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
+    if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if verb.i < c.i < verb.i + 10):
         return Occasion(verb, verb, "meeting", "council")
     if lemma.lower() not in tellings() or lemma in {"speak", "talk", "see"}:
         with_whom = verb.tag_ == "VB" and any(p.ent_type_ == "PERSON" for p in after(verb, "with"))
