@@ -22,7 +22,7 @@ _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator", "host"}
 _LEADS = {"lead", "head"}
 _SENDS = {"send", "dispatch"}
-_OF_STATES = {"be", "attend", "take", "participate", *_SENDS}
+_OF_STATES = {"be", "represent", "attend", "take", "participate", *_SENDS}
 """The verbs by which a state or a body, too, is said to have been there."""
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
@@ -102,6 +102,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "with the two premiers standing on either side of him"
     if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
+    if lemma == "represent" and is_passive(verb) and not _by(verb) and verb.dep_ not in {"acl", "relcl"} and "neg" not in children:
+        return People(parties=people_of(undergoers(verb), notes).parties), People()  # "Chad and Mali were represented as well"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
         by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
@@ -115,7 +117,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         if is_passive(verb):
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
         joined = people_of(undergoers(verb), notes)
-        return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
+        them = any(o.lower_ in {"them", "him", "her"} for o in undergoers(verb))
+        return (people_of(doers(verb, notes), notes), joined) if joined.persons or them else None
     if lemma == "bring" and not is_passive(verb) and "dobj" in children and not _has(verb, "to") and not _has(verb, "together"):
         brought = people_of(undergoers(verb), notes)
         return (brought, people_of(doers(verb, notes), notes)) if brought.persons else None  # "the king brought his minister, Ana Silva"
@@ -144,7 +147,7 @@ def _in_attendance(verb: Token) -> bool:
 def _inverted(verb: Token) -> list[Token]:
     """ "Also attending were the ministers": the participle is the subject or, to the parser, the verb."""
     taking_part = [c for c in verb.children if c.dep_ in {"csubj", "advcl"}] if verb.lemma_ == "be" else [verb]
-    if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join"} for t in taking_part):
+    if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join", "face"} for t in taking_part):
         return []
     be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lemma_ == "be"), verb)
     if not taking_part[0].i <= be.i or any(c.dep_ == "nsubj" and c.i < be.i for c in verb.children):

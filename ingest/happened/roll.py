@@ -62,7 +62,7 @@ def third(people: People, role: str, found: Attendance) -> None:
     target += [e for e in (people.persons or people.parties) if e not in target]
 
 
-_PAIRS = {"two", "pair", "both", "duo", "men", "women"}
+_PAIRS = {"two", "pair", "both", "duo", "men", "women", "three", "trio", "four"}
 _LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
@@ -117,11 +117,19 @@ def how_many(trigger: Token) -> int | None:
     return None
 
 
+def company_of(trigger: Token) -> int:
+    """Of how many persons a phrase for those told of before speaks: two, but for "the three", "the four leaders"."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    nouns = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss", "pobj"}]
+    words = {t.lower_ for noun in nouns for t in (noun, *noun.children)}
+    return 3 if words & {"three", "trio"} else 4 if "four" in words else 2
+
+
 def _pointed(token: Token) -> bool:
     return any(c.lower_ in {"the", "their", "these"} for c in token.children)
 
 
-_BY_WAY = {"in": {"presence", "front"}, "with": {"participation", "attendance", "involvement"}}
+_BY_WAY = {"in": {"presence", "front"}, "with": {"participation", "attendance", "involvement"}, "under": {"eyes", "gaze"}}
 
 
 def in_presence_of(head: Token) -> list[Token]:
