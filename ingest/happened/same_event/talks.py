@@ -134,7 +134,9 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     else:
         told = [c for c in clusters if c.to_come == to_come and c.talked_of]
         fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
-        if not any(0 <= _gap(mention, c) <= 6 for c in fits):  # far from here, or told later: rather in what was told just before
+        if not _spoke_after(mention) and not any(
+            0 <= _gap(mention, c) <= 6 for c in fits
+        ):  # far from here, or told later: rather in what was told just before
             fits = [c for c in told if 0 <= _gap(mention, c) <= 2] or fits
         fits = [c for c in fits if _gap(mention, c) >= 0] or fits
     if (

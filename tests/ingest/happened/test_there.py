@@ -94,6 +94,33 @@ THERE: list[tuple[str, set[str], set[str], set[str], set[str]]] = [
         set(),
         set(),
     ),
+    (TALKS + "U.S. Secretary of State Ann Lee said after the talks that she was sad.", set(), BOTH, set(), set()),
+    (TALKS + "Peruvian Foreign Minister Ana Silva said after the talks that she was sad.", {"Ana Silva"}, BOTH, set(), set()),
+    (TALKS + "Peruvian spokeswoman Ana Silva said after the talks that all was well.", set(), BOTH, set(), set()),
+    (TALKS + "Peruvian Foreign Minister Ana Silva walked out of the talks.", {"Ana Silva"}, BOTH, set(), set()),
+    (TALKS + "Peruvian Foreign Minister Ana Silva walked out of the shop.", set(), BOTH, set(), set()),
+    (TALKS + "The host, Norwegian Prime Minister Dag Lund, was glad.", {"Dag Lund"}, BOTH, {"Dag Lund"}, set()),
+    (TALKS + "The host of the show, Dag Lund, was glad.", set(), BOTH, set(), set()),
+    (TALKS + "Norway and Kenya were represented as well.", set(), BOTH | {"Norway", "Kenya"}, set(), set()),
+    (TALKS + "Norway and Kenya were not represented.", set(), BOTH, set(), set()),
+    (TALKS + "Among those present were Ana Silva of Peru and Omar Haddad.", {"Ana Silva", "Omar Haddad"}, BOTH, set(), set()),
+    (TALKS + "Among those killed were Ana Silva of Peru and Omar Haddad.", set(), BOTH, set(), set()),
+    (
+        "Peruvian President Ana Silva, Jordanian King Omar Haddad and Norwegian Prime Minister Kari Dahl unveiled the plan on Monday. "
+        "The three met in Rome in April.",
+        {"Ana Silva", "Omar Haddad", "Kari Dahl"},
+        BOTH | {"Norway"},
+        set(),
+        set(),
+    ),
+    (
+        "The presidents of Peru and Jordan have ended two days of talks outside Rome. Ana Silva and Omar Haddad left by separate gates. "
+        "A spokesman said little. The two men met three times.",
+        {"Ana Silva", "Omar Haddad"},
+        BOTH,
+        set(),
+        set(),
+    ),
 ]
 
 
