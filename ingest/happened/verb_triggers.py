@@ -39,6 +39,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None
     if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"} for c in token.children):
         return None  # "would see the rebel walk through the gates"
+    if lemma == "meet" and any(c.lower_ in {"halfway", "midway"} for c in token.children):
+        return None  # "meet us halfway"
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
     spent = token.lemma_ == "spend" and any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in token.children)
