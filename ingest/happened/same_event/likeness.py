@@ -50,7 +50,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
             return None
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
-        return value if m.bare or persons or parties or place or (date and not m.event.place) else None
+        found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
+        return value if found else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None
     if m.bare:
@@ -83,6 +84,15 @@ def _comes_in_order(m: Mention, persons: int) -> bool:
         return False
     said = {c.lower_ for c in m.occasion.token.children if c.dep_ == "advmod"}
     return bool(said & _AGAIN) or ("also" in said and persons < 2)
+
+
+def _completes(m: Mention, c: Cluster) -> bool:
+    """ "The talks took place on Monday", "the Lima meeting lasted an hour", right after what had no day or no place yet."""
+    top = m.occasion.top
+    runs = top.dep_ in {"nsubj", "nsubjpass"} and top.head.lemma_ in {"take", "hold", "last", "begin", "start", "open", "end", "close"}
+    if not runs or m.persons or m.parties or not 0 < m.sentence - c.mentions[-1].sentence <= 1:
+        return False
+    return not (m.event.place and c.places) and not (dated(m.event.when) and c.dates)
 
 
 def _names_another(m: Mention) -> bool:
