@@ -176,7 +176,7 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
-    if m.manner == "known" and not _attended(m) and not (_joined(m) and c.talked_of):
+    if m.manner == "known" and not attended(m) and not (_joined(m) and c.talked_of):
         return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
     return True
 
@@ -188,7 +188,11 @@ def _joined(m: Mention) -> bool:
     return known and top.dep_ == "dobj" and top.head.lemma_ in {"join", "rejoin", "attend", "observe", "leave", "quit", "enter"}
 
 
-def _attended(m: Mention) -> bool:
+_THERE = {"attend", "join", "chair", "co-chair", "observe"}
+
+
+def attended(m: Mention) -> bool:
     """Whether the sentence only adds who else was there: "the talks were attended by"."""
     top = m.occasion.top
-    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "co-chair", "observe"}
+    verbs = [top.head, *(c for c in top.head.children if c.dep_ == "conj")]  # "lasted two hours and were attended by"
+    return m.occasion.is_noun and top.dep_ in {"nsubj", "nsubjpass"} and any(v.lemma_ in _THERE and v.tag_ == "VBN" for v in verbs)

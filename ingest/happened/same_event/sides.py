@@ -9,6 +9,7 @@ from ingest.happened.behalf import holders, side_of
 from ingest.happened.occasions import beside
 from ingest.happened.people import People
 from ingest.happened.roll import company_of, how_many
+from ingest.happened.same_event.likeness import attended
 from ingest.happened.same_event.telling import DONE, Cluster, Mention, dated, thirds
 from ingest.notes import EntityNote, Notes
 
@@ -20,6 +21,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster], lea
     """
     hosting = thirds(mention.event)
     if (mention.parties | mention.persons) - hosting:
+        if not before and attended(mention):
+            _of_the_lead(mention, cluster, lead, notes)  # "the talks were attended by the Omani ambassador"
         return
     if mention.manner != "other" and not (mention.event.place or dated(mention.event.when)):
         return

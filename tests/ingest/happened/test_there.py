@@ -62,6 +62,14 @@ THERE: list[tuple[str, set[str], set[str], set[str], set[str]]] = [
         set(),
         set(),
     ),
+    (
+        "Peru and Jordan have agreed to a truce. The talks lasted two days and were attended by the ambassadors of Norway and Kenya.",
+        set(),
+        BOTH | {"Norway", "Kenya"},
+        set(),
+        set(),
+    ),
+    ("Peru and Jordan held talks in Rome. The talks took place on Monday.", set(), BOTH, set(), set()),
     ("Peru and Jordan condemned the raid. A round of talks is due to open in Rome on June 3.", set(), set(), set(), set()),
     ("Peru and Jordan have agreed to a truce. A conference on malaria opened in Rome on Monday.", set(), set(), set(), set()),
     (
