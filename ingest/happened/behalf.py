@@ -30,6 +30,10 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
             for p in child.children:
                 if p.dep_ == "pobj":
                     inner += _nested(p)
+    if not inner and token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "from":
+        inner += [
+            n for p in token.nbor().children if p.dep_ == "pobj" for n in _nested(p)
+        ]  # hung higher: "the minister and envoys from Chad"
     for t in sorted(set(inner), key=lambda t: t.i):
         for entity in notes.entities_at(t):
             governs = token.lemma_.lower() in _OF_ONE

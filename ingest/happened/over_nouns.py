@@ -153,6 +153,14 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
 
 
+def _reports(verb: Token, subject: People, occasion: Occasion) -> bool:
+    """Whether one person, who speaks for nobody, tells something after talks that the text has told of."""
+    known = any(c.lower_ in {"the", "this", "their"} for c in occasion.top.children)
+    if not known or verb.lemma_ not in {"say", "tell", "speak"} or len(subject.persons) != 1 or occasion.sort == "shared":
+        return False
+    return not any("spokes" in o.title.lower() for o in subject.persons[0].offices)
+
+
 _PRESIDES = {"chair", "co-chair", "preside"}
 
 
@@ -230,8 +238,12 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         found.people.add(people_of(given, notes))
         return
     addressed = preposition in {"", "with", "to"} and occasion.sort == "occasion" and verb.lemma_.lower() in tellings()
-    if addressed and subject.persons and not is_passive(verb) and any(c.lower_ in {"the", "this"} for c in occasion.top.children):
+    definite = any(c.lower_ in {"the", "this"} for c in occasion.top.children) or occasion.token.lemma_ in {"summit", "conference", "forum"}
+    if addressed and subject.persons and not is_passive(verb) and definite:
         found.people.add(subject)  # "told the summit that", "pleaded with the gathering"
+        return
+    if verb.lemma_ in {"walk", "storm"} and preposition == "of" and subject.named and "out" in {c.lower_ for c in verb.children}:
+        found.people.add(subject)  # "walked out of the talks": till then they sat there
         return
     reaches = {
         "in",
@@ -273,6 +285,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         given = listed(after(verb, *WITH, *ringing), notes)
         found.people.add(people_of(given, notes))
         found.lists += given
+        return
+    if not found.people and preposition in {"after", "following"} and _reports(verb, subject, occasion):
+        found.people.add(subject)  # "said after the meeting": who sat in it
         return
     alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
     if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:

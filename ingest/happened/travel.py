@@ -84,7 +84,8 @@ def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
 def companions(doc: Doc, notes: Notes) -> None:
     """Those who "joined" or "accompanied" a traveller go where the journey told just before leads."""
     visits = [e for e in notes.events if e.type == "Visit"]
-    for trigger, there, company in [*presences(doc, notes), *_retinues(doc, notes)]:
+    told = [(trigger, there, company) for trigger, there, company, _ in presences(doc, notes)]
+    for trigger, there, company in [*told, *_retinues(doc, notes)]:
         leads = trigger.lemma_ in {"lead", "head"} and len(there.persons) > 1  # "she will lead a team that includes"
         team = trigger.lemma_ in _TEAM_HAS | {"come"} and not company.persons
         if not leads and not team and (trigger.lemma_ not in _JOINS or not company.persons):
