@@ -8,9 +8,11 @@ from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
 from ingest.happened.people import doers, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, third
+from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import handed_to, tellings
 from ingest.notes import Notes
+from ingest.when import when_of
 
 
 def shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -68,4 +70,6 @@ def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
     signed.add(people_of(in_presence_of(verb), notes))
     sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
+    if is_passive(verb) and not signed.named and status_of(verb, notes) == "planned" and when_of(verb, notes) is not None:
+        return Attendance(echoes="sides")  # "the accord is to be signed in Lima on Monday", by those who have worked it out
     return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None

@@ -141,7 +141,7 @@ def _several(tokens: list[Token], people: People) -> bool:
 def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     talks = verb.lemma_ in {"speak", "talk", "converse"}
-    on_phone = by_phone(verb)
+    on_phone = by_phone(verb) or (verb.dep_ == "conj" and verb.head.lemma_ == verb.lemma_ and by_phone(verb.head))  # "and will speak again"
     theirs = after(verb, "with") or [p for c in verb.children if c.dep_ == "advmod" for p in after(c, "with")] or late_with(verb, notes)
     if not theirs and verb.lemma_ == "sit":
         theirs = after(verb, "from", "opposite") or [p for c in verb.children for p in after(c, "from")]
@@ -171,7 +171,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(one)  # "the Security Council discussed the strikes on Friday"
     if verb.lemma_ == "discuss" and not theirs and one.named and _sit_somewhere(verb, subject):
         return Attendance(one)
-    if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
+    if not theirs and several and (on_phone or verb.lemma_ in _TOGETHER):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
         return Attendance(one)
@@ -293,9 +293,10 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
     if any(noun_occasion(s) for s in doers(verb, notes)):
         return None
     guests = people_of(listed(undergoers(verb), notes), notes)
-    if len(guests.persons) + len(guests.parties) < 2:
+    pointer = echo(undergoers(verb), notes) if not guests.named else None
+    if len(guests.persons) + len(guests.parties) < 2 and pointer is None:
         return None
-    found = Attendance(guests)
+    found = Attendance(guests, echoes=pointer)  # "offered to bring the two sides together"
     third(people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes), "mediator", found)
     return found
 

@@ -96,9 +96,15 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
 
 
 def both(tokens: list[Token], notes: Notes) -> bool:
-    """Whether those met or rung are "both leaders", "both men", whom the text has told of before: one after the other."""
-    held = [t for t in tokens if t.lower_ == "both" or any(c.lower_ == "both" for c in t.children)]
-    return len(tokens) == 1 and held == tokens and echo(tokens, notes) == "persons"
+    """Whether those met or rung are "both leaders", "each of the two", whom the text has told of before: one after the other."""
+    return len(tokens) == 1 and is_each(tokens[0]) and echo(tokens, notes) is not None
+
+
+def is_each(token: Token) -> bool:
+    """Whether a phrase takes those it means one by one: "both leaders", "each of them"."""
+    each = token.head.head.lower_ in {"each", "both"} if token.dep_ == "pobj" and token.head.lower_ == "of" else False
+    inner = [p for c in token.children if c.lower_ == "of" for p in c.children]  # "delegations of both sides"
+    return each or token.lower_ == "both" or any(c.lower_ == "both" for t in (token, *inner) for c in t.children)
 
 
 def _side_noun(token: Token) -> bool:

@@ -22,10 +22,11 @@ from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import is_mediator, presences
+from ingest.happened.roll import is_each
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
-from ingest.notes import EventNote, Notes, Proof, clause, notes_of
+from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
@@ -130,9 +131,8 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) 
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
     if apart or (_separate(occasion, there) and len(there.lists) > 1):
         each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
-    elif len(there.lists) == 1 and any(c.lower_ == "both" for c in there.lists[0].children):
-        each = [People([p]) for p in people_of(there.lists, notes).persons]  # "saw both leaders"
-        each = each if len(each) == 2 else []
+    elif len(there.lists) == 1 and _one_each(occasion, there) and len(two := _heads(people_of(there.lists, notes))) == 2:
+        each = [People([p]) if p.type == "Person" else People(parties=[p]) for p in two]  # "saw both leaders"
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
@@ -147,6 +147,14 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) 
         part.add(theirs)
         parts.append(part)
     return parts
+
+
+def _heads(people: People) -> list[EntityNote]:
+    return people.persons or people.parties
+
+
+def _one_each(occasion: Occasion, there: Attendance) -> bool:
+    return is_each(there.lists[0]) or _separate(occasion, there)
 
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:

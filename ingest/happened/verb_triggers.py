@@ -33,6 +33,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return Occasion(token, token, "meeting", "host")
     if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
         return Occasion(token, token, "meeting", "sign")
+    if row is None and lemma in _SETTLED and by_phone(token):
+        return Occasion(token, token, "call", "with")  # "settled the last points by telephone"
     if row is None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
@@ -61,6 +63,9 @@ def verb_occasion(token: Token) -> Occasion | None:
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+_SETTLED = {"settle", "agree", "review", "finalise", "finalize", "resolve", "work", "iron", "thrash", "coordinate", "confer"}
 
 
 def _in_one_room(verb: Token) -> bool:
