@@ -52,6 +52,8 @@ def private_folder(folder: Path) -> Path:
             if folder.stat().st_uid != os.getuid():
                 raise StoreError(f"{folder} belongs to another user: name a folder of your own")
             folder.chmod(0o700)
+    except FileExistsError:
+        raise StoreError(f"{folder} is a file: name a folder") from None
     except OSError as e:
         raise StoreError(f"can't use the folder {folder}: {e.strerror or e}") from None
     return folder

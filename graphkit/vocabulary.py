@@ -14,7 +14,6 @@ ActType = Literal[
     "Agree", "Support", "Concede", "Cooperate", "Aid", "Retreat", "Request", "Accuse", "Reject",
     "Threaten", "Sanction", "Mobilize", "Coerce", "Assault", "Protest",
 ]  # fmt: skip
-OfficeType = Literal["Appointment", "Resignation", "Investigation"]
 EventType = Literal[
     "Meeting", "Call", "Visit", "Statement",
     "Agree", "Support", "Concede", "Cooperate", "Aid", "Retreat", "Request", "Accuse", "Reject",

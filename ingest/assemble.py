@@ -29,8 +29,7 @@ class _Sentences:
             start, end = _trim(notes.text, sent.start_char, sent.end_char)
             if start < end:
                 found.append(Sentence(index=len(found), start=start, end=end, text=notes.text[start:end]))
-            for token in sent:
-                of_token[token.i] = max(0, len(found) - 1)
+            of_token[sent.start : sent.end] = [max(0, len(found) - 1)] * (sent.end - sent.start)
         return cls(doc, notes, found, of_token)
 
     def evidence(self, start: int, end: int, status: Status, attributed_to: str | None) -> Evidence:

@@ -35,6 +35,8 @@ def paragraphs(doc: Doc) -> Doc:
             words = 0 if _ends(token) else words + 1
         elif token.nbor(-1).is_alpha and token.nbor(-1).is_title and token.is_title:
             token.is_sent_start = False  # "the President of the Republic of Peru | Omar Haddad"
+        elif token.is_title and "a.i" in (token.nbor(-1).lower_.rstrip("."), token.nbor(-2).lower_ if token.i > 1 else ""):
+            token.is_sent_start = False  # "Chargé d'Affaires a.i. | Ana Silva"
     return doc
 
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from graphkit.model import Article
 from graphkit.vocabulary import EntityType, EventType, Role, Status
 from ingest.below import below, bounds
-
-if TYPE_CHECKING:
-    from ingest.quotes import Quotation
 
 _BLOCK = 256
 """Characters to a block of the index of reported stretches."""
@@ -123,6 +120,9 @@ class EventNote:
     joins: list[str] | None = None
     """Of a mention that only tells who else was there: with whom they were ([]: the text names nobody). `same_event` finds the event."""
 
+    chairs: list[str] = field(default_factory=list)
+    """Of a mention of talks that the text has told of: who presides over them."""
+
     echoes: Literal["persons", "sides", "each"] | None = None
     """Of a mention whose people are only "they", "the two", "both sides": the persons, or the sides, of the talks told before. "each":
     those whom the mention names meet the two one after the other ("rang both leaders")."""
@@ -178,7 +178,6 @@ class Notes:
         self.mentions: list[Mention] = []
         self.timexes: list[Timex] = []
         self.events: list[EventNote] = []
-        self.quotations: tuple[Quotation, ...] | None = None  # filled by ingest.quotes when first asked for
         self.revisions: list[Revision] = []
         self.reported: list[Reported] = []
         self._reported_in: dict[int, list[Reported]] = {}

@@ -7,13 +7,8 @@ a mark that finds no partner closes nothing beyond its own paragraph, so that on
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
-
-from spacy.tokens import Token
-
-from ingest.notes import Notes
 
 Style = Literal["double", "single"]
 
@@ -66,25 +61,9 @@ def find(text: str) -> list[Quotation]:
     return found
 
 
-def quotations(notes: Notes) -> list[Quotation]:
-    """The article's outermost quotations, in order; looked for once."""
-    if notes.quotations is None:
-        notes.quotations = tuple(q for q in find(notes.text) if q.depth == 0)
-    return list(notes.quotations)
-
-
-def quotation_at(character: int, notes: Notes) -> Quotation | None:
-    """The outermost quotation around a character of the text."""
-    if notes.quotations is None:
-        quotations(notes)
-    found: tuple[Quotation, ...] = notes.quotations or ()
-    n = bisect_right(found, character, key=lambda q: q.start) - 1
-    return found[n] if n >= 0 and character < found[n].end else None
-
-
-def in_quote(token: Token, notes: Notes) -> bool:
-    """Whether a token stands between quotation marks: what it tells, if it tells anything, is its speaker's, not the article's."""
-    return quotation_at(token.idx, notes) is not None
+def outermost(text: str) -> list[Quotation]:
+    """The quotations of the text that are in no other, in order."""
+    return [q for q in find(text) if q.depth == 0]
 
 
 @dataclass(slots=True)

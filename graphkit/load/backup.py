@@ -72,12 +72,12 @@ def restore(store: Store, path: Path, rules: Rules) -> int:
     Raises StoreError for a store that isn't empty, InputError for a file that is no backup or is cut short (what came before is in then,
     and the store can be restored again after it was emptied).
     """
-    if store.read("MATCH (l:Ledger) RETURN l.id AS id LIMIT 1"):
-        raise StoreError(f"the store at {store.url} isn't empty: restore into a new folder or database")
     lines = _lines(path)
     head = next(lines, {})
     if head.get("format") != FORMAT or head.get("version") != VERSION:
         raise InputError(f"{path} is no backup of this graphkit (format {head.get('format')!r}, version {head.get('version')!r})")
+    if store.read("MATCH (l:Ledger) RETURN l.id AS id LIMIT 1"):
+        raise StoreError(f"the store at {store.url} isn't empty: restore into a new folder or database")
     count = 0
     decisions: list[Decision] = []
     articles = _articles(lines, decisions)
@@ -114,5 +114,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
                 value = json.loads(line)
                 if isinstance(value, dict):
                     yield value
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file") from None
     except (OSError, EOFError, ValueError) as e:
         raise InputError(f"{path} is no backup, or is damaged: {str(e).splitlines()[0][:200] if str(e) else type(e).__name__}") from None

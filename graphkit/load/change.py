@@ -6,18 +6,17 @@ difference is written. So retracting, correcting, merging and undoing are one an
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphkit.load import statements as st
-from graphkit.load.claims import Claims, pack
+from graphkit.load.claims import Claims
 from graphkit.load.rows import Canon, Edge, Group, Node, article_rows, entity_edges, entity_node, event_rows, follows_edges, mentions
 from graphkit.store.bolt import Tx
 
-__all__ = ["View", "apply", "write_ledger"]
+__all__ = ["View", "apply"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,22 +154,3 @@ def _topics(tx: Tx, before: View) -> None:
             r["id"] for r in tx.gather("UNWIND $rows AS id MATCH (t:Topic {id: id})<-[:ABOUT]-(e:Event) RETURN DISTINCT t.id AS id", ids)
         }
         st.delete_nodes(tx, "Topic", sorted(ids - held))
-
-
-def write_ledger(tx: Tx, articles: Iterable[Claims]) -> None:
-    """The articles' ledger entries, last of all: what has one has gone in whole."""
-    now = dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds")
-    rows = [
-        {
-            "id": c.article,
-            "props": {
-                "hash": c.hash,
-                "content": c.extraction.article.content_hash,
-                "claims": pack(c),
-                "loaded_at": now,
-                "parted": list(c.parted) or None,
-            },
-        }
-        for c in articles
-    ]
-    tx.each("UNWIND $rows AS row MERGE (l:Ledger {id: row.id}) SET l += row.props", rows, size=100)

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from graphkit.errors import InputError
-from graphkit.load.replace import ledger, replace
+from graphkit.load.ledger import ledger
+from graphkit.load.replace import replace
 from graphkit.load.resolve import decisions as dec
 from graphkit.load.resolve.decisions import Decision
 from graphkit.load.resolve.find import Rules

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from typing import Any
 
 from graphkit.load import statements as st
-from graphkit.load.change import View, apply, write_ledger
-from graphkit.load.claims import Claims, unpack
+from graphkit.load.change import View, apply
+from graphkit.load.claims import Claims
+from graphkit.load.ledger import ledger, write_ledger
 from graphkit.load.resolve import decisions as dec
 from graphkit.load.resolve.canonical import canonical_ids
 from graphkit.load.resolve.decisions import Decision
@@ -20,15 +20,7 @@ from graphkit.load.resolve.split import parted
 from graphkit.load.rows import Canon, Group
 from graphkit.store.bolt import Tx
 
-__all__ = ["ledger", "replace"]
-
-_unpack = lru_cache(maxsize=1_000)(lambda text, parted: unpack(text, parted))
-
-
-def ledger(tx: Tx, articles: Iterable[str]) -> list[Claims]:
-    """The claims that the ledger keeps of these articles; one that isn't there gives none."""
-    query = "UNWIND $rows AS id MATCH (l:Ledger {id: id}) RETURN l.claims AS claims, l.parted AS parted"
-    return [_unpack(row["claims"], tuple(row["parted"] or ())) for row in tx.gather(query, sorted(articles), size=200)]
+__all__ = ["replace"]
 
 
 def replace(tx: Tx, going: list[Claims], coming: list[Claims], rules: Rules, seeds: Collection[str] = ()) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graphkit.load.claims import Claims
-from graphkit.load.replace import ledger, replace
+from graphkit.load.ledger import ledger
+from graphkit.load.replace import replace
 from graphkit.load.resolve.find import Rules
 from graphkit.model import Article, Extraction
 from graphkit.store.bolt import Store, Tx, batches

@@ -102,6 +102,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
             return [head.head]  # "the premier, due to meet the king on Sunday, said"
         if head.pos_ == "ADJ":  # "is due to meet", "are ready to talk"
             return _own_subject(head.head, passive=False, seen=seen) if head.dep_ in _PREDICATES and head.head.pos_ in _VERBAL else []
+        if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ == "VB" and head.dep_ == "xcomp" and _to(head):
+            return _own_subject(head.head, passive=is_passive(head.head), seen=seen)  # "urged its ally to show restraint and voiced"
         if verb.dep_ == "xcomp":  # "invited X to visit": the object is who visits; "agreed to meet": the subject is
             objects = [c for c in head.children if c.dep_ in _OBJECT]
             if head.lemma_ in {"call", "appeal"} and not objects:  # "called on both to return to talks"

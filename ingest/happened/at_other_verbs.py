@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
-from ingest.happened.people import doers, listed, people_of
+from ingest.happened.people import doers, is_official, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, third
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
@@ -59,7 +59,7 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 
 def _is_team(told: list[Token]) -> bool:
-    return any(t.lemma_.lower() in {"delegation", "team", "mission"} for t in told)
+    return any(t.lemma_.lower() in {"delegation", "team", "mission"} or (t.tag_ in {"NNS", "NNPS"} and is_official(t)) for t in told)
 
 
 def sign(occasion: Occasion, notes: Notes) -> Attendance | None:

@@ -8,9 +8,10 @@ from ingest.below import bounds
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.at_other_verbs import council, shuttle, sign, tell
 from ingest.happened.behalf import side_of
+from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
-from ingest.happened.roll import Attendance, both, echo, in_presence_of, late_with, third
+from ingest.happened.roll import Attendance, both, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together, tellings
 from ingest.lexicon import words
@@ -40,21 +41,9 @@ def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
     if found:
         found.support = occasion.token
         found.holds = True
-        _company(occasion.token, found, notes)
+        found.people.add(company(occasion.token, notes))
+        third(people_of(inviters(occasion.token), notes), "host", found)
     return found
-
-
-def _company(verb: Token, found: Attendance, notes: Notes) -> None:
-    """Those along with the subject: "accompanied by", "joined by", "alongside"."""
-    for child in verb.children:
-        if child.dep_ in {"advcl", "conj"} and child.lemma_ in {"accompany", "join", "flank"} and child.tag_ == "VBN":
-            found.people.add(people_of(agents(child), notes))
-    found.people.add(people_of(after(verb, "alongside", "together"), notes))
-    found.people.add(people_of(in_presence_of(verb), notes))
-    for subject in doers(verb, notes):
-        for child in subject.children:
-            if child.dep_ in {"acl", "relcl"} and child.lemma_ in {"accompany", "join", "flank"}:
-                found.people.add(people_of(agents(child), notes))
 
 
 def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.below import bounds
 from ingest.happened.people import People
 from ingest.happened.places import named_before, object_place, places_at
-from ingest.lexicon import table, values
+from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes, conjuncts
 from ingest.when import when_of
 from ingest.when.tense import tense
@@ -34,6 +34,8 @@ def late_goal(verb: Token, frames: tuple[str, ...], notes: Notes) -> list[Entity
             notes.entities[e].type == "Person" for m in notes.mentions if m.start == token.i + 1 for e in m.entities
         ):
             continue
+        if token.dep_ == "mark" and token.lower_ == "for" and "for" in frames and (goal := places_at(token.nbor(), notes)):
+            return goal  # "departs today for Brussels to inform the allies"
         if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in {";", ","}:
             break
         if token.dep_ == "prep" and token.lower_ in frames and token.head != verb:
@@ -47,10 +49,13 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
     found: list[EntityNote] = []
     further = [c for p in head.children if p.dep_ == "prep" for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP"]
     for child in [*head.children, *further]:  # "flew to Moscow and then to Berlin"
-        if "dobj" in frames and child.dep_ == "dobj":
+        near = child.dep_ in {"npadvmod", "advmod"} and child.tag_ == "NNP" and child.i == head.i + 1  # "visited Lima earlier this month"
+        if "dobj" in frames and (child.dep_ == "dobj" or near):
             found += [p for t in _places_in(child, notes) for p in places_at(t, notes)]
-            if not found:  # "visited the camps at Melk"
-                inner = [c for c in child.children if c.dep_ == "prep" and c.lower_ in _WITHIN]
+            if not found and not near:  # "visited the camps at Melk"
+                port = head.lemma_ == "visit" and child.lemma_ in words("site_nouns")
+                inside = {"of", *_WITHIN} if port else _WITHIN  # "visit the port of Tunis"
+                inner = [c for c in child.children if c.dep_ == "prep" and c.lower_ in inside]
                 found += [
                     e for c in inner for p in c.children if p.dep_ == "pobj" for t in _places_in(p, notes) for e in places_at(t, notes)
                 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.arguments import agents, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -20,7 +21,7 @@ def guests(doc: Doc, notes: Notes) -> list[EventNote]:
     """The journeys of guests whose hosts, at home, received them at a place that the meeting has from elsewhere."""
     found: list[EventNote] = []
     meetings = [e for e in notes.events if e.type == "Meeting" and e.place is not None]
-    for verb in doc:
+    for verb in of_lemma(doc, _RECEIVES):
         if verb.lemma_ not in _RECEIVES or verb.pos_ != "VERB":
             continue
         for meeting, place, who in [*_received(verb, meetings, notes), *_welcomed(verb, meetings, notes)]:

@@ -55,6 +55,13 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
     if not who.named and verb is not None and (made or noun.dep_ == "pobj" or lemma in {"welcome", "reception"}):
         kept = is_passive(verb)  # "was refused entry to Chad", "is set for a visit"
         who = travellers(undergoers(verb) if kept else subjects(verb), notes)
+    if noun.dep_ == "pobj" and verb is not None and verb.lemma_ in {"accompany", "join"} and not is_passive(verb):
+        who.add(travellers(undergoers(verb), notes))  # "is accompanying the king on his trip to Lima"
+    told = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in _MAKES and subjects(c)), None)
+    if told is not None and not who.named:  # "the visit that the king paid to Lima"
+        who, to = travellers(subjects(told), notes), to or destinations(told, prepositions, notes)
+    if not who.named and noun.dep_ == "pobj" and verb is not None and verb.lemma_ in {"send", "dispatch"} and not is_passive(verb):
+        who = travellers(undergoers(verb), notes)  # "sent her envoy on a tour of Chad and Mali"
     if not who.named and (clause := _clause_of(noun)) is not None:
         who = travellers(subjects(clause), notes)
     if not who.named and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "after"} and (fresh := noun.head.head).dep_ in _ASIDE:
@@ -95,11 +102,18 @@ def _beside(noun: Token, lemma: str, prepositions: tuple[str, ...] | None, notes
 
 def _goals(noun: Token, prepositions: tuple[str, ...], notes: Notes) -> list[EntityNote]:
     """Where a journey leads: "a visit to Lima", "the arrival of the envoy in Lima", "a visit by the king to the president at Lima"."""
+    wide = [p for p in after(noun, *prepositions) if p.lemma_ in _WIDE]
+    if listed := [e for p in wide for i in after(p, "including") for e in destinations(i.head.head, ("including",), notes)]:
+        return list(dict.fromkeys(listed))  # "a tour of African states including Chad and Mali"
     if found := destinations(noun, prepositions, notes):
         return found
     inner = [p for p in after(noun, "of", "by", *prepositions) if any(e.type == "Person" for e in notes.entities_at(p))]
     wider = (*prepositions, "in", "at") if "to" in prepositions else prepositions
     return [e for p in inner for e in destinations(p, wider, notes)][:1]
+
+
+_WIDE = {"state", "country", "nation", "capital", "city", "region"}
+"""What a tour leads to where the stops are listed after it."""
 
 
 def _clause_of(noun: Token) -> Token | None:

@@ -19,6 +19,7 @@ _SETTLES = {"confirm", "schedule", "arrange", "fix", "finalise", "finalize", "an
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
+_CLOSES = {"end", "close", "conclusion"}
 _PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
 
 
@@ -181,6 +182,8 @@ class NounReader(VerbReader):
             return "proposed"  # "there is talk of a summit"
         if prep.lower_ == "for" and _on_the_way(above):
             return "planned"  # "was on her way to Lima for a summit"
+        if prep.lower_ == "at" and above.dep_ == "xcomp" and any(c.lemma_ in _CLOSES for c in prep.children):
+            return self.verb(above.head)  # "agreed to disarm at the end of three days of talks"
         effect = phrase_effect(above, prep)
         if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)

@@ -133,7 +133,7 @@ def _is_a_call(token: Token, before: set[str]) -> bool:
     """A telephone call, and no call for something: it is by phone, with or between people, or the text's own "a call"."""
     if before & _BY_PHONE:
         return True
-    after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i}
+    after = {c.lower_ for c in token.children if c.dep_ == "prep" and c.i > token.i and not any(p.ent_type_ == "DATE" for p in c.children)}
     if token.dep_ == "dobj" and token.head.lemma_ in _RINGS:
         after |= {c.lower_ for c in token.head.children if c.dep_ in {"prep", "dative"} and c.i > token.i}
     if token.dep_ == "pobj" and token.head.lower_ == "with" and "to" in after:

@@ -23,6 +23,14 @@ def outlook(token: Token, notes: Notes) -> Status | None:
     status = status_of(token, notes)
     if token.dep_ == "prep" and status in {"planned", "proposed"} and not _lies_ahead(token, notes):
         return "occurred"  # "the premier, now in London, will fly home"
+    if token.lemma_ == "be" and status == "denied" and tense(token) == "past" and token.dep_ == "relcl":
+        return None  # "who was not in Lima" had no journey to deny
+    goals = {c.lower_ for c in token.children if c.dep_ == "prep"}
+    if token.lower_ == "return" and status in {"planned", "proposed"} and "from" in goals and "to" not in goals:
+        return "occurred"  # "will be received upon her return from Lima"
+    sent = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "on" else None
+    if sent is not None and sent.lemma_ in {"send", "dispatch"} and _is_leaving(sent):
+        return "planned"  # "is sending her on a tour of Chad and Mali"
     if token.lemma_ == "invite":
         if is_negated(token):
             return None  # who isn't invited has no journey to deny

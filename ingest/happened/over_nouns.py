@@ -13,7 +13,7 @@ from ingest.happened.roll import WITH, Attendance, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import tellings
-from ingest.notes import Notes, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 from ingest.when.attach import FRAMES_IT
 
 _AT_IT = {"at", "in", "during", "inside"}
@@ -87,7 +87,19 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
             kept = head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"}
             preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and top.i < verb.i < verb.head.i:
+            verb = verb.head  # "at a session, called at Chad's request, Mali blamed the rebels"
         _by_verb(verb, preposition, occasion, found, notes)
+        if preposition in {"at", "during"} and top.i < verb.i:
+            found.people.persons += [p for p in _others_there(verb, notes) if p not in found.people.persons]
+
+
+def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
+    """Who speaks in a clause beside the one that the occasion opens: "at the summit Chad accused Mali, while its envoy denied it"."""
+    clauses = [c for c in verb.children if c.dep_ in {"advcl", "conj"} and c.tag_ == verb.tag_ and c.i > verb.i]
+    beside = [c for c in clauses if c.dep_ == "conj" or any(m.lower_ in {"while", "whereas"} for m in c.children)]
+    own = [s for c in beside for s in c.children if s.dep_ == "nsubj"]
+    return people_of(own, notes).persons
 
 
 def _orders(verb: Token) -> bool:
@@ -114,7 +126,7 @@ def _entertains(verb: Token, preposition: str, occasion: Occasion) -> bool:
     return occasion.sort in {"shared", "occasion", "process"} and any(c.dep_ == "dobj" for c in verb.children)
 
 
-_STEERS = {"lead", "chair", "guide", "steer", "conduct", "oversee", "run"}
+_STEERS = {"lead", "chair", "co-chair", "guide", "steer", "conduct", "oversee", "run"}
 
 
 def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
@@ -124,6 +136,16 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     sides = people_of(between, notes).parties
     own = {s.id for p in subject.persons if (s := side_of(p, notes))} | {p.id for p in subject.parties}
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
+
+
+_PRESIDES = {"chair", "co-chair", "preside"}
+
+
+def _are_sittings(occasion: Occasion) -> bool:
+    """ "The sessions", "the talks": negotiations that the text has told of, and no meeting of a body."""
+    several = occasion.token.tag_ == "NNS" or occasion.sort == "process"
+    named = any(c.dep_ in {"compound", "poss"} or (c.lower_ == "of" and not noun_occasion(c)) for c in occasion.token.children)
+    return several and not named and any(c.lower_ in {"the", "these", "those"} for c in occasion.top.children)
 
 
 STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
@@ -157,6 +179,12 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(guests)
             found.support = verb
             return
+    if verb.lemma_ in {"send", "dispatch"} and preposition in {"to", "for"} and not is_passive(verb):
+        sent = people_of(undergoers(verb), notes)
+        if sent:  # "sent its minister to the talks", "sends a delegation to the session"
+            found.people.add(sent)
+            found.people.add(People(parties=subject.parties))
+        return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         found.shunned = True
         return
@@ -214,6 +242,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
         elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
             third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
+        elif verb.lemma_ in _PRESIDES and preposition in {"", "over"} and _are_sittings(occasion):
+            found.people.add(subject)
+            found.chairs += subject.persons  # "who chaired the sessions"
         elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
             if role == "asks" and preposition in {"to", "for"}:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.happened.speakers import Voices
 from ingest.happened.speech import Cue, cues
 from ingest.notes import EntityNote, Mention, Notes
-from ingest.quotes import Quotation, quotations
+from ingest.quotes import Quotation, outermost
 
 _DEEP = 40
 """Steps up the tree within which a verb of saying is taken to be reported by another."""
@@ -43,7 +43,7 @@ class Page:
         self.breaks = [t.i for t in doc if "\n" in t.text]
         offsets = [t.idx for t in doc]
         self.quotes: list[Quote] = []
-        for marks in quotations(notes):
+        for marks in outermost(notes.text):
             start, end = bisect_right(offsets, marks.start) - 1, bisect_left(offsets, marks.end)
             if start < end:
                 self.quotes.append(Quote(marks, start, end, self.line(start)))

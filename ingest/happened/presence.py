@@ -9,24 +9,32 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import bounds, of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
 from ingest.notes import Notes, conjuncts
 
-_TEAMS = {"delegation", "team", "side"}
+_TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
 _LEADS = {"lead", "head"}
+_SENDS = {"send", "dispatch"}
+_OF_STATES = {"be", "attend", "take", "participate", *_SENDS}
+"""The verbs by which a state or a body, too, is said to have been there."""
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
-_TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend", "meet", "say", "stand", "send", *_ADDRESSES}  # fmt: skip
+_TELLING = _LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring",
+                              "follow", "accompany", "flank", "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
 _PRESENT = {"those", "participant", "attendee", "guest", "delegate"}
+
+
+_HEARD = _TELLING | _BEARING | {"do"}
+"""No other words are looked at."""
 
 
 def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
@@ -34,14 +42,11 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
 
     The trigger `is_mediator` where it says that they mediated.
     """
-    for token in doc:
-        lemma = token.lemma_
-        if lemma not in _TELLING and lemma != "do" and lemma.lower() not in _BEARING:
-            continue  # most words, at little cost
+    for token in of_lemma(doc, _HEARD):
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
-        if found and (found[0].persons or (found[0].parties and token.lemma_ == "be")):
+        if found and (found[0].persons or (found[0].parties and token.lemma_ in _OF_STATES)):
             yield token, *found
 
 
@@ -57,6 +62,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma not in _TELLING:
         return None
     children = {c.dep_: c for c in verb.children}
+    if present := _inverted(verb):
+        return people_of(listed(present, notes), notes), People()
     if lemma == "take" and "dobj" in children and children["dobj"].lower_ == "part" and not _has(verb, "in") and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "the envoy took part as well"
     if (lemma == "participate" and not _has(verb, "in")) or (
@@ -71,11 +78,13 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
-    if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
-        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
+    if lemma in {"be", "sit"} and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
+        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and (lemma == "be" or c.i > verb.i)]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
-    if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
-        return people_of(listed(undergoers(verb), notes), notes), People()
+    if lemma in _SENDS and not is_passive(verb) and not any(c.dep_ in {"neg", "dative"} or c.tag_ == "MD" for c in verb.children):
+        return _sent(verb, notes), People()
+    if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
+        return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
     if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
@@ -86,15 +95,14 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
         by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+        by = by + _gapped(verb, notes) if is_passive(verb) else by
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
-            return people_of(by, notes), People()
+            return People(people_of(by, notes).persons), People()
     if lemma == "lead" and "dobj" not in children and after(verb, "for"):
         return people_of(doers(verb, notes), notes), People()  # "led for Chad"
     if lemma == "follow" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:  # "he was followed by the ministers Ana Silva and"
         ahead, behind = people_of(undergoers(verb), notes), people_of(listed(agents(verb), notes), notes)
         return (behind, ahead) if ahead.persons and behind.persons else None
-    if lemma == "send" and not is_passive(verb) and verb.dep_ == "conj" and verb.head.lemma_ in _KEEPS_AWAY:
-        return People(people_of(undergoers(verb), notes).persons), People()  # "the king stayed away and sent his minister, Ana Silva"
     if lemma == "join":
         if is_passive(verb):
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
@@ -103,12 +111,14 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "bring" and not is_passive(verb) and "dobj" in children and not _has(verb, "to") and not _has(verb, "together"):
         brought = people_of(undergoers(verb), notes)
         return (brought, people_of(doers(verb, notes), notes)) if brought.persons else None  # "the king brought his minister, Ana Silva"
-    if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
-        return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
+    if lemma in {"accompany", "flank"} and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
+        return people_of(listed(agents(verb), notes), notes), people_of(undergoers(verb), notes)
+    if lemma == "attend" and is_passive(verb) and any(o.lower_ == "it" for o in undergoers(verb)):
+        return people_of(listed(agents(verb), notes), notes), People()  # "it was attended by the envoy"
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
-    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and people_of(undergoers(verb), notes).parties:
-        return people_of(agents(verb), notes), People()  # "the Chadians were led by the minister"
+    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
+        return People(people_of([*agents(verb), *_gapped(verb, notes)], notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
@@ -119,7 +129,60 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     return None
 
 
-_KEEPS_AWAY = {"stay", "skip", "miss", "boycott", "keep", "decline", "cancel"}
+def _inverted(verb: Token) -> list[Token]:
+    """ "Also attending were the ministers": the participle is the subject or, to the parser, the verb."""
+    taking_part = [c for c in verb.children if c.dep_ in {"csubj", "advcl"}] if verb.lemma_ == "be" else [verb]
+    if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join"} for t in taking_part):
+        return []
+    be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lemma_ == "be"), verb)
+    if not taking_part[0].i <= be.i or any(c.dep_ == "nsubj" and c.i < be.i for c in verb.children):
+        return []
+    return [c for t in {be, verb} for c in t.children if c.dep_ in {"nsubj", "attr"} and c.i > be.i]
+
+
+def _is_team(noun: Token) -> bool:
+    """ "The delegation", "members of the Chadian team": whoever it is said to include came with it."""
+    lemma = noun.lemma_.lower()
+    if lemma in {"member", "rest"}:
+        return any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
+    return lemma in {"delegation", "team"}
+
+
+def _are_teams(nouns: list[Token], notes: Notes) -> bool:
+    """Whether what is led is one side of talks: "the Chadians", "the government panel"."""
+    return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS for n in nouns)
+
+
+def _led_by(team: Token, notes: Notes) -> People:
+    """Who leads the team spoken of: "a delegation led by the king met the envoy. The delegation, which included"."""
+    for token in reversed(team.doc[max(0, team.i - 150) : team.i]):
+        if token.lemma_ == team.lemma_:
+            heads = [v for v in token.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS]
+            return People(people_of([a for v in heads for a in agents(v)], notes).persons)
+    return People()
+
+
+def _gapped(verb: Token, notes: Notes) -> list[Token]:
+    """Who led or spoke for the other side, where the verb isn't said again: "Chad was represented by the envoy; the Malian side by"."""
+    found: list[Token] = []
+    for by in verb.doc[verb.i + 1 : bounds(verb)[1]]:
+        side = by.doc[by.i - 1]
+        if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
+            continue
+        if side.lemma_.lower() in _TEAMS or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
+            found += listed([p for p in by.children if p.dep_ == "pobj"], notes)
+    return found
+
+
+def _sent(verb: Token, notes: Notes) -> People:
+    """Whom one sends, and for which state: "Chad sent a team led by the envoy", "Mali sent a delegation to Lima"."""
+    objects = undergoers(verb)
+    if any(c.dep_ == "prep" and c.lower_ != "to" for c in verb.children) or any(_at_occasion(t) for t in [verb, *objects]):
+        return People()
+    sent = people_of(listed(objects, notes), notes).persons
+    if not any(o.lemma_.lower() in _TEAMS for o in objects):
+        return People(sent if not _has(verb, "to") else [])
+    return People(sent, people_of(doers(verb, notes), notes).parties)
 
 
 def _equal_of(verb: Token, notes: Notes) -> People:
@@ -143,7 +206,7 @@ def _is_company(noun: Token) -> bool:
 
 
 def _is_side(prep: Token) -> bool:
-    return any(p.lemma_.lower() in _TEAMS | {"panel"} and p.i < prep.head.i for p in prep.children)
+    return any(p.lemma_.lower() in _TEAMS and p.i < prep.head.i for p in prep.children)
 
 
 def _by(verb: Token) -> list[Token]:

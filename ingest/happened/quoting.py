@@ -145,6 +145,8 @@ def _subject_before_colon(page: Page, colon: Token) -> Cue | None:
 def _cue_above(page: Page, quote: Quote) -> Cue | None:
     """The nearest cue that the quoted words hang on, not as its subject: called it "...", his demand for "..."."""
     for token in page.doc[quote.start : quote.end]:
+        if token.head == token and (side := _reported_beside(page, token, token)):
+            return side  # In the words of the minister, “we do not give up”
         if token.head == token or not quote.start <= token.head.i < quote.end:
             found = _climb(page, token, quote)
             if found is not None:

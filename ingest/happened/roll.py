@@ -35,6 +35,8 @@ class Attendance:
     """Whether the clause only says who stays away: no event of its own where nobody else is named."""
     lists: list[Token] = field(default_factory=list)
     """The heads of the "with" list: separate meetings are split by it."""
+    chairs: list[EntityNote] = field(default_factory=list)
+    """Who presides over sittings that the text has told of: between others, that is to mediate."""
 
 
 @cache
@@ -61,7 +63,7 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
-_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 

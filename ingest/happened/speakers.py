@@ -26,6 +26,10 @@ _PRONOUNS: dict[str, tuple[frozenset[str], str | None]] = {
     "she": (frozenset({"Person"}), "f"),
     "it": (frozenset({"Organization", "Country"}), None),
 }
+_OFFICIALS = frozenset(
+    {"official", "source", "negotiator", "delegation", "side", "delegate", "team", "press", "agency", "daily", "newspaper"}
+)
+"""Of whom a country has many, and words that stand for a country's people."""
 _AGAIN = 120
 """Tokens from one verb of saying to the next within which "he said" goes on from it."""
 _BETWEEN = frozenset({"ADV", "AUX", "PUNCT", "PART"})
@@ -59,6 +63,8 @@ class Voices:
         if any(t.tag_ in {"PRP", "WP"} for t in cue.speakers):
             again = self._again(cue.speakers[0], known=bool(found)) if len(cue.speakers) == 1 else None
             return [again] if again is not None else found
+        if cue.kind == "say" and len(cue.speakers) == 1 and (meant := self._one_of(cue.speakers[0], found)):
+            return [meant]
         borrowed = cue.token.tag_ in {"VBD", "VBZ", "VBP"} and all(t.head != cue.token for t in cue.speakers)
         if borrowed and (beside := self._beside(cue)):
             return beside
@@ -92,6 +98,28 @@ class Voices:
         if len(between) > _AGAIN or breaks > sure or cue.token.is_ancestor(pronoun):
             return None
         return speaker
+
+    def _one_of(self, token: Token, found: list[EntityNote]) -> EntityNote | None:
+        """The person last told of, whom "the Norwegian" or "the Dutch diplomat" takes up, where the text knows nobody of that country.
+
+        Only where it stands by itself with its article, and so for somebody known; None where a person's other country is known.
+        """
+        definite = any(c.lower_ == "the" for c in token.children) and not any(c.dep_ in ("prep", "relcl", "appos") for c in token.children)
+        alone = token.tag_ in ("NN", "NNP", "JJ") and token.lemma_.lower() not in _MOUTHPIECES | _BODIES | _OFFICIALS
+        if not definite or not alone or len(found) != 1 or found[0].type not in ("Country", "Group"):
+            return None
+        country = found[0].id if found[0].type == "Country" else found[0].country
+        if token.tag_ == "NNP" and token.text in self.notes.entities[country or found[0].id].name.split():
+            return None  # "the Vatican said"
+        if any(e.type == "Person" and e.country == country for e in self.notes.entities.values()):
+            return None
+        for i in range(bounds(token)[0] - 1, max(0, token.i - _AGAIN), -1):
+            if token.doc[i].dep_ == "nsubj":
+                for entity in self.notes.entities_at(i):
+                    home = self.notes.entities[entity.country] if entity.country else None
+                    if entity.type == "Person":
+                        return entity if home is None or home.type != "Country" else None
+        return None
 
     def _issuers(self, token: Token) -> list[EntityNote]:
         """Whose paper it is that "the statement said" speaks of: that of the sentence in which it was named last."""
@@ -208,6 +236,9 @@ def _of(token: Token, notes: Notes, depth: int) -> list[EntityNote]:
         inner = owners_of(token) or after(token, "of")
     elif token.lower_ in _PARTITIVE:  # "one of the envoys", "both of them"
         inner = after(token, "of")
+    elif token.lemma_.lower() in _BODIES and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
+        heads = [e for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c)]
+        return [p for e in heads if (p := notes.party_of(e) or e).type in SPEAKING]  # "her office praised"
     elif token.dep_ == "appos":  # a name that hangs on a title, or the other way round
         inner = [token.head]
     inner = inner or [c for c in token.children if c.dep_ == "appos"]

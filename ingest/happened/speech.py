@@ -180,12 +180,21 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
         for c in verb.children
         if c.dep_ in {"dobj", "attr", "npadvmod", "oprd", "nsubj"} and c.i > verb.i and c.pos_ in _NOMINAL and quoted(c.i) is here
     ]
+    behind = behind or _in_what_is_said(verb, quoted)
     at_start = all(c.dep_ in CONTENT or c.is_punct or quoted(c.i) is not here for c in verb.lefts)
     after_quote = not verb.is_sent_start and any(quoted(i) is not here for i in range(max(0, verb.i - 3), verb.i))
     says = any(f.kind == "say" and f.to != "object" for f in _frames()[verb.lemma_.lower()])
     if behind and at_start and verb.tag_ != "VBG" and (says or after_quote):
         return behind[:1]
     return _right_before(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ != "conj" else []
+
+
+def _in_what_is_said(verb: Token, quoted: Quoted) -> list[Token]:
+    """The speaker right behind the verb that the parser took into the quotation: "“Her word,” said Silva, “is law.”"."""
+    here = quoted(verb.i)
+    clauses = (c for c in verb.children if c.dep_ in CONTENT and c.i > verb.i and quoted(c.i) is not here)
+    found = (t for c in clauses for t in c.children if t.dep_ == "nsubj" and quoted(t.i) is here)
+    return [t for t in found if t.left_edge.i == verb.i + 1][:1]
 
 
 def _right_before(verb: Token) -> list[Token]:

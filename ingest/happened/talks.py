@@ -15,6 +15,8 @@ from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
+from ingest.happened.go_betweens import go_betweens
+from ingest.happened.homes import owners
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
@@ -30,7 +32,7 @@ from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
-_SEPARATE = {"separate", "separately", "bilateral", "individual", "individually", "respective"}
+_SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual", "individually", "respective"}
 
 
 @Language.component("graphkit_talks")
@@ -46,6 +48,12 @@ def talks(doc: Doc) -> Doc:
             event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
             give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes)
             event.joins = [p.id for p in company.persons]
+            notes.events.append(event)
+    for trigger, between in go_betweens(doc, notes):
+        status = status_of(trigger, notes)
+        if status in {"occurred", "ongoing", "planned"}:
+            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))], joins=[])
+            give_parts(event, Attendance(mediators=between.persons or between.parties), notes)
             notes.events.append(event)
     return doc
 
@@ -189,6 +197,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if occasion.sort == "table" and there.people and len(sides) < 2:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
+    for owner in owners(occasion.token, notes) if not there.hosts else []:
+        if owner in there.people.persons and len(event.ids("attendee", "party")) > 1:
+            side = side_of(owner, notes)
+            event.add(owner.id, "host", side=side.id if side else None)
+    event.chairs = [p.id for p in there.chairs]
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
     if occasion.top.dep_ == "pobj" and occasion.top.head.lower_ == "including":  # "meetings in Lima, including a lunch"
@@ -196,7 +209,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
-    event.when = lasting(occasion, when_of(occasion.token, notes))
+    event.when = lasting(occasion, when_of(occasion.token, notes), notes)
     if event.when is None:
         hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]
         event.when = next((w for c in hosted if (w := when_of(c, notes)) is not None), None)  # "co-hosted by Chad on March 16"
@@ -214,7 +227,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     yield event
 
 
-_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "schedule", "plan"}
+_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "co-chair", "schedule", "plan"}
 
 
 def _what_they_end_with(occasion: Occasion) -> Token | None:

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import Status
+from ingest.below import of_lemma
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
@@ -97,6 +98,8 @@ def companions(doc: Doc, notes: Notes) -> None:
         late = trigger.lemma_ == "join" and any(p.ent_type_ == "TIME" for c in trigger.children if c.lower_ == "after" for p in c.children)
         if not near or late:  # "were joined after an hour by the envoy": at the table
             continue
+        if trigger.lemma_ == "accompany":
+            _stages(trigger, there, near, notes)
         there_too = destinations(trigger, ("in", "at"), notes) if trigger.lemma_ == "join" else []
         if there_too and not any(v.place == there_too[0].id for v in near):  # "will be joined in Riyadh by the ambassador"
             proof = Proof(*clause(trigger), near[-1].status, attributed_to(trigger, notes))
@@ -117,13 +120,28 @@ def companions(doc: Doc, notes: Notes) -> None:
                     visit.add(person.id, "visitor", side=side.id if side else None, proof=len(visit.proofs) - 1)
 
 
+def _stages(trigger: Token, there: People, near: list[EventNote], notes: Notes) -> None:
+    """ "Will be accompanied in Nairobi by the envoy", of a journey to Kenya: both go to the city."""
+    for place in destinations(trigger, ("in",), notes):
+        outer = next((v for v in near if v.place == place.country and place.country is not None), None)
+        if outer is None:
+            continue
+        stage = EventNote("Visit", trigger.i, outer.status, [Proof(*clause(trigger), outer.status, attributed_to(trigger, notes))])
+        stage.place, stage.when = place.id, when_of(trigger, notes)
+        for who in (*outer.ids("visitor"), *(p.id for p in there.persons)):
+            side = side_of(notes.entities[who], notes) if notes.entities[who].type == "Person" else None
+            stage.add(who, "visitor", side=side.id if side else None)
+        notes.events.append(stage)
+
+
 _JOINS = {"join", "accompany", "be", "travel", "fly", "go"}
 _TEAM_HAS = {"include", "comprise"}
+_ALONG = {"be", "come", "go", "accompany", "travel", "fly"}
 
 
 def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
     """Who goes along: "the delegation will also include the minister", "with him were the minister and an aide"."""
-    for verb in doc:
+    for verb in of_lemma(doc, _TEAM_HAS | _ALONG):
         if verb.lemma_ in _TEAM_HAS and any(s.lemma_.lower() in {"delegation", "team", "entourage", "party"} for s in subjects(verb)):
             yield verb, people_of(listed(undergoers(verb), notes), notes), People()
         elif verb.lemma_ == "be" and any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children):
@@ -140,8 +158,8 @@ def _retinues(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
 def fates(doc: Doc, notes: Notes) -> None:
     """A journey told just before that the next clause calls off: "was to fly to Lima; the trip fell through"."""
     visits = [e for e in notes.events if e.type == "Visit"]
-    for noun in doc:
-        if noun.lemma_.lower() not in _JOURNEYS or noun.dep_ not in {"nsubj", "nsubjpass"} or not _is_known(noun):
+    for noun in of_lemma(doc, _JOURNEYS):
+        if noun.dep_ not in {"nsubj", "nsubjpass"} or not _is_known(noun):
             continue
         near = [v for v in visits if v.status in {"planned", "proposed"} and 0 < noun.i - v.trigger < 60]
         if near and not destinations(noun, ("to", "in"), notes) and status_of(noun, notes) == "cancelled":

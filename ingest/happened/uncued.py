@@ -39,7 +39,8 @@ def is_name(page: Page, quote: Quote) -> bool:
         return True
     at = token_before(doc, quote)
     if at >= 0 and doc[at].lower_ in lexicon.words("naming_words"):
-        return True
+        says = page.outside.get(at)  # "terms that he called “absurd”", not "a group called “Dawn”"
+        return says is None or not any(t.head == doc[at] and t.i < at for t in says.speakers)
     if at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ in {"known", "nicknamed"}:
         return True
     if at > 0 and doc[at].lower_ == "of" and doc[at - 1].lower_ in lexicon.words("naming_words"):

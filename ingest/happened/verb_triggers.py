@@ -127,7 +127,7 @@ def told_in_person(verb: Token) -> Occasion | None:
     lemma = verb.lemma_
     if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
-    told = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
+    told = any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ in {"NNS", "NNPS"}) for c in verb.children)
     if lemma in {"brief", "debrief"} and told and (_somewhere(verb) or has_date(verb)):
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima", "on Thursday"
     if lemma in _HANDS and _somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):

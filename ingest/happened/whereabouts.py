@@ -40,7 +40,8 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
         purpose = purpose or (
             verb.dep_ == "relcl" and any(p.country for p in travellers(subjects(verb), notes).persons)
         )  # "who was in Lima"
-        to = destinations(verb, ("in", *(("at",) if abroad else ())), notes) if purpose or abroad else []
+        away = any(p.country for p in travellers(subjects(verb), notes).persons) and verb.dep_ in {"ROOT", "ccomp", "conj"}
+        to = destinations(verb, ("in", *(("at",) if abroad else ())), notes) if purpose or abroad or away else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
         if not to and verb.lower_ == "been" and any(c.lower_ == "there" for c in verb.children):  # "has been there five times"
             to = [e for e in [named_before(verb, notes, countries=True)] if e is not None]
@@ -98,7 +99,8 @@ def spending(verb: Token, notes: Notes) -> Iterator[Journey]:
 
 def staying(verb: Token, notes: Notes) -> Iterator[Journey]:
     """ "Stayed in Rome for two days", "will remain in Cairo until Friday": a stay away from home that ends."""
-    if has_date(verb) or any(c.lower_ in {"until", "till", "for", "through"} for c in verb.children):
+    on = any(c.lower_ in {"on", "behind"} and c.dep_ in {"prt", "advmod"} for c in verb.children)  # "stayed on in Rome"
+    if on or has_date(verb) or any(c.lower_ in {"until", "till", "for", "through"} for c in verb.children):
         who = travellers(subjects(verb), notes)
         to = _abroad(destinations(verb, ("in", "at"), notes), who)
         if any(p.country for p in who.persons) and to:

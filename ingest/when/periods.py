@@ -111,7 +111,7 @@ class PeriodReader(ClockReader):
             return None
         end, year, shift = self._year_after(k + 1)
         named = end > k + 1
-        lone = self.w(i - 1) in {"in", "by", "since", "until", "during"} and not self.capital(k) and self.w(k + 1) not in {"of", "-"}
+        lone = self.w(i - 1) in {"in", "by", "for", "since", "until", "during"} and not self.capital(k) and self.w(k + 1) not in {"of", "-"}
         if not (named or pick or lone):
             return None
         if self.w(k) == "fall" and not named and self.w(k + 1) in {"of", "in"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from ingest.notes import Mention
 from ingest.who import titles
 from ingest.who.around import sentence_start, styles
@@ -20,12 +22,14 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     doc = registry.doc
     end = mention.start
     floor = sentence_start(mention.start, doc)
-    while end > floor and styles(doc[end - 1]):
+    while end > floor and (styles(doc[end - 1]) or _interim(doc, end)):
         end -= 1
     if end <= floor:
         return []
     if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Filippo Grandi"
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
+        while end > floor and styles(doc[end - 1]):
+            end -= 1  # "the mediator, | Gen. (Rtd) | Ana Silva"
     if end <= floor:
         return []
     if doc[end - 1].text == ",":
@@ -39,13 +43,31 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "in", "with", "by", "from", "the") or doc[end - 1].text in ("&", "/"):
         return []
-    start = _reach(registry, floor, end)
-    start = _core(registry, start, end)
-    cut = end - 1 if _posted(registry, start, end) else end
+    reach = _reach(registry, floor, end)
+    charged = _charged(registry, reach, end)
+    start = _core(registry, reach, end) if charged is None else charged
+    cut = end - 1 if _posted(registry, start, end) or charged is not None else end
     found = [t for a, b in ((start, cut), (cut, end)) if a < b for t in titles.parse(registry, a, b)]
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _interim(doc: Doc, end: int) -> bool:
+    """Whether "a.i." (ad interim) ends here: "Chargé d'Affaires | a.i. | Ana Silva"."""
+    last = doc[end - 1]
+    return last.lower_.rstrip(".") == "a.i" or (last.text == "." and end > 1 and doc[end - 2].lower_ == "a.i")
+
+
+def _charged(registry: Registry, start: int, end: int) -> int | None:
+    """Where a title begins after whose charge an ambassador's follows: "Envoy for Water | Ambassador Ana Silva"; None where none does."""
+    doc = registry.doc
+    if doc[end - 1].text != "Ambassador":
+        return None
+    prep = next((i for i in range(end - 3, start, -1) if doc[i].lower_ in ("for", "to", "on") and office_head(doc[i - 1].text)), None)
+    if prep is None or _heads(registry, prep, end - 1) or any(doc[i].is_punct for i in range(prep, end)):
+        return None
+    return _core(registry, start, prep)
 
 
 def _posted(registry: Registry, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.below import having
+from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
@@ -140,7 +140,7 @@ def units(registry: Registry) -> None:
     """Numbered units and commands: "U.S. 5th Fleet", "321st Field Artillery Regiment", "Mobile Unit Two", "CTF 50"."""
     doc = registry.doc
     nouns = words("unit_nouns")
-    for token in registry.tokens:
+    for token in having(doc, nouns | {word for word in spelt(doc) if _FORCE.fullmatch(word.upper())}):
         i = token.i
         if i in registry.headings or i in registry.name_at:
             continue

@@ -40,13 +40,19 @@ def base_end(registry: Registry, start: int, end: int) -> int:
 
 
 def _is_under(token: Token) -> bool:
-    """Whether "under" is of a title: "Under Secretary", "under-secretary-general"."""
-    return token.text == "Under" or (token.lower_ == "under" and token.i + 1 < len(token.doc) and token.nbor().text == "-")
+    """Whether "under" is of a title: "Under Secretary", "under-secretary-general", "an under secretary"."""
+    if token.lower_ != "under" or token.i + 1 >= len(token.doc):
+        return False
+    return token.text == "Under" or token.nbor().text == "-" or token.nbor().lower_ == "secretary"
 
 
 def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
     doc = registry.doc
+    for j in range(first, stop - 1):  # "of | West African bloc | ECOWAS"
+        named = registry.name_at.get(j + 1) if doc[j].text.islower() and doc[j].lower_ in _PARTIES else None
+        if named is not None and named.end >= stop and registry.notes.entities[named.entities[0]].type == "Organization":
+            return j + 1
     i = first
     if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
         i += 3  # "of | Lima-based | Andean Oil"

@@ -94,11 +94,14 @@ class Resolver(Described):
                         start = token.i - 1
                         self.registry.notes.add_mention(Mention(start, token.i + 1, token.i, "nominal", (national.id,)))
                     continue
-                if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+                pos = token.pos_
+                if token.lower_ in ("latter", "former") and (one := self.of_two(token)):
+                    self.registry.notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (one[0].id,)))
+                elif pos == "PRON" or token.tag_ in ("PRP", "PRP$"):
                     found = self._pronoun(token, sent, back)
                     if found is not None:
                         self.registry.notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(e.id for e in found)))
-                elif token.pos_ in ("NOUN", "PROPN", "NUM") and self.registry.notes.mention_at(token) is None:
+                elif pos in ("NOUN", "PROPN", "NUM") and self.registry.notes.mention_at(token) is None:
                     found = self._description(token, sent, back)
                     if found is not None:
                         start = token.left_edge.i

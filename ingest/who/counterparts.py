@@ -87,7 +87,8 @@ def _read(registry: Registry, noun: Token, home: EntityNote | None, name: int) -
         of = registry.notes.entities[office.of] if office.of is not None else None
         return Title(office.title, of, word in _BEFORE, noun.i, noun.i + 1, noun.i)
     of_body = office.of is not None and registry.notes.entities[office.of].type == "Organization"
-    owners = [e for e in groups.owners_of(registry, noun) if e.type == "Country" or e is home or of_body]
+    beside = registry.at(lead)  # "his United Nations counterpart"
+    owners = [e for e in groups.owners_of(registry, noun) if e.type == "Country" or e in (home, beside) or of_body]
     home = home or (owners[0] if len(owners) == 1 else None) or _half(registry, doc[lead], boss)
     plural = word.endswith("s")
     if home is None and not (plural and owners) and (word.startswith("colleague") or doc[lead].tag_ != "PRP$" or len(owners) > 1):
@@ -105,6 +106,8 @@ def _abroad(office: Office, home: EntityNote | None) -> str | None:
         name = title[: -len("minister")].strip().replace("efence", "efense")  # where ministers are secretaries
         return "Secretary of State" if name.lower() == "foreign" else f"{name} Secretary" if name.lower() != "prime" else None
     other = _ABROAD.get(title.lower())
+    if other is not None and home is None:
+        return title if len(states_with(title) or ()) > 1 else None
     if other is not None:
         return other if home is not None and home.type == "Country" and may_have(home.name, other) else None
     states = states_with(title)
@@ -128,7 +131,13 @@ def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote |
         if doc[i].tag_ == "POS" and (owner := registry.at(i - 1)) is not None and owner.type == "Person":
             return owner if owner.offices else None
     own = registry.at(name)
-    doing = [i for i in range(floor, noun.i) if doc[i].dep_ in ("nsubj", "nsubjpass") and i in registry.name_at]
+    doing = [
+        i for i in range(floor, noun.i) if doc[i].dep_ in ("nsubj", "nsubjpass") and i in registry.name_at and registry.at(i) is not own
+    ]
+    here = [e for j in range(floor, noun.i) if (e := registry.at(j)) is not None and e is not own and e.offices]
+    if not here and floor and any(t.lower_ in ("he", "she", "his") for t in doc[floor : noun.i]):
+        before = doc[floor - 1].sent  # "He also met his counterpart": who did something in the sentence before
+        doing = [t.i for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i in registry.name_at][:1]
     reach = [*reversed(doing), *range(floor, noun.i), *range(floor - 1, max(-1, floor - _FARTHEST), -1)]
     named = (registry.at(j) for j in reach if j in registry.name_at)
     found = next((e for e in named if e is not None and e is not own and e.offices), None)

@@ -94,6 +94,16 @@ class Described:
         ]
         return heads if len(heads) == 1 else []
 
+    def of_two(self, token: Token) -> list[EntityNote]:
+        """ "The latter", "the former": the last or the first of the two persons whom the sentence names before."""
+        if token.i < 1 or token.nbor(-1).lower_ != "the" or token.dep_ in ("amod", "compound"):
+            return []
+        seen = dict.fromkeys(
+            e.id for i in range(token.sent.start, token.i) if (e := self.registry.at(i)) is not None and e.type == "Person"
+        )
+        two = [self.entities[id_] for id_ in seen][-2:]
+        return two[token.lower_ == "latter" :][:1] if len(two) == 2 else []
+
     def armed(self) -> list[EntityNote]:
         """The article's one armed group: "the rebels", where nobody else could be meant."""
         named = [e for e in self.entities.values() if e.type == "Organization" and e.keep]

@@ -55,7 +55,7 @@ def office_precedes(doc: Doc, start: int) -> bool:
     for i in range(start - 2, floor - 1, -1):
         if is_office_word(doc[i]) or doc[i].lower_ in ("counterpart", "number", "predecessor", "successor"):
             return True
-        if doc[i].tag_ not in ("NN", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH", "CC") or doc[i].lower_ in (
+        if doc[i].tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT", "POS", "HYPH", "CC") or doc[i].lower_ in (
             "in",
             "with",
             "by",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.lexicon import words
+from ingest.who.gazetteer import lookup
 from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, is_title_modifier
@@ -22,7 +24,9 @@ _NAMES = frozenset({"NNP", "NNPS"})
 def factions(registry: Registry) -> None:
     """Note the party of "PARTY leader NAME", and of a plural such as "the Social Democrats"."""
     doc = registry.doc
-    for token in registry.tokens[1:-1]:
+    for token in having(doc, _HEADS | _MEMBERS):
+        if not 0 < token.i < len(doc) - 1:
+            continue
         after = doc[token.i + 1]
         if token.lower_ in _HEADS and not token.text.istitle() and (after.ent_type_ == "PERSON" or after.lower_ == "and"):
             start = _before(registry, token.i)
@@ -39,7 +43,7 @@ def partisans(registry: Registry) -> None:
     doc = registry.doc
     if not any(h.entry.country == "United States" or h.entry.name == "United States" for h in registry.hits):
         return
-    for token in registry.tokens:
+    for token in having(doc, {word.lower() for word in _PARTISANS}):
         party = _PARTISANS.get(token.text)
         if party is None or _hides(registry, token.i) or not free(registry, token.i, token.i + 1):
             continue
@@ -67,7 +71,13 @@ def _before(registry: Registry, end: int) -> int:
 def _capital(token: Token) -> bool:
     if not capitalised(token) or not token.is_alpha or is_office_word(token) or token.lower_ in CALENDAR:
         return False
-    return token.ent_type_ == "ORG" or not is_title_modifier(token)  # "Labour leader", but not "Opposition leader"
+    return token.ent_type_ == "ORG" or not is_title_modifier(token) or _is_party(token.text)  # "Labour leader", but not "Opposition leader"
+
+
+def _is_party(text: str) -> bool:
+    """Whether the lexicon knows a party of this short name: "Labour"."""
+    entry = lookup(f"{text} Party")
+    return entry is not None and entry.sort == "party"
 
 
 def _hides(registry: Registry, i: int) -> bool:
@@ -94,6 +104,8 @@ def _named(registry: Registry, start: int, end: int) -> bool:
         return False
     if all(t.ent_type_ == "ORG" for t in run):
         return True
+    if _is_party(run.text):
+        return True  # "Labour leader Ana Silva" at a sentence's beginning
     return (not run[0].is_sent_start or sum(map(_capital, run)) > 1) and all(t.tag_ in _NAMES or t.lower_ == "and" for t in run)
 
 

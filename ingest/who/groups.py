@@ -141,7 +141,7 @@ def _members(registry: Registry, noun: Token) -> list[EntityNote]:
     found: list[EntityNote] = []
     for child in noun.children:
         names: list[Token] = []
-        if child.dep_ in ("acl", "relcl") and child.lemma_ in ("head", "lead", "chair", "comprise", "include"):
+        if child.dep_ in ("acl", "relcl") and child.lemma_ in ("head", "lead", "chair", "co-chair", "comprise", "include"):
             for by in child.children:
                 if by.dep_ == "agent":
                     names += [t for o in by.children if o.dep_ == "pobj" for t in (o, *o.conjuncts)]

@@ -114,6 +114,8 @@ class Judge:
         root = doc[start:end].root
         if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("human_verbs"):
             return True
+        if not single and office_precedes(doc, start):
+            return True  # "his chief of staff, Gergely/RB Kovacs, said"
         before = doc[start - 1].lower_ if start else ""
         last = doc[end - 1].lower_
         with_whom = root.dep_ == "pobj" and root.head.lower_ in ("with", "by", "between", "among")

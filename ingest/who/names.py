@@ -12,7 +12,7 @@ from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
-from ingest.who.words import PARTICLES, capitalised, fold
+from ingest.who.words import PARTICLES, capitalised, fold, office_head
 
 _AUTHORITIES = {"Palestine": "Palestinian Authority"}
 """A people's government that is an organisation of its own."""
@@ -159,6 +159,8 @@ def _one(registry: Registry, hit: Hit) -> None:
         registry.name(hit.start, hit.end, "adjective" if entry.how == "adjective" else "name", _polity(registry, hit))
     elif (body := _office_of(registry, hit)) is not None:
         _organization(registry, body)
+    elif _abbreviates_title(registry, hit):
+        return
     elif not _mere_word(registry, hit):
         _organization(registry, hit)
 
@@ -188,6 +190,16 @@ def _office_of(registry: Registry, hit: Hit) -> Hit | None:
         if (entry := lookup(text)) is not None and entry.kind == "Organization":
             return Hit(hit.start, end, text, entry)
     return None
+
+
+def _abbreviates_title(registry: Registry, hit: Hit) -> bool:
+    """Whether a bracket gives the initials of a title and no body's: "National Security Advisor | (NSA) | Ana Silva"."""
+    doc = registry.doc
+    i = hit.start - 1
+    if i < 1 or doc[i].text != "(" or office_head(doc[i - 1].text) is None or not hit.text.isupper():
+        return False
+    letters = "".join(t.text[0] for t in doc[max(0, i - 6) : i] if capitalised(t))
+    return letters.endswith(hit.text)
 
 
 def _person_at(registry: Registry, i: int) -> bool:

@@ -11,14 +11,16 @@ from ingest.who import groups
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import title_words
+from ingest.who.words import office_head
 
 _GOVERNS = frozenset({"minister", "president", "premier"})
 _BETWEEN = frozenset({",", "and", ";", "the", "&", "'s", "’s", "acting", "outgoing", "interim"})
 _MEETS = frozenset({"meet", "receive", "host", "greet", "welcome", "phone", "telephone", "call", "ring", "summon", "accuse", "blame"})
+_TALKS = frozenset({"hold", "speak", "talk", "sit", "confer", "visit", "see"})
 _OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
 """What goes with the deeds of one's own state, as "should" and "must" do with another's."""
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
-__all__ = ["beside_equal", "destinations", "faced", "neighbour", "stands_in", "tells_of", "theme"]
+__all__ = ["beside_equal", "company", "destinations", "envoys_goals", "faced", "faced_by", "neighbour", "stands_in", "tells_of", "theme"]
 
 
 def destinations(registry: Registry) -> dict[str, set[str]]:
@@ -48,6 +50,18 @@ def beside_equal(registry: Registry, office: Office) -> EntityNote | None:
     return owners[0] if len(owners) == 1 and owners[0].type == "Country" else None
 
 
+def envoys_goals(registry: Registry, office: Office) -> set[str]:
+    """The states to which somebody's envoy is sent: "President Silva's | special envoy to Chad | said" is of no president of Chad."""
+    doc = registry.doc
+    held = registry.name_at.get(office.end)
+    i = held.end if held is not None else len(doc)
+    if i >= len(doc) or doc[i].tag_ != "POS":
+        return set()
+    prep = next((t for t in doc[i + 1 : i + 6] if t.lower_ in ("to", "for")), None)
+    goal = registry.at(prep.i + 1 + (prep.nbor().lower_ == "the")) if prep is not None and office_head(prep.nbor(-1).text) else None
+    return {goal.name} if goal is not None and goal.type == "Country" else set()
+
+
 def stands_in(doc: Doc, place: int) -> bool:
     """Whether a place stands between commas after a name: "Ana Silva, | in Lima |, said"."""
     return doc[place - 1].lower_ == "in" and doc[place - 2].text == "," and place + 1 < len(doc) and doc[place + 1].text == ","
@@ -66,6 +80,51 @@ def faced(doc: Doc, sightings: Sightings, office: Office) -> set[str]:
     sent = doc[office.start].sent
     own = {s for _, s, _ in sightings.between(sent.start, office.start)}
     return {s for i, s, _ in sightings.between(office.end, sent.end) if _faces(doc[i], doc[office.start])} - own
+
+
+def faced_by(registry: Registry, office: Office) -> str | None:
+    """The state of whoever meets the office's holder in its sentence: "Peru's envoy met | Foreign Minister Omar Salem |"."""
+    doc = registry.doc
+    held = registry.name_at.get(office.end)
+    if held is None:
+        return None
+    for verb in doc[held.root].ancestors:
+        if verb.tag_[:2] != "VB" or verb.i > office.start:
+            continue
+        if verb.lemma_ not in _MEETS | _TALKS:
+            return None
+        return _state_of(registry, next((c for c in verb.children if c.dep_ == "nsubj"), None))
+    return None
+
+
+def company(registry: Registry, office: Office) -> str | None:
+    """The state of whoever the office's holder goes along with: "Peru's president, accompanied by | Foreign Minister Omar Salem |"."""
+    held = registry.name_at.get(office.end)
+    if held is None:
+        return None
+    token = registry.doc[held.root]
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "by" else token.head
+    if verb.lemma_ not in ("accompany", "flank") or token.dep_ not in ("pobj", "dobj", "nsubj"):
+        return None
+    if verb.dep_ == "acl" and token.dep_ == "pobj":
+        return _state_of(registry, verb.head)
+    other = ("nsubjpass",) if token.dep_ == "pobj" else ("nsubj",) if token.dep_ == "dobj" else ("dobj",)
+    return _state_of(registry, next((c for c in verb.children if c.dep_ in other), None))
+
+
+def _state_of(registry: Registry, token: Token | None) -> str | None:
+    """The state of the person at a token, or of the first who does something in the sentence before where it is "he" or "she"."""
+    if token is not None and token.lower_ in ("he", "she") and token.sent.start:
+        before = registry.doc[token.sent.start - 1].sent
+        token = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i in registry.name_at), None)
+    who = registry.at(token) if token is not None else None
+    if who is None or who.type != "Person":
+        return None
+    of = next((o.of for o in who.offices if o.of is not None and not o.former), who.country)
+    state = registry.notes.entities[of] if of is not None else None
+    return state.name if state is not None and state.type == "Country" else None
 
 
 def _faces(state: Token, office: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import described, groups, predicates, ranks, titles
+from ingest.who import described, foretold, groups, predicates, ranks, titles
 from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
@@ -37,6 +37,8 @@ def register(registry: Registry) -> None:
             _give(registry, person, title)
         _both(registry, mention)
     for person, title in (*predicates.found(registry), *predicates.given(registry)):
+        _give(registry, person, title)
+    for person, title in foretold.found(registry):
         _give(registry, person, title)
     _equals(registry)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
@@ -208,6 +210,11 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
             registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
 
 
+def _dash(token: Token) -> bool:
+    """Whether a hyphen stands for a dash: "the party's director - no relation - said"."""
+    return token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
 def _both(registry: Registry, mention: Mention) -> None:
     """ "Ana Silva and Omar Salem, both former presidents, said": an office of each."""
     doc = registry.doc
@@ -240,7 +247,7 @@ def _after(registry: Registry, mention: Mention) -> list[Title]:
     while end < stop:
         token = doc[end]
         entity = registry.at(end)
-        if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space:
+        if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space or _dash(token):
             break
         somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < stop and owned(registry, end))
         lead = registry.name_at[end].start - 1 if somebody else end - 1

@@ -10,7 +10,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.namelike import names_press
-from ingest.who.places import bare, free, located, sites
+from ingest.who.places import bare, free, located, sites, visited
 from ingest.who.registry import Registry
 from ingest.who.sites import among_places
 from ingest.who.words import capitalised, fold, is_office_word, is_title_modifier, office_head
@@ -59,6 +59,8 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
     while end > start and registry.doc[end - 1].text.islower() and registry.doc[end - 1].lower_ in _SMALL:
         end -= 1  # "OSCE Mission | to"
     start, end = _grown(registry, start, end)
+    if _is_charge(registry, start):
+        return  # "High Representative of the | European Union for Foreign Affairs"
     if end - start < 2 or not free(registry, start, end) or not _sound(registry, start, end):
         return
     if registry.doc[end - 1].lower_ in sites() or (located(registry, start, end) and not _noun(registry, start, end)):
@@ -69,6 +71,16 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
         headlines.append((start, end))
     else:
         _put(registry, start, end)
+
+
+def _is_charge(registry: Registry, start: int) -> bool:
+    """Whether what follows a known body with "for" is what its officer is there for."""
+    doc = registry.doc
+    hit = registry.hit_at.get(start)
+    if hit is None or hit.start != start or hit.entry.kind != "Organization" or doc[hit.end : hit.end + 1].text != "for":
+        return False
+    before = [t for t in doc[max(0, start - 3) : start] if t.lower_ not in ("of", "the")]
+    return bool(before) and is_office_word(before[-1])
 
 
 def press(registry: Registry) -> None:
@@ -145,7 +157,7 @@ def _within(registry: Registry, start: int) -> bool:
     """Whether the word stands where a place would ("at Galle") and is no abbreviation."""
     before = registry.doc[start - 1].lower_ if start else ""
     town = before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns")
-    return (before in ("in", "near", "at") or town) and not registry.doc[start].is_upper
+    return (before in ("in", "near", "at") or town or visited(registry.doc[start])) and not registry.doc[start].is_upper
 
 
 def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.notes import EntityNote
 from ingest.who import groups
 from ingest.who.gazetteer import lookup
@@ -22,7 +23,8 @@ _LOOSE = frozenset({"leader", "man", "woman", "general", "politician", "foe", "p
 _AIDES = frozenset(
     {"aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "assistant", "ambassador", "envoy", "negotiator"}
 )
-_SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "organize", "organise", "convene", "back", "oversee", "chair"})
+_SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "organize", "organise", "convene", "back", "oversee",
+                       "chair", "co-chair", "co-host"})  # fmt: skip
 _POLITIES = frozenset({"side", "party", "country", "nation", "state", "government", "neighbor", "neighbour", "ally", "rival", "power",
                        "capital", "delegation", "team", "people"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour"})
@@ -69,8 +71,8 @@ class Pairs:
     def _hyphened(self) -> None:
         """ "US-Russia talks", "the Israeli-Palestinian conflict"."""
         doc = self.registry.doc
-        for token in self.registry.tokens:
-            if token.text in ("-", "–", "/") and 0 < token.i < len(doc) - 1:
+        for token in having(doc, ("-", "–", "/")):
+            if 0 < token.i < len(doc) - 1:
                 left, right = self.registry.at(token.i - 1), self.registry.at(token.i + 1)
                 if left is not None and right is not None:
                     self._note(token.i + 1, [left, right])

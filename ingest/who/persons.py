@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.who.evidence import titled
 from ingest.who.namelike import WITHIN, Stretch, in_name, names_press
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.unseen import SUBJECTS, Unseen
-from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_word, is_title_modifier
+from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_spelling, is_office_word, is_title_modifier
 
 _THINGS = frozenset(
     {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
@@ -32,8 +33,9 @@ class Finder(Unseen):
         """Tokens [start, end) of each name, in order, without overlaps; a headline's only where a title or the text bears them out."""
         doc = self.doc
         late: list[Stretch] = []
-        for token in doc[:-1]:
-            if is_office_word(token) or self._is_kin(token):
+        titles = {word for word in spelt(doc) if is_office_spelling(word)}
+        for token in having(doc, titles | words("relatives")):
+            if token.i + 1 < len(doc) and (token.lower_ in titles or self._is_kin(token)):
                 first = self._after_title(token) or after_complement(doc, self.hit_at, token) or after_colon(doc, self.hit_at, token)
                 self._put(first)
                 for more in listed(doc, self.hit_at, token, first) if first and first[0] not in self.headings else ():
@@ -57,6 +59,8 @@ class Finder(Unseen):
                     and doc[start - 1].lower_ in ("of", "to", "in", "for")
                 ):
                     start = lead.end  # "Minister of Foreign Affairs of | Peru Elena Quispe |"
+                if doc[start].lower_ in words("portfolios") and start and doc[start - 1].lower_ in ("of", "for") and ent.end - start > 2:
+                    start += 1  # "Minister of | Economy | Ana Silva"
                 if self.mistaken(start, ent.end):
                     self._put((start, ent.end))
         for start, end in (*self.unseen(), *self.leaders()):
@@ -126,6 +130,9 @@ class Finder(Unseen):
         )
         if last_title is not None:
             start = last_title + 1
+        charged = next((i for i in range(end - 2, start, -1) if doc[i - 1].lower_ in words("portfolios")), None)
+        if charged is not None and start and doc[start - 1].lower_ in ("of", "for", "&", "and"):
+            start = charged  # "Adviser for | Water Policy | Ana Silva"
         if (
             doc[start].text == "-"
             and start
@@ -169,13 +176,15 @@ class Finder(Unseen):
     def _leads_in(self, i: int, end: int) -> bool:
         """Whether the capitalised word before a name is its first part, which the model left out: "Nimal" of "Nimal Siripala de Silva"."""
         token = self.doc[i]
+        if token.tag_ == "RB" and token.text.istitle() and i > 0 and token.nbor(-1).text == "," and self.doc[i + 1].ent_type_ == "PERSON":
+            return i + 1 == end - 1  # "his aide, | Gergely | Kovacs"
         return (
             token.dep_ == "compound"
             and i < token.head.i < end
             and token.tag_ == "NNP"
             and capitalised(token)
             and (token.ent_type_ in ("", "PERSON", "NORP", "ORG") or (token.ent_type_ == "GPE" and i > 0 and self.doc[i - 1].tag_ == "POS"))
-            and token.lower_ not in words("org_nouns")
+            and token.lower_ not in words("org_nouns") | words("portfolios")
             and token.lower_ not in WITHIN  # "Near Al Hasakah" at a sentence's beginning
             and token.lower_ != "class"
             and i not in self.hit_at
@@ -222,7 +231,7 @@ class Finder(Unseen):
             return doc[i - 1].tag_ == "NNP"  # "Vice Premier Liu He"
         return (
             capitalised(token)
-            and token.tag_ in ("NNP", "NNPS")
+            and (token.tag_ in ("NNP", "NNPS") or self._mistagged(token))
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
             and (not is_office_word(token) or (token.lower_ in _MIDDLE and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
@@ -230,6 +239,13 @@ class Finder(Unseen):
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
         )
+
+    def _mistagged(self, token: Token) -> bool:
+        """Whether a family name was taken for a noun: "Chad's Ali | Doval/NN | said"."""
+        if token.tag_ != "NN" or not token.text.istitle() or token.nbor(-1).ent_type_ != "PERSON":
+            return False
+        things = words("org_nouns") | words("no_organizations") | words("site_nouns") | words("place_occasions") | _THINGS
+        return token.lower_ not in things and token.dep_ in ("nsubj", "dobj", "pobj", "poss", "conj", "appos", "nsubjpass")
 
     def _after_title(self, title: Token) -> Stretch | None:
         """The name that follows a title, read off its capitals."""

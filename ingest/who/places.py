@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from ingest.below import having
 from ingest.lexicon import table, words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import Hit
@@ -89,8 +90,8 @@ def others(registry: Registry) -> None:
     for start, end in registry.misplaced:
         if free(registry, start, end):
             put(registry, start, end)
-    for token in registry.tokens[:-1]:
-        if token.lower_ == "near" and token.i not in registry.headings:
+    for token in having(doc, ("near",)):
+        if token.i + 1 < len(doc) and token.i not in registry.headings:
             _near(registry, token.i + 1)
     for ent in doc.ents:
         if ent.label_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "PRODUCT"):
@@ -181,7 +182,7 @@ def _within(registry: Registry, start: int, end: int) -> bool:
     label = registry.doc[start].ent_type_
     if before == "of" and start > 1 and registry.doc[start - 2].lower_ in words("site_nouns"):
         return True  # "the town of Yeoncheon"
-    if located(registry, start, end):
+    if located(registry, start, end) or (end - start == 1 and label == "ORG" and visited(registry.doc[start])):
         return True
     if before in ("in", "near") and label in ("ORG", "PRODUCT") and not registry.doc[start].is_upper and end - start < 4:
         return not any(t.lower_ in words("org_nouns") for t in registry.doc[start:end])
@@ -191,6 +192,11 @@ def _within(registry: Registry, start: int, end: int) -> bool:
         and label != "NORP"
         and bool(country_of(registry.text(start, end)))
     )
+
+
+def visited(token: Token) -> bool:
+    """Whether a name alone is what somebody visits: "plans to visit Rimbo"."""
+    return token.dep_ == "dobj" and token.head.lemma_ in ("visit", "tour", "revisit") and token.i == token.head.i + 1 and not token.is_upper
 
 
 def located(registry: Registry, start: int, end: int) -> bool:

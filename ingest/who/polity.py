@@ -11,6 +11,7 @@ from ingest.who.gazetteer import Hit
 
 _INTO = frozenset({"in", "at", "near", "inside", "outside", "around", "into", "within", "across", "through", "via", "over"})
 _GOES_BETWEEN = frozenset({"shuttle", "commute", "fly", "travel", "drive"})
+_LEAVES = frozenset({"leave", "depart", "head", "set", "start"})
 _PARTY = frozenset({"between", "with", "by", "against", "among"})
 
 
@@ -31,6 +32,8 @@ def stands_for_government(hit: Hit, root: Token, depth: int = 0) -> bool:
     joined = _joined(root)
     if joined is not None:
         return joined
+    if dep == "nsubj" and any(c.dep_ == "mark" and c.lower_ == "for" and c.i == root.i - 1 for c in head.children):
+        return seat or head.head.lemma_ not in _LEAVES  # "departs today for | Brussels | to inform the allies"
     if dep == "nsubj":
         return seat or _acts(head)
     if dep == "nsubjpass":

@@ -69,7 +69,7 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
                     for title in (t for o in prep.children if o.dep_ == "pobj" for t in _parse(registry, o)):
                         title.former = verb.tag_ in ("VBD", "VBN")
                         yield person, title
-        elif verb.lemma_ == "serve":
+        elif verb.lemma_ in ("serve", "double"):  # "who doubles as the party's treasurer"
             past = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
             for prep in verb.children:
                 if prep.dep_ == "prep" and prep.lower_ == "as":
@@ -168,7 +168,7 @@ def _parse(registry: Registry, noun: Token) -> list[Title]:
     while (
         end < limit
         and doc[end].text not in (",", ";", "(", "–", "—")
-        and doc[end].tag_ not in ("VBD", "VBZ", "VBP", "WP", "WDT", "VBN", "VBG")
+        and (doc[end].tag_ not in ("VBD", "VBZ", "VBP", "WP", "WDT", "VBN", "VBG") or doc[end].dep_ == "amod")
     ):
         if doc[end].dep_ == "prep" and doc[end].lower_ not in ("of", "for", "to", "at"):
             break

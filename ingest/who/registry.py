@@ -8,6 +8,12 @@ from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Form, Mention, Notes, Office
 from ingest.who.gazetteer import Entry, Hit
 
+_OTHERS: dict[str, tuple[str, ...]] = {"Foreign Office": ("Pakistan", "Germany", "Bangladesh")}
+_MANY_HAVE = {name: _OTHERS.get(name, ()) for name in ("Foreign Office", "Senate", "House of Representatives", "Congress", "Home Office",
+                                                       "Department of Justice", "Department of Energy", "Department of Commerce",
+                                                       "Cabinet Office")}  # fmt: skip
+"""Bodies that the lexicon gives one state and that others have, too, with those that come to mind next."""
+
 
 class Registry:
     """The entities of one article by what they stand for, and the names at its tokens."""
@@ -47,13 +53,21 @@ class Registry:
     def known(self, entry: Entry) -> EntityNote:
         """The entity that a lexicon's entry stands for; a state's body brings its state along, as something that isn't named itself."""
         found = self.entity(entry.kind, entry.name)
-        if entry.kind == "Organization" and entry.country and found.country is None:
-            fresh = ("Country", entry.country) not in self.by_key
-            state = self.country(entry.country)
+        owner = self._owner(entry) if entry.kind == "Organization" and found.country is None else ""
+        if owner:
+            fresh = ("Country", owner) not in self.by_key
+            state = self.country(owner)
             if fresh:
                 state.keep = False
             found.country = state.id
         return found
+
+    def _owner(self, entry: Entry) -> str:
+        """The state that a body is of: "the Foreign Office" of an article that names Pakistan and never Britain is Pakistan's."""
+        if entry.name not in _MANY_HAVE:
+            return entry.country
+        named = {n for h in self.hits if h.entry.kind != "Organization" for n in (h.entry.name, h.entry.country)}
+        return next((state for state in (entry.country, *_MANY_HAVE[entry.name]) if state in named), "")
 
     def name(self, start: int, end: int, form: Form, *entities: EntityNote, alias: str | None = None) -> Mention:
         """Note that tokens [start, end) name these entities; every token of the name answers for them."""

@@ -13,7 +13,9 @@ from ingest.who.words import CALENDAR, capitalised, is_office_word, is_title_mod
 __all__ = ["among_places", "listed", "lodgings", "quarters", "with_nouns"]
 
 _LODGINGS = frozenset({"hotel", "inn", "club", "palace", "resort", "guesthouse"})
-_HALLS = frozenset({"centre", "center", "hall", "club"})
+_HALLS = frozenset(
+    {"centre", "center", "hall", "club", "tower", "towers", "villa", "mansion", "academy", "museum", "castle", "pavilion", "lodge"}
+)
 _WHERE = frozenset({"in", "at", "from", "near", "around", "outside", "to", "of", "between", "through", "across"})
 _PLAIN = frozenset({"district", "province", "river", "peninsula", "sector", "reservoir", "valley", "crossing", "camp", "region", "island",
                     "islands", "township", "village", "town", "lake", "dam", "oblast", "governorate", "refinery", "airbase", "strait",

@@ -11,7 +11,7 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, mediates, stateless
 from ingest.who.international import body_of
-from ingest.who.nearby import beside_equal, destinations, faced, neighbour, stands_in, tells_of, theme
+from ingest.who.nearby import beside_equal, company, destinations, envoys_goals, faced, faced_by, neighbour, stands_in, tells_of, theme
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
@@ -297,7 +297,12 @@ class Settler:
                 found[state] -= _UNNAMED
         for state in faced(doc, self.sightings, office):
             found[state] = found.get(state, 0.0) - _FACED
+        if (guest := faced_by(self.registry, office)) in found:
+            found[guest] -= 2 * _FACED
+        if (fellow := company(self.registry, office)) in found:
+            found[fellow] += _TELLS
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
+        barred |= envoys_goals(self.registry, office)
         for state in list(found):
             if not may_have(state, office.title) or state in barred:
                 del found[state]

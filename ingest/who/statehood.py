@@ -43,6 +43,7 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(plain.split()) - {"of", "the", "for", "to", "and"}
 
 
+_FOR_NOW = frozenset({"acting", "interim"})
 _SEVERAL = frozenset({"deputy", "vice", "assistant", "junior", "state"})
 _MANY = frozenset({"senator", "sen", "congressman", "congresswoman", "representative", "rep", "lawmaker", "legislator", "mp", "diplomat",
                    "official", "adviser", "advisor", "officer", "aide"})  # fmt: skip
@@ -67,7 +68,7 @@ def states_with(title: str, *, usual: bool = False) -> tuple[str, ...] | None:
     >>> states_with("Secretary of State")[0]
     'United States'
     """
-    words = title_words(title)
+    words = title_words(title) - _FOR_NOW
     return next((p.states for p in _peculiar() if (p.only or usual) and p.fits(words)), None)
 
 

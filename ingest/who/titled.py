@@ -17,11 +17,14 @@ Stretch = tuple[int, int]
 
 _JOINS = frozenset({"of", "for", "to", "in", "on", "the", "and", "&"})
 _LONGEST = 12
+_BODIES = frozenset({"opposition", "house", "senate", "parliament", "assembly", "republic", "cabinet", "council", "court", "congress",
+                     "knesset", "majlis", "judiciary", "navy", "army", "staff", "police", "union", "nation"})  # fmt: skip
+"""What a title's complement may end in, beside what its holder has charge of: "Leader of the | Opposition | Ana Silva"."""
 _AFTER = frozenset({"and", "who", "in", "on", "at", "to", "of", "said", "as", "with", "for", "has", "is", "was", "had", "will"})
 
 
 def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch | None:
-    """The name after a title whose complement ends in a known name: "Speaker of the | National Assembly | Ana Silva"."""
+    """The name after a title whose complement ends in a known name or a charge: "Speaker of the | National Assembly | Ana Silva"."""
     i = title.i + 1
     if i >= len(doc) or doc[i].lower_ not in ("of", "for", "to", "in") or office_head(title.text) != title.text:
         return None
@@ -35,7 +38,9 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
         if hit is not None:
             last = i = hit.end
             continue
-        if last >= 0 and doc[i].lower_ in _JOINS:
+        if doc[i].lower_ in words("portfolios") | _BODIES and capitalised(doc[i]) and doc[i - 1].text != ",":
+            last = i + 1  # "Minister of Economic | Reform | Ana Silva"
+        elif last >= 0 and doc[i].lower_ in _JOINS:
             last = -1  # the complement goes on
         i += 1
     name = (last, i)

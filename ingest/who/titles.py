@@ -69,6 +69,8 @@ def _segments(registry: Registry, start: int, end: int) -> Iterator[tuple[int, i
     doc = registry.doc
     last = start
     for i in range(start + 1, end - 1):
+        if doc[i].lower_ == "and" and doc[i - 2].lower_ == "to" and i - 1 not in registry.name_at and office_head(doc[i - 1].text) is None:
+            continue  # "Envoy to Monitor | and | Combat Trafficking"
         if doc[i].lower_ in ("and", "&", ",", "/") and _begins_title(registry, i + 1, end):
             if not any(office_head(t.text) for t in doc[last:i]) and (doc[i - 1].lower_ == "justice" or capitalised(doc[i - 1])):
                 continue  # "Justice and Human Rights Minister"

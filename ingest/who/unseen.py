@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from ingest.below import having
+from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.who.leaders import is_leader
 from ingest.who.namelike import Judge, Stretch, human_deeds, in_name, speech_verbs
@@ -35,8 +36,15 @@ class Unseen(Judge):
                 start += 1
             if start < comma.i and doc[start].ent_iob_ != "I" and self.mistaken(start, comma.i):
                 yield start, comma.i
-        for token in doc:  # "Aung San Suu Kyi set foot in"
-            if token.dep_ == "nsubj" and token.ent_type_ == "" and token.tag_ == "NNP" and token.head.lemma_ in human_deeds():
+        for token in tagged(doc, "NNP"):  # "Aung San Suu Kyi set foot in"
+            if token.dep_ in ("dobj", "pobj") and token.ent_type_ == "" and token.head.i < token.i:
+                start = token.left_edge.i
+                while start < token.i and (not capitalised(doc[start]) or doc[start - 1].tag_ != "POS"):
+                    start += 1
+                titles = any(is_office_word(t) for t in doc[start : token.i + 1])
+                if start < token.i and not titles and self.mistaken(start, token.i + 1):
+                    yield start, token.i + 1  # "met India's Ana Silva"
+            if token.dep_ == "nsubj" and token.ent_type_ == "" and token.head.lemma_ in human_deeds():
                 start = token.i
                 while start and doc[start - 1].head == token and doc[start - 1].ent_type_ == "" and doc[start - 1].tag_ == "NNP":
                     start -= 1
@@ -49,9 +57,11 @@ class Unseen(Judge):
         singles = {self.doc[s].text for s, e in self.found.values() if e - s == 1 and s not in self.headings}
         taken = {i for s, e in self.found.values() for i in range(s, e)}
         things = words("org_nouns") | SUBJECTS
-        for token in self.doc[1:]:
+        for token in having(self.doc, {s.lower() for s in singles}):
+            if not token.i or token.text not in singles:
+                continue
             first = token.nbor(-1)
-            if token.text not in singles or token.i in taken or first.i in taken or first.i in self.hit_at or not capitalised(first):
+            if token.i in taken or first.i in taken or first.i in self.hit_at or not capitalised(first):
                 continue
             if first.i and first.nbor(-1).lower_ in ("of", "for"):
                 continue  # "Envoy for | Climate | Silva"
@@ -61,9 +71,8 @@ class Unseen(Judge):
     def leaders(self) -> Iterator[Stretch]:
         """First and family names of world leaders that the model cut in two or took for places."""
         taken = {i for s, e in self.found.values() for i in range(s, e)}
-        for first in self.doc[:-1]:
-            last = first.nbor()
-            if first.tag_ != "NNP" or last.tag_ != "NNP" or (first.ent_type_ == "PERSON" and last.ent_iob_ == "I"):
+        for first, last in pairwise(tagged(self.doc, "NNP")):
+            if last.i != first.i + 1 or (first.ent_type_ == "PERSON" and last.ent_iob_ == "I"):
                 continue
             if first.i in taken or last.i in taken or first.i in self.hit_at or not (capitalised(first) and capitalised(last)):
                 continue

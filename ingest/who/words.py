@@ -30,6 +30,7 @@ MODIFIERS = FORMER | {
     "elect",
     "caretaker",
     "designate",
+    "visiting",
 }
 CALENDAR = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
                       "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
@@ -72,11 +73,12 @@ def office_head(word: str) -> str | None:
 
 def is_office_word(token: Token) -> bool:
     """Whether a token can be a word of a title before a name: an office's head or an honorific."""
-    return _is_office_word(token.text)
+    return is_office_spelling(token.text)
 
 
 @lru_cache(maxsize=10_000)
-def _is_office_word(word: str) -> bool:
+def is_office_spelling(word: str) -> bool:
+    """Whether a word, in whatever case, can stand in a title before a name."""
     return word.lower() in HONORIFICS | RULERS or office_head(word) is not None
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.model import Article
-from ingest.notes import Notes
-from ingest.quotes import find, quotation_at, quotations
+from ingest.quotes import find, outermost
 from tests.work import lines_run
 
 
@@ -56,15 +54,9 @@ def test_a_lost_mark_does_not_swallow_the_article() -> None:
     assert texts(text) == ["good news"]
 
 
-def test_quotation_at_gives_the_outermost() -> None:
-    notes = Notes(Article(id="a", text="He said “no ‘never’ today” and left."))
-    assert len(quotations(notes)) == 1
-    inner = notes.text.index("never")
-    found = quotation_at(inner, notes)
-    assert found is not None
-    assert notes.text[found.start : found.end] == "no ‘never’ today"
-    assert quotation_at(0, notes) is None
-    assert quotation_at(found.end, notes) is None
+def test_the_outermost_alone() -> None:
+    text = "He said “no ‘never’ today” and left, “at last”."
+    assert [text[q.start : q.end] for q in outermost(text)] == ["no ‘never’ today", "at last"]
 
 
 @pytest.mark.parametrize("piece", ['"', "“", "'", "‘", "”", '"a ', "'a ", "“\n", "‘a’ ", "“a\n", "s’ ‘"])

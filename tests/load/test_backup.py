@@ -50,6 +50,12 @@ def test_what_is_no_backup_gets_one_line(graph: Graph, tmp_path: Path, content: 
     assert "\n" not in str(told.value)
 
 
+def test_a_file_that_is_not_there_is_told_before_the_store(graph: Graph, tmp_path: Path) -> None:
+    graph.load([talks("a-1")])
+    with pytest.raises(InputError, match="no such file"):
+        graph.restore(tmp_path / "none.backup")
+
+
 def test_a_backup_that_cannot_be_written(graph: Graph, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="can't be written"):
         graph.backup(tmp_path / "no" / "such" / "folder.backup")

@@ -150,8 +150,8 @@ def test_a_stale_state_file_is_no_obstacle(own_folder: Settings) -> None:
 def test_a_folder_that_cannot_be_one(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("x")
-    for folder in (file, file / "below"):
-        with pytest.raises(StoreError, match="can't use the folder"):
+    for folder, told in ((file, "is a file"), (file / "below", "can't use the folder")):
+        with pytest.raises(StoreError, match=told):
             Graph.open(settings=Settings(store=folder))
 
 

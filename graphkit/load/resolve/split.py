@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
 
 from graphkit.errors import InputError
+from graphkit.load.claims import Claims
 from graphkit.load.ids import digest, fold, of_sense
+from graphkit.load.ledger import ledger
 from graphkit.load.resolve import decisions as dec
 from graphkit.load.resolve.decisions import Decision
 from graphkit.model import Entity
 from graphkit.store.bolt import Tx
-
-if TYPE_CHECKING:
-    from graphkit.load.claims import Claims
 
 __all__ = ["parted", "splits"]
 
@@ -55,8 +53,6 @@ def _titles(entities: Iterable[Entity]) -> set[str]:
 
 def splits(tx: Tx, id: str, articles: Collection[str], who: str) -> tuple[list[Decision], list[Claims]]:
     """The decisions that split the entity, one a base id that these articles have for it, and the articles' claims."""
-    from graphkit.load.replace import ledger
-
     query = "MATCH (n:Entity {id: $id})<-[m:MENTIONS]-(a:Article) RETURN m.base AS base, m.name AS name, a.id AS article, m.type AS type"
     rows = tx.rows(query, id=id)
     if not rows:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes, hostile_nouns
@@ -49,7 +50,12 @@ def _blamed(act: Act, found: list[Act], notes: Notes) -> Iterator[Act]:
         yield Act(_BLOW, noun, [Side(s.party) for s in act.targets], _victims(noun, act, found, notes), [])
 
 
-def claims(token: Token, found: list[Act], notes: Notes) -> Act | None:
+def claimed(doc: Doc, found: list[Act], notes: Notes) -> list[Act]:
+    """The blows that somebody says he dealt, with their victims."""
+    return [act for token in of_lemma(doc, _CLAIMING) if (act := _claim(token, found, notes)) is not None and act.targets]
+
+
+def _claim(token: Token, found: list[Act], notes: Notes) -> Act | None:
     """The blow that somebody says he dealt: "claimed responsibility for the bombing", "the attack, which was claimed by the Front"."""
     if token.pos_ != "VERB" or token.lemma_ not in _CLAIMING or is_negated(token):
         return None

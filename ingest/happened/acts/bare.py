@@ -11,6 +11,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
 from ingest.happened.acts.sides import led_by
@@ -32,8 +33,8 @@ _LIMIT = 60
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
     ruling = classes()["rulers"]
-    armed = _armed(doc, notes)
-    state = _state(doc, notes, {e.id for e in armed.values()})
+    armed = armed_groups(doc, notes)
+    state = state_of(doc, notes, {e.id for e in armed.values()})
     bodies = _bodies(notes)
     owned: tuple[int, str] | None = None
     for token in doc:
@@ -136,7 +137,7 @@ def _in_capital(token: Token, notes: Notes) -> str | None:
     return None
 
 
-def _armed(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
+def armed_groups(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
     """Where the article names its armed groups."""
     groups: set[str] = set()
     for entity in notes.entities.values():
@@ -173,12 +174,12 @@ def _written_in(doc: Doc, notes: Notes) -> EntityNote | None:
 
 def _only_ruled(doc: Doc, notes: Notes) -> str | None:
     """The one state of whose government or army the article speaks with its name."""
-    known = [notes.entities_at(t) for t in doc if t.lemma_.lower() in classes()["rulers"] and t.pos_ in ("NOUN", "PROPN")]
+    known = [notes.entities_at(t) for t in of_lemma(doc, classes()["rulers"]) if t.pos_ in ("NOUN", "PROPN")]
     states = {e[0].id for e in known if len(e) == 1 and e[0].type == "Country"}
     return next(iter(states)) if len(states) == 1 else None
 
 
-def _state(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
+def state_of(doc: Doc, notes: Notes, armed: set[str]) -> str | None:
     """The state whose government the article speaks of without naming it."""
     counts: Counter[str] = Counter()
     for mention in notes.mentions:

@@ -73,6 +73,7 @@ _SAID = {
     for word in words
 }
 """What somebody said, by the noun that takes it up again: "called that demand excessive"."""
+_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
@@ -97,7 +98,9 @@ def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
     while stack:
         token = stack.pop()
         yield token
-        held = (c for c in token.children if c.dep_ != "relcl" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING))
+        held = (
+            c for c in token.children if c.dep_ != "relcl" and c.lower_ != "according" and not (c.dep_ == "acl" and c.lemma_ in _HOLDING)
+        )
         stack += [c for c in held if not (_is_apart(c, notes) or only_where(c))]
 
 
@@ -166,13 +169,18 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         if lemma in classes()["deed"]:
             kinds |= {kind for kind, words in _LED.items() if lemma in words} or _DEEDS
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
+    named = _is_in_own_words(act.trigger, told)
+    if named:
+        kinds |= _DEEDS
     backed = {t.party for a in near(act, before) if a.frame.type == "Support" and given & {s.party for s in a.sources} for t in a.targets}
     for earlier in near(act, before):
+        if act.frame.type == "Support" and earlier.frame.type in kinds and given & {s.party for s in earlier.sources}:
+            return []  # "defended the decision", which was its own
         if backed & {s.party for s in earlier.sources}:
             continue  # whom one stands by in the same breath one doesn't condemn
         if earlier.frame.type in kinds:
             return [Side(s.party) for s in earlier.sources if s.party not in given]
-    kinds = {kind for noun in known for kind, words in _LED.items() if noun.lemma_.lower() in words}
+    kinds = {kind for noun in known for kind, words in _LED.items() if noun.lemma_.lower() in words} or (_DEEDS if named else set())
     lead = [a for a in before if a.trigger.i < OPENING and a.frame.type in kinds and not given & {s.party for s in a.sources}]
     if lead := [a for a in lead if a.sources]:  # what the article is about
         return [Side(s.party) for s in min(lead, key=lambda a: _WORST.index(a.frame.type)).sources]
@@ -180,6 +188,13 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         if found := doers_of_known(noun, given, notes):
             return found
     return []
+
+
+def _is_in_own_words(trigger: Token, told: list[Token]) -> bool:
+    """Whether a deed is called by words that are no name for it: "condemned what it called a mockery", "denounced 'the theft'"."""
+    if any(c.dep_ in ("ccomp", "dobj") and trigger.doc[c.left_edge.i].lower_ == "what" for c in trigger.children):
+        return True
+    return any(t.left_edge.i > trigger.i and t.doc[t.left_edge.i - 1].text in _QUOTES for t in told)
 
 
 def doers_of_known(noun: Token, given: set[str], notes: Notes) -> list[Side]:

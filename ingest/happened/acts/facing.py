@@ -14,6 +14,8 @@ from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import HOSTILE
 from ingest.happened.acts.frames import classes, frames_of
+from ingest.happened.acts.outcomes import makers
+from ingest.happened.acts.pairs import main_pair
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.table import is_side, two_named
 from ingest.notes import Notes
@@ -64,28 +66,12 @@ def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     return [Side(ranked[0][1])]
 
 
-def main_pair(told: list[Act], notes: Notes) -> list[str]:
-    """The two parties that the article is about: together at its talks or at odds more often than any others; [] where it isn't clear."""
-    counts: Counter[frozenset[str]] = Counter()
-    for event in notes.events:
-        sides = event.ids("party") if event.type in ("Meeting", "Call") else []
-        if len(sides) == 2:
-            counts[frozenset(sides)] += len(event.proofs)
-    for act in told:
-        if act.frame.type in HOSTILE | {"Agree", "Retreat", "Concede"}:
-            counts.update({frozenset((s.party, t.party)): 1 for s in act.sources for t in act.targets if s.party != t.party})
-    ranked = [(n, pair) for pair, n in counts.most_common(2) if all(notes.entities[p].type in ("Country", "Organization") for p in pair)]
-    if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and 2 * ranked[0][0] < 3 * ranked[1][0]):
-        return []
-    return sorted(ranked[0][1])
-
-
 def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     """The two of the article, of whom an outsider asks something: "urged both governments to", "called for talks"."""
     if act.frame.type not in ("Request", "Support"):
         return []
-    if act.frame.type == "Support" and (signed := _signatories(act, told)):
-        return signed
+    if act.frame.type == "Support" and (made := makers(act, told, notes)):
+        return made
     asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "to", "with", "of")]
     wished = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
     plain = act.frame.type == "Request" and any(t.lemma_.lower() in classes()["peace"] for t in wished)
@@ -100,23 +86,6 @@ def is_to_both(act: Act) -> bool:
     """Whether what is asked is asked of "both" or "the parties", whom the nearest talks needn't be those of."""
     asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "upon", "to")]
     return act.frame.type == "Request" and len(act.targets) > 1 and any(_are_both(t) for t in asked)
-
-
-def _signatories(act: Act, told: list[Act]) -> list[Side]:
-    """The two who made the deal that an outsider welcomes without saying whose it is: "Oslo hailed the accord"."""
-    deals = [o for o in slots.objects(act.trigger) if o.lemma_.lower() in classes()["accord"]]
-    if not any(c.lower_ in ("the", "this", "that") for o in deals for c in o.children):
-        return []
-    given = {s.party for s in act.sources}
-    for earlier in reversed(told):
-        made_it = earlier.frame.type == "Agree" and earlier.trigger.i < act.trigger.i and "turns" not in earlier.frame.flags
-        ends = [*earlier.sources, *earlier.targets] if made_it else []
-        made = list(dict.fromkeys(s.party for s in ends))
-        if len(made) > 1:
-            return [Side(p) for p in made] if given.isdisjoint(made) else []
-    signed = [a for a in told if a.frame.type == "Agree" and a.trigger.i < act.trigger.i and "turns" not in a.frame.flags]
-    alone = next((a for a in signed if a.sources), None)
-    return [Side(s.party) for s in alone.sources if s.party not in given] if alone is not None else []
 
 
 def _are_both(token: Token) -> bool:

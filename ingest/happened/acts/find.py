@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.ascribed import ascribed, claims
+from ingest.happened.acts.ascribed import ascribed, claimed
+from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
     blamed,
@@ -21,22 +22,14 @@ from ingest.happened.acts.context import (
     sole_other,
     spoken_of,
 )
-from ingest.happened.acts.demands import (
-    DEMAND,
-    answered_at,
-    backer_at,
-    charge_at,
-    condition_at,
-    demand_at,
-    menace_at,
-    refusal_at,
-    verdict_at,
-)
+from ingest.happened.acts.demands import DEMAND, answered_at, backer_at, condition_at, demand_at, refusal_at
 from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
+from ingest.happened.acts.menaces import menace_at
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.reading import fitting, read
+from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -75,8 +68,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
                 else:
                     open_ended.append(aimed)
     found = _faced(found, open_ended, notes)
-    claimed = [c for token in doc if (c := claims(token, found, notes)) is not None and c.targets]
-    found = sorted([*found, *ascribed(found, notes), *claimed], key=lambda a: a.trigger.i)
+    found = sorted([*found, *ascribed(found, notes), *claimed(doc, found, notes)], key=lambda a: a.trigger.i)
     found = [a for a in found if not (a.guessed and _is_backed(a, found))]
     obliged = {a.trigger.i for a in found if a.frame is DEMAND}
     found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop
@@ -106,13 +98,16 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     faced: list[Act] = []
     for act in found:
         against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
+        against = against or fought_state(act, found, notes)
         if act.sources and not act.inward and (not act.targets or is_to_both(act)):
             against = addressed(act, found, notes) or against
         faced.append(
             replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act) or "both" in act.frame.flags) if against else act
         )
     for act in open_ended:
-        against = addressed(act, found, notes) if act.sources and not act.inward else []
+        told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
+        against = addressed(act, told, notes) if act.sources and not act.inward else []
+        against = against or fought_state(act, found, notes)
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
@@ -125,8 +120,8 @@ def _faces_somebody(act: Act) -> bool:
         return False  # "an attack on the world's supply of oil"
     if of_anybody(act) or act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
         return False
-    if act.frame.type == "Request" and (act.frame.kind == "n" or act.trigger.tag_ == "VBN"):
-        return False  # "the need to rush", "Silva, asked whether"
+    if act.frame.type == "Request" and ((act.frame.kind == "n" and act.frame.target != ("talk",)) or act.trigger.tag_ == "VBN"):
+        return False  # "the need to rush", "Silva, asked about", but "Lima's demand to"
     if act.frame.type == "Agree" and "each" not in act.frame.target:
         return False  # "is ready to yield", "has offered to mediate": to whom is open
     asked = slots.complement_subjects(act.trigger)
@@ -162,7 +157,7 @@ def _turned(act: Act, notes: Notes) -> Act:
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
-    if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction"):
+    if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction") and told[0].mode != "asylum":
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "Peru and Chile promised to send soldiers"
     aimed = clause is not None and slots.at_preposition(clause, slots.objects(clause), "against", "on", "near")
     if told and told[0].type == "Mobilize" and not aimed:
@@ -190,7 +185,7 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
     if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
         return act
-    if taken := taken_up(act, before, notes):
+    if taken := taken_up(act, before, notes) or answered_deed(act, notes):
         return replace(act, targets=taken)
     if others.freed(act.trigger) and act.frame.type == "Request":
         return replace(act, targets=holder(act, before))
@@ -204,6 +199,8 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         and (alone := sole_other(act, notes, act.frame.type in VICTIM_TYPES))
     ):
         return replace(act, targets=alone)
+    if act.tentative and act.frame.type == "Support" and act.frame.kind == "v":  # "praised the raid"
+        return replace(act, targets=blamed(act, before, notes), guessed=True)
     if act.tentative:
         cut = act.frame.type == "Sanction" and act.frame.kind == "v" and len(act.sources) == 1  # "Lima then closed all crossings"
         return replace(act, targets=followed(act, before) or opponents(act, before, notes)) if cut else act

@@ -14,7 +14,10 @@ DEEDS = {"Assault", "Coerce", "Mobilize", "Protest"}
 """Types that are told also where only the doer and the place are named."""
 ADDRESSED = {"Request", "Support", "Aid"}
 """Types that an outsider may aim at all who sat at the table."""
-JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate"}
+JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate", "Retreat", "Reject", "Threaten"}
+"""Types that both sides of a table do together."""
+MUTUAL_TYPES = {"Retreat", "Concede", "Threaten"}
+"""Types that two sides do to each other where the text says of both that they do them."""
 MANY = 4
 """Among more parties than these, who agrees with whom is not told pair by pair."""
 DEEP_PLACES = {"on", "against"}
@@ -22,5 +25,5 @@ DESCRIBED = {"obj", "to", "with", "on", "against", "for", "from", "at", "in", "d
 """Places where "its neighbour" or "the country" may stand for the other party."""
 PLAIN = {"obj", "on", "upon", "to", "with"}
 LOCAL_ASKED = {"official", "leader", "authority", "government", "counterpart", "minister"}
-ELSE = {"Assault": ("where",), "Threaten": ("if",), "Request": ("here",), "Sanction": ("after", "if")}
+ELSE = {"Assault": ("where",), "Threaten": ("if", "after"), "Request": ("here",), "Sanction": ("after", "if")}
 """Places that are tried for the target of any act of the type, after those of its frame."""

@@ -35,6 +35,11 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(c.lower_ in need.words for o in found_objects for c in o.children if c.dep_ in ("amod", "det", "compound", "neg"))
     if need.what == "affirmed":
         return not is_negated(trigger) and all(o.pos_ != "PRON" for o in found_objects)
+    if need.what == "negated":
+        return is_negated(trigger)
+    if need.what == "asks":
+        asked = any(m.lower_ in ("whether", "if") for c in own(trigger, "ccomp", "advcl") for m in own(c, "mark"))
+        return asked or (trigger.tag_ == "VBN" and any(c.lower_ == "about" for c in trigger.children))
     if need.what == "deep":
         return any(t.lemma_.lower() in need.words for t in trigger.subtree)
     if need.what == "gpe":
@@ -47,16 +52,29 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp") for c in trigger.children)
     if need.what == "other":
         return bool(complement_subjects(trigger))
+    if need.what == "forto":  # "called for Lima to halt the raids"
+        return any(m.lower_ == "for" for c in own(trigger, "advcl", "ccomp", "xcomp") if has_to(c) for m in own(c, "mark"))
+    if need.what == "finite":
+        return trigger.tag_ in ("VBD", "VBZ", "VBP") or bool(own(trigger, "aux"))
+    if need.what == "nationals":
+        return any(_are_nationals(o) for o in found_objects)
     if need.what == "oprd":
         return bool(own(trigger, "oprd"))
     if need.what == "prt":
-        return any(c.lower_ in need.words for c in own(trigger, "prt", "advmod", "prep", "intj", "npadvmod", "oprd", "acomp"))
+        near = trigger.doc[trigger.i + 1 : trigger.i + 2]  # "handed over four prisoners", which the parser reads as more than four
+        return any(c.lower_ in need.words for c in (*own(trigger, "prt", "advmod", "prep", "intj", "npadvmod", "oprd", "acomp"), *near))
     if need.what in ("to", "that"):
         return _meets_clause(need, trigger)
     tokens = at_preposition(trigger, found_objects, need.what)
     if need.what in ("responsible", "accountable"):
         return any(c.lower_ == need.what for c in trigger.children)
     return any(not need.words or _lemma_in(t, need.words) for t in tokens) or (not need.words and _preposition_clause(trigger, need.what))
+
+
+def _are_nationals(noun: Token) -> bool:
+    """Whether a number of people are named by their country alone: "60 Peruvians", "four" of "sent home four"."""
+    counted = any(c.dep_ in ("nummod", "quantmod") for c in noun.children)
+    return noun.pos_ == "NUM" or (counted and noun.tag_ in ("NNPS", "NNS") and noun.text[0].isupper())
 
 
 def _verdict(trigger: Token, words: frozenset[str]) -> bool:
@@ -83,6 +101,8 @@ def _bare(trigger: Token) -> bool:
 def _meets_clause(need: Need, trigger: Token) -> bool:
     if need.what == "to" and need.words and any(_lemma_in(t, need.words) for t in at_preposition(trigger, [], "to")):
         return True
+    if need.what == "to" and any(c.lemma_.lower() in need.words and has_to(c) for o in own(trigger, "dobj") for c in own(o, "acl")):
+        return True  # "reserves the right to respond"
     clause = clause_of(trigger)
     if clause is None:
         # "agreed to a ceasefire" has no clause; a preposition "to" counts where any complement does

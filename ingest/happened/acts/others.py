@@ -38,9 +38,19 @@ def condition_subjects(trigger: Token) -> list[Token]:
     """Who is to do otherwise: "threatened to attack if Tehran doesn't agree", "unless Minsk frees them"."""
     found: list[Token] = []
     for token in trigger.subtree:
-        if token.lower_ in ("if", "unless", "until") and token.dep_ == "mark":
+        if (
+            token.lower_ in ("if", "unless", "until")
+            and token.dep_ == "mark"
+            or (token.lower_ == "as" and token.dep_ == "mark" and _as_long(token))
+        ):
             found += [t for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(c)]
     return found
+
+
+def _as_long(mark: Token) -> bool:
+    """Whether it is the last word of "as long as" or "so long as"."""
+    before = mark.doc[max(0, mark.i - 2) : mark.i]
+    return [t.lower_ for t in before] in (["as", "long"], ["so", "long"])
 
 
 def provokers(trigger: Token) -> list[Token]:

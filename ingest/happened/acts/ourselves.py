@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import bounds, having
+from ingest.below import bounds, having, of_lemma
 from ingest.happened.acts.parties import parties, sides_of
 from ingest.happened.acts.slots import doers
 from ingest.notes import Mention, Notes
@@ -52,7 +52,7 @@ def _quoted(token: Token, notes: Notes) -> bool:
 def _writers(doc: Doc, notes: Notes, first: Token | None = None) -> list[str]:
     """The parties that put the text out: those of "released the following statement", those in the title of a statement, else the one
     named just before, else the party of the first person told of."""
-    for token in doc:
+    for token in of_lemma(doc, _PAPERS):
         if token.lemma_ in _PAPERS and token.dep_ == "dobj" and any(c.lower_ == "following" for c in token.children):
             found = [s.party for s in parties(doers(token.head), notes)]
             if found:

@@ -28,6 +28,8 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
     tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
+    if victim and (holders := [h for t in tokens for h in _holders(t)]):
+        tokens = holders
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
@@ -36,6 +38,15 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
     return (people or public) if victim and _apposed(tokens) else public or people
+
+
+_HOLDING = frozenset({"control", "hold", "run", "govern", "dominate", "occupy"})
+
+
+def _holders(token: Token) -> list[Token]:
+    """Who holds what is hit: "targets in parts of Peru controlled by the Front"."""
+    held = [t for t in token.subtree if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in _HOLDING]
+    return [p for t in held for by in t.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
 
 
 def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
@@ -76,6 +87,7 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
         owned += [e for t in of for e in notes.entities_at(t) if e.type == "Organization"]  # "Silva of Amnesty International"
         homes = [s for e in owned for s in sides_of(e, notes)]
         found = [Side(homes[0].party, found[0].person)] if len(homes) == 1 else found
+    found = [_in_office(s, token, notes) for s in found]
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
     if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
@@ -83,6 +95,15 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
         found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
     return found or owners(token, notes, victim=victim, depth=depth)
+
+
+def _in_office(side: Side, token: Token, notes: Notes) -> Side:
+    """The state for which somebody acts who held its office at the time: "then-President Silva ordered"."""
+    mention = notes.mention_at(token)
+    if mention is None or side.person not in (None, side.party) or token.doc[mention.start].lower_ != "then":
+        return side
+    held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
+    return Side(held[0], side.party) if held else side
 
 
 def _is_people(found: list[Side], notes: Notes) -> bool:
@@ -156,7 +177,8 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             found += [s for t in bound for s in (named(t, notes, depth=depth + 1) if depth < _DEEP else [])]
     if found:
         return found
-    inside_of = ("of", "between", "for") if lemma in classes()["armed"] else _PLACES  # rebels in Peru are not Peru
+    with_whom = ("with",) if lemma in classes()["agreement"] else ()  # "pulled out of its pact with Peru"
+    inside_of = ("of", "between", "for") if lemma in classes()["armed"] else (*_PLACES, *with_whom)  # rebels in Peru are not Peru
     of_is_victim = (lemma in hostile_nouns() or lemma in classes()["fate"]) and not victim
     for prep_words in (inside_of,) if victim else (_OWNERS,):
         for child in token.children:

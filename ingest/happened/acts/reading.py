@@ -20,6 +20,7 @@ from ingest.happened.acts.kinds import (
     JOINT_TYPES,
     LOCAL_ASKED,
     MANY,
+    MUTUAL_TYPES,
     PLAIN,
     RULING_TYPES,
     VICTIM_TYPES,
@@ -27,15 +28,20 @@ from ingest.happened.acts.kinds import (
 from ingest.happened.acts.needs import meets
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
 from ingest.happened.acts.referred import referred, seats, whoever_says
-from ingest.happened.acts.table import at_the_table, counterparts, main_table
+from ingest.happened.acts.table import at_the_table, counterparts, is_side, main_table
+from ingest.happened.arguments import after
 from ingest.notes import Notes
+
+_TWO = 2
 
 
 def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
     """The token's frames whose conditions hold."""
     frames = frames_of(token)
     objects = slots.objects(token) if frames and objects is None else objects or []
-    return [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+    told = [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+    end = next((n for n, f in enumerate(told) if "nothing" in f.flags), len(told))
+    return told[:end]
 
 
 def read(token: Token, notes: Notes) -> Act | None:
@@ -89,6 +95,8 @@ class _Reading:
                 if 1 < len(sources) <= MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
                 continue
+            if name == "talk" and self._by_both(sources):
+                break
             if name == "talk" and own:  # "urged its own president": whom it asks is told
                 continue
             reached = self.target(name, sources)
@@ -100,6 +108,8 @@ class _Reading:
                 return Act(frame, self.token, left, reached, self.used())  # "Silva and Moreau met, and called on Lima to"
             inward = inward or bool(reached)
             own = own or (name == "obj" and bool(reached))
+        if not inward and self._by_both(sources):
+            return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)  # "both sides are to pull back their guns"
         inward = (inward and frame.mode != "expel") or self._at_home(given)  # "recalled its ambassador" is done abroad
         alone = "solo" in frame.flags or (inward and frame.type in INWARD_TYPES) or (frame.type in DEEDS and self._placed())
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
@@ -107,6 +117,10 @@ class _Reading:
         if sources and "obj" in frame.target and not self.victim:
             return Act(frame, self.token, sources, [], self.used(), tentative=True)  # of a thing whose owner was told
         return None
+
+    def _by_both(self, sources: list[Side]) -> bool:
+        """Whether two sides do it of whom the text speaks as both, and so do it to each other."""
+        return len(sources) == _TWO and self.frame.type in MUTUAL_TYPES and any(map(is_side, self._tokens("subj")))
 
     def _unnamed(self) -> tuple[list[Side], bool]:
         """The country of doers whom nothing names, and whether the act is told without them where that isn't known either."""
@@ -178,7 +192,9 @@ class _Reading:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
         given = {s.party for s in sources}
-        if not found and self.frame.type in ADDRESSED and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
+        if (
+            not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"} and name in ("obj", "on", "to", "comp", "forto")
+        ):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []
         if name in DESCRIBED and given.issuperset(s.party for s in found):
@@ -235,7 +251,7 @@ class _Reading:
         if name == "obj":
             return slots.other_objects(token, self.objects)
         if name == "state":
-            return slots.states(token)
+            return slots.spoken(slots.states(token), self.notes)
         if name == "gov":
             return slots.spoken(slots.governing_subjects(token), self.notes)
         if name == "comp":
@@ -249,7 +265,9 @@ class _Reading:
         if name == "amid":  # "were killed in a Hezbollah ambush"
             return slots.at_preposition(token, [], "in", "during")
         if name == "after":
-            return others.provokers(token) if self.frame.mode in ("withdraw", "expel") else []
+            return others.provokers(token) if self.frame.mode in ("withdraw", "expel") or self.frame.type == "Threaten" else []
+        if name == "post":  # "recalled its ambassador to Lima", not "recalled him to Lima"
+            return [t for o in self.objects for t in after(o, "to", "in")]
         if name == "if":
             return others.condition_subjects(token)
         if name == "forto":

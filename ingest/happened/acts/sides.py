@@ -73,7 +73,10 @@ def _long(entity: EntityNote) -> tuple[str, ...]:
     return tuple(row["name"] for row in table("organizations") if entity.name in values(row["aliases"]))
 
 
-_OFFICIAL = re.compile(r"\b(Agency|Ministry|Department|Army|Navy|Parliament|Office|Treasury|Police|Embassy|Mission)\b")
+_OFFICIAL = re.compile(
+    r"\b(Agency|Ministry|Department|Army|Navy|Parliament|Office|Treasury|Police|Embassy|Mission|Coast Guard|Air Force|Security Service|"
+    r"Intelligence Service|Central Bank|Supreme Court|(Armed|Defen[cs]e|Security) Forces?)\b"
+)
 _OF_STATE = re.compile(r"(Armed Forces|Army|Navy|Air Force|National Police|Central Bank|Bank|Government|Parliament|Senate|Treasury) of ")
 _RULE = re.compile(r"\b(Administration|Government|administration|government)$")
 

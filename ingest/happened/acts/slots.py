@@ -99,6 +99,8 @@ def objects(trigger: Token) -> list[Token]:
     if trigger.pos_ not in ("VERB", "AUX"):
         return []
     found = [t for t in undergoers(trigger) if t.pos_ != "ADP"] or _so_called(trigger)
+    if not found and trigger.tag_ == "VBG" and trigger.dep_ == "xcomp":
+        return after(trigger, "of")  # "resumed shelling of the port"
     doer = own(trigger, "nsubj")
     if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
         return found
@@ -169,6 +171,8 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
         hosts += own(trigger, "npadvmod")
     if trigger.pos_ == "NOUN":
         hosts += [c for c in own(trigger, "acl") if c.tag_ == "VBN"]  # "a deal struck in Rome between"
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "under" and trigger.head.dep_ == "prep":
+        hosts.append(trigger.head.head)  # "came under fire from", which the parser hangs on the verb
     if trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass") and "between" in preps and trigger.head.pos_ == "VERB":
         hosts.append(trigger.head)  # "fighting broke out between"
     if "by" in preps:
@@ -245,6 +249,7 @@ def _clause_head(token: Token) -> Token:
 def each_other(trigger: Token, found_objects: list[Token]) -> bool:
     """Whether it is done to "each other", "one another" or, by each, to "the other"."""
     ends = [*found_objects, *(p for c in trigger.children if c.dep_ in ("prep", "agent", "dative") for p in c.children)]
+    ends += [c for o in found_objects for c in own(o, "poss")]  # "sent each other's envoys home"
     return any(t.lower_ in ("other", "another") and any(c.lower_ in ("each", "one", "the") for c in t.children) for t in ends)
 
 

@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Token
 
 from ingest.happened.acts.frames import classes, frames_of
-from ingest.happened.acts.parties import Side, sides_of
-from ingest.notes import EventNote, Notes
+from ingest.happened.acts.parties import Side, parties, sides_of
+from ingest.notes import EventNote, Notes, conjuncts
 from ingest.when.words import CARDINALS
 
 _TALKS = 20
@@ -20,6 +20,8 @@ OPENING = 60
 """Talks told of within so many tokens are what the article is about."""
 _FEW = 2
 """More than these an unresolved "they" doesn't take in."""
+_PAIR_BACK = 2
+"""How many sentences back two may be named together for whom "both sides" stands."""
 _ONE_OF_TWO = frozenset({"side", "party", "country", "government", "army", "camp", "neighbour", "neighbor"})
 _NUMBERS = {"both": 2} | {word: n for word, n in CARDINALS.items() if n in range(2, 7)}
 
@@ -66,9 +68,10 @@ def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Si
         return []
     outside = set(but)
     table = [e.ids("party") for e in (*_opening(notes, token.i), *_talks(notes, token.i + 1))]
-    sides = next((ids for ids in table if len(ids) > 1 and outside.isdisjoint(ids) and (len(ids) == _FEW or not each)), [])
+    sides = _between(token, notes) if token.lower_ != "they" else []
+    sides = sides or next((ids for ids in table if len(ids) > 1 and outside.isdisjoint(ids) and (len(ids) == _FEW or not each)), [])
     if not sides and token.lower_ != "they":
-        sides = two_named(token, notes)
+        sides = two_named(token, notes) or _coordinated(token, notes)
     if not sides:
         return []
     if token.lower_ == "they" and len(sides) > _FEW:
@@ -77,6 +80,45 @@ def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Si
     if said is not None and said != len(sides) and not token.conjuncts:
         return []
     return [Side(p) for p in sides]
+
+
+def _between(token: Token, notes: Notes) -> list[str]:
+    """The two that its sentence or the one before sets against each other: "mediates between Peru and the Front. The two sides"."""
+    first = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+    for prep in reversed(token.doc[first : token.i]):
+        if prep.lower_ == "between" and prep.dep_ == "prep":
+            named = _parties_of([one for c in prep.children if c.dep_ == "pobj" for one in conjuncts(c)], notes)
+            if len(named) == _FEW:
+                return named
+    return []
+
+
+def _coordinated(token: Token, notes: Notes) -> list[str]:
+    """The two that stand side by side shortly before, or in the article's first sentence: "the leaders of Peru and Chile"."""
+    doc, start = token.doc, token.sent.start
+    for _ in range(_PAIR_BACK):
+        start = doc[start - 1].sent.start if start else 0
+    lead = next((t.sent.end for t in doc if t.idx > len(notes.article.title or "")), 0)
+    for first, last in ((start, token.i), (0, min(lead, token.i))):
+        for one in reversed(doc[first:last]):
+            if not any(c.dep_ == "conj" for c in one.children) or not _do_something(one):
+                continue
+            named = _parties_of(conjuncts(one), notes)
+            if len(named) == _FEW:
+                return named
+    return []
+
+
+def _do_something(name: Token) -> bool:
+    """Whether a name is that of doers: the subject, or whose leaders or delegations the subject is."""
+    if name.dep_ == "pobj" and name.head.lower_ in ("of", "from") and name.head.head.lemma_.lower() in classes()["side"]:
+        name = name.head.head
+    return name.dep_ in ("nsubj", "nsubjpass")
+
+
+def _parties_of(tokens: list[Token], notes: Notes) -> list[str]:
+    """The parties for which these words stand by themselves, but persons."""
+    return [s.party for s in parties(tokens, notes) if notes.entities[s.party].type != "Person"]
 
 
 def two_named(token: Token, notes: Notes) -> list[str]:

@@ -67,7 +67,7 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
             s for s in parties(others.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
         ]
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode=None), targets=met, reciprocal=False), "occurred"
-    if act.frame.type in _BLOWS and (by_doer and status == "planned"):  # "Tehran said it would strike back"
+    if act.frame.type in _BLOWS and by_doer and status in ("planned", "proposed"):  # "Tehran said it would strike back"
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
     if not act.reciprocal:
         event = _event(act, act.sources, act.targets, status, speaker, notes)
@@ -159,7 +159,8 @@ def _presupposed(act: Act) -> bool:
     if act.frame.kind == "n" and act.frame.type == "Sanction" and token.dep_ == "pobj" and token.head.lower_ == "under":
         return True
     if act.frame.kind == "n" and act.frame.type == "Agree" and token.dep_ == "pobj" and token.head.lower_ in _ON_THE_GROUND_OF:
-        return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in token.children)  # "under the deal, both would"
+        # "under the deal, both would", "under a deal between Peru and Chile"
+        return any(c.lower_ in ("the", "this", "that", "between") or c.dep_ == "poss" for c in token.children)
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
     if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):

@@ -151,6 +151,8 @@ def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:
+    if m.manner == "known" and m.bare and m.occasion.is_noun and c.talked_of:
+        return True  # "Oman is hosting the talks"
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
@@ -173,4 +175,4 @@ def _joined(m: Mention) -> bool:
 def _attended(m: Mention) -> bool:
     """Whether the sentence only adds who else was there: "the talks were attended by"."""
     top = m.occasion.top
-    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "observe"}
+    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "co-chair", "observe"}

@@ -7,15 +7,19 @@ from spacy.tokens import Doc, Token
 from ingest.happened.arguments import subjects
 from ingest.happened.behalf import holders, side_of
 from ingest.happened.occasions import beside
+from ingest.happened.people import People
 from ingest.happened.roll import how_many
-from ingest.happened.same_event.telling import Cluster, Mention, dated, thirds
+from ingest.happened.same_event.telling import DONE, Cluster, Mention, dated, thirds
 from ingest.notes import EntityNote, Notes
 
 
-def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> None:
-    """ "A second round was called off", "the two sides will meet again": another occasion of the same parties, where it names none."""
+def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster], lead: People, notes: Notes) -> None:
+    """ "A second round was called off", "the two sides will meet again": another occasion of the same parties, where it names none.
+
+    Of the talks told of before; of those who came to terms, as the text opens (`lead`), where none were.
+    """
     hosting = thirds(mention.event)
-    if (mention.parties | mention.persons) - hosting or not before:
+    if (mention.parties | mention.persons) - hosting:
         return
     if mention.manner != "other" and not (mention.event.place or dated(mention.event.when)):
         return
@@ -30,6 +34,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
     called = [c for c in before if any(m.occasion.is_noun and m.occasion.token.lemma_ == mention.occasion.token.lemma_ for m in c.mentions)]
     last = next((c for c in [*reversed(called), *reversed(before)] if len(c.parties) >= 2), None)
     if last is None:
+        if mention.manner != "new":
+            _of_the_lead(mention, cluster, lead, notes)
         return
     led = {p.side or p.entity for o in last.mentions for p in o.event.parts if p.role in {"host", "mediator"}}
     sides = [p for o in last.mentions for p in o.event.ids("party")]
@@ -46,6 +52,21 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster]) -> 
         for person, side in two.items():  # "the premier and the king last met in May; a meeting planned for July was called off"
             mention.event.add(person, "attendee", side=side)
             cluster.persons.add(person)
+
+
+def _of_the_lead(mention: Mention, cluster: Cluster, lead: People, notes: Notes) -> None:
+    """The sides with which the text opens; the persons too, where "the talks" are those that they have just held."""
+    hosting = thirds(mention.event)
+    sides = [s for p in lead.persons if (s := side_of(p, notes))]
+    for party in [*lead.parties, *sides]:
+        if party.id not in hosting:
+            mention.event.add(party.id, "party")
+            cluster.parties.add(party.id)
+    if mention.manner == "known" and mention.sentence <= 4 and mention.event.status in DONE:
+        for person in lead.persons:
+            side = side_of(person, notes)
+            mention.event.add(person.id, "attendee", side=side.id if side else None)
+            cluster.persons.add(person.id)
 
 
 def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -> None:

@@ -14,7 +14,9 @@ from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
+from ingest.happened.people import People
 from ingest.happened.same_event.context import aside, from_journeys, when_told, where_told
+from ingest.happened.same_event.lead import opponents
 from ingest.happened.same_event.likeness import kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
@@ -33,6 +35,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     index = {s.start: n for n, s in enumerate(doc.sents)}
     clusters: list[Cluster] = []
     late: list[Mention] = []
+    lead = opponents(doc, notes) if events else People()
     for event in (e for told in events for e in _each(told, clusters, doc, notes, index)):
         mention = _mention(event, doc, notes, index)
         if event.joins is not None:
@@ -47,7 +50,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         elif _stands(mention):
             clusters.append(cluster := Cluster([]))
             cluster.take(mention)
-            inherit_sides(mention, cluster, clusters[:-1])
+            inherit_sides(mention, cluster, clusters[:-1], lead, notes)
         elif mention.persons and mention.manner == "known" and mention.occasion.is_noun:
             event.joins = []  # "the envoy chaired the session": it adds somebody to what is told
             late.append(mention)
@@ -126,12 +129,14 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
     clusters = [c for c in clusters if c.status not in NOT or mention.event.status in NOT]
     if mention.occasion.is_noun and mention.occasion.sort != "link":
         clusters = [c for c in clusters if kinds_agree(mention, c)]
-    if joins:
+    if not mention.persons and thirds(mention.event):
+        fits = [c for c in clusters if _mediates(mention, c)]
+    elif joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
     else:
         told = [c for c in clusters if c.to_come == to_come and c.talked_of]
         fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
-    if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
+    if not fits and not joins and (mention.persons or not thirds(mention.event)):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
         near = sorted(((_gap(mention, c), c) for c in meetings), key=lambda g: (g[1].talked_of, -g[0]))
@@ -143,6 +148,13 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _mediates(mention: Mention, cluster: Cluster) -> bool:
+    """Whether those who are said to mediate can do so here: it is between two others at least, and nobody sits there for them."""
+    between = {i for m in cluster.mentions for p in m.event.parts if p.role in {"party", "attendee"} for i in (p.entity, p.side)}
+    near = cluster.talked_of and cluster.to_come == mention.to_come and 0 <= _gap(mention, cluster) <= 2
+    return near and len(between & cluster.parties) > 1 and not between & (thirds(mention.event) - {None})
 
 
 def _met_here(mention: Mention, clusters: list[Cluster]) -> bool:

@@ -46,7 +46,8 @@ def _without_containers(events: list[EventNote], notes: Notes) -> list[EventNote
                 and e.place
                 and notes.entities[e.place].type == "Place"
                 and notes.entities[e.place].country == event.place
-                and visitors <= set(e.ids("visitor"))
+                and visitors & set(e.ids("visitor"))
+                and (visitors <= set(e.ids("visitor")) or not _apart(e, event))
                 and (e.status in _DONE) == (event.status in _DONE)
             ),
             None,
@@ -62,10 +63,15 @@ def _without_containers(events: list[EventNote], notes: Notes) -> list[EventNote
 _DONE = {"occurred", "ongoing"}
 
 
+def _apart(one: EventNote, other: EventNote) -> bool:
+    """Whether the days of two visits have none in common."""
+    a, b = one.when, other.when
+    return bool(a and b and a.first and a.last and b.first and b.last and not (a.first <= b.last and b.first <= a.last))
+
+
 def _same(one: EventNote, other: EventNote) -> bool:
     if one.place != other.place or not set(one.ids("visitor")) & set(other.ids("visitor")):
         return False
-    a, b = one.when, other.when
-    if a and b and a.first and a.last and b.first and b.last and not (a.first <= b.last and b.first <= a.last):
+    if _apart(one, other):
         return False
     return (one.status in _DONE) == (other.status in _DONE)

@@ -1,0 +1,100 @@
+"""The threat in what a speaker says will come: "they will regret it", "any attack would be met with force", "the costs would rise"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.acts.act import Act
+from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.parties import Side, parties, speaking_for
+from ingest.happened.acts.slots import objects, own
+from ingest.happened.arguments import after, is_passive
+from ingest.happened.attribution import factuality
+from ingest.happened.polarity import is_negated
+from ingest.notes import Notes
+
+MENACE = Frame("Threaten", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
+WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_ANY = frozenset({"any", "further", "another", "every", "an", "a", "such"})
+_ANSWERS = frozenset({"meet", "answer", "consider", "regard", "treat", "see", "view", "deem", "punish", "repel"})
+"""What is done to a hostile act that somebody threatens to answer."""
+_MEETING = frozenset({"face", "suffer", "bear", "receive", "meet", "reap", "incur", "get", "taste", "risk", "await"})
+_COMING = frozenset({"rise", "follow", "come", "mount", "grow", "increase", "ensue", "await", "result"})
+"""What the costs of going on will do."""
+_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm", "painful"} |
+                  {"devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
+_TOLD = frozenset({"tell", "warn", "inform", "remind", "assure", "caution", "notify"})
+
+
+def menace_at(token: Token, notes: Notes) -> Act | None:
+    """The threat in what a speaker says will follow on a hostile act, or follow at all."""
+    if token.pos_ not in ("VERB", "AUX") or not (_is_met(token) or _is_open(token) or _is_to_come(token)):
+        return None
+    sources = speaking_for(factuality(token, notes).attributed_to, token.doc, notes)
+    if not sources:
+        return None
+    given = {s.party for s in sources}
+    subjects = own(token, "nsubj", "nsubjpass", "attr")
+    by = [p for t in subjects for p in after(t, "by", "from", "for", "on", "against")]
+    by += [c for t in subjects for c in t.children if c.dep_ in ("amod", "poss", "compound")]
+    named = [s for s in parties(by, notes) if s.party not in given]
+    return Act(MENACE, token, sources, named or told_to(token, notes, given), subjects)
+
+
+def told_to(verb: Token, notes: Notes, given: set[str]) -> list[Side]:
+    """Whom somebody tells what a clause says: "told Lima that the costs would rise"."""
+    telling = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or telling.lemma_ not in _TOLD:
+        return []
+    return [Side(s.party) for s in parties(objects(telling), notes) if s.party not in given]
+
+
+def _will(verb: Token) -> bool:
+    return any(c.lower_ in WILL for c in own(verb, "aux"))
+
+
+def _is_met(verb: Token) -> bool:
+    """Whether a hostile act is to be answered: "any attack would be met with force"."""
+    if verb.lemma_ not in _ANSWERS or not is_passive(verb) or is_negated(verb) or not _will(verb):
+        return False
+    return any(t.lemma_.lower() in classes()["deed"] and any(c.lower_ in _ANY for c in t.children) for t in own(verb, "nsubj", "nsubjpass"))
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether something hostile is kept in store: "all options are on the table", "sanctions could not be ruled out"."""
+    subjects = own(verb, "nsubj", "nsubjpass")
+    if verb.lemma_ in ("be", "remain", "stay"):
+        table = {p.lower_ for c in own(verb, "prep") if c.lower_ == "on" for p in c.children}
+        open_ = any(c.lower_ in ("open", "available") for c in own(verb, "acomp"))
+        return not is_negated(verb) and any(t.lemma_ == "option" for t in subjects) and (open_ or "table" in table)
+    if verb.lemma_ != "rule" or not is_negated(verb) or not any(c.lower_ == "out" for c in own(verb, "prt")):
+        return False
+    return is_passive(verb) and any(t.lemma_.lower() in classes()["reprisal"] | {"measure", "intervention", "invasion"} for t in subjects)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether costs or consequences are to come: "the price would rise", "there will be serious consequences"."""
+    if not _will(verb) or is_negated(verb):
+        return False
+    words = classes()["reprisal"]
+    if verb.lemma_ == "be" and own(verb, "expl"):
+        told = own(verb, "attr", "nsubj")
+        return any(
+            t.lemma_ in ("consequence", "repercussion", "retaliation", "reprisal")
+            or (t.lemma_ in words and any(c.lemma_.lower() in _HARD for c in own(t, "amod")))
+            for t in told
+        )
+    return verb.lemma_ in _COMING and any(t.lemma_ in words - {"force", "attack", "answer"} for t in own(verb, "nsubj"))
+
+
+def is_suffering(verb: Token) -> bool:
+    """Whether a verb tells what somebody is to suffer: "will regret it", "would face consequences", "will pay a heavy price"."""
+    lemma = verb.lemma_.lower()
+    if lemma in classes()["suffer"]:
+        return True
+    ends = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in ("with", "for"))]
+    told = {t.lemma_.lower() for c in ends for t in (c, *c.children)}
+    if lemma == "pay":
+        deeds = classes()["blow"] | classes()["deed"] | classes()["bad"] | {"this", "that", "it"}
+        return bool(told & ({"price", "dearly", "cost"} | deeds)) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
+    return lemma in _MEETING and bool(told & classes()["reprisal"])
