@@ -66,7 +66,7 @@ def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     """Two sides or more put their names to one text: "Chad and Niger signed the accord in Lome"."""
     verb = occasion.token
     signed = people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes)
-    pact = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    pact = undergoers(verb)
     signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
     signed.add(people_of(in_presence_of(verb), notes))
     sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.below import bounds
-from ingest.happened.arguments import after, agents, has_date
+from ingest.happened.arguments import after, agents, has_date, undergoers
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
@@ -92,8 +92,7 @@ def _faces(verb: Token) -> bool:
 
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
-    signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(o.lemma_.lower() in _pacts() for o in signed) and (has_date(verb) or _somewhere(verb))
+    return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb))
 
 
 def _somewhere(verb: Token) -> bool:
