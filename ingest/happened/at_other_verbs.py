@@ -55,7 +55,7 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     ):
         return None
     one.add(other)
-    return Attendance(one)
+    return Attendance(one, lists=told)
 
 
 def _is_team(told: list[Token]) -> bool:

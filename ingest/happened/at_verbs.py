@@ -60,10 +60,11 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     named = [
         c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_
     ]  # "met each other" has no object of its own
-    if named and not any(is_people(o, notes) for o in objects):
-        return None
-    if (beside := after(verb, "with")) and all(is_press(t) for t in beside):
+    beside = after(verb, "with")
+    if beside and all(is_press(t) for t in beside):
         return None  # "met with reporters"
+    if named and not any(is_people(o, notes) for o in [*objects, *(t for t in beside if t.i < named[0].i)]):
+        return None
     later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and people_of([c], notes).persons]
     objects += later  # "saw the king on Tuesday, and the rebels' leader, Luis Vega, before dinner"
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
@@ -218,6 +219,8 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     one, other = people_of(hosts, notes), people_of(guests, notes)
     if one.persons and both(guests, notes):
         return Attendance(one, hosts=list(one.persons), echoes="each")
+    if one.named and not other and echo(guests, notes) == "sides":
+        return Attendance(one, hosts=list(one.persons or one.parties), echoes="sides")  # "received the two delegations"
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
     if other.persons and all(p in one.persons for p in other.persons):

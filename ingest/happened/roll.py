@@ -63,7 +63,21 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women"}
-_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
+_LEADERS = {
+    "representative",
+    "commander",
+    "secretary",
+    "leader",
+    "president",
+    "minister",
+    "envoy",
+    "premier",
+    "negotiator",
+    "king",
+    "rival",
+    "foe",
+    "counterpart",
+}
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 
@@ -81,7 +95,7 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         if token.tag_ == "NNS" and any(_side_noun(p) for c in token.children if c.lower_ == "of" for p in c.children):
             return "sides"  # "the foreign ministers of the four countries"
         if (
-            token.lemma_.lower() in _LEADERS
+            (token.lemma_.lower() in _LEADERS or token.lower_.removesuffix("s") in _LEADERS)
             and token.tag_ == "NNS"
             and (_pointed(token) or any(c.lower_ == "both" for c in token.children))
         ):

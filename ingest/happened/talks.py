@@ -69,7 +69,7 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if apart := _one_by_one(occasion, there, notes):
         yield from apart
         return
-    each = with_apart(occasion.token, there.lists, notes)
+    each = with_apart(occasion.token, there.lists, notes, rung=occasion.kind == "call")
     if parts := _parts(occasion, there, notes, apart=bool(each)):
         for part, day in zip_longest(parts, each):
             if part.named:
@@ -169,9 +169,11 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
     if plural and _in_turn(occasion.token):
         return True
-    if len(there.lists) > 1 and any(t.lower_ == "separately" for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]):
+    if len(there.lists) > 1 and any(
+        t.lower_ in {"separately", "then", "later"} for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]
+    ):
         return True  # "a meeting with the rebels and, separately, with the king"
-    if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
+    if occasion.sort in {"phone", "tell"} and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner

@@ -175,7 +175,7 @@ def _stands(m: Mention) -> bool:
     """Whether a mention by itself can be an event."""
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
-        somewhere = sort == "shared" and bool(m.persons or m.signing) and (event.place or dated(event.when))
+        somewhere = sort == "shared" and bool(m.persons or m.parties or m.signing) and (event.place or dated(event.when))
         if sort == "linker" and len(m.persons) < 2 and not (event.place or dated(event.when) or is_held(m.occasion)):
             return False  # "its engagement with the Fund": no one occasion
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
