@@ -65,8 +65,7 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None  # "met with reporters"
     if named and not any(is_people(o, notes) for o in [*objects, *(t for t in beside if t.i < named[0].i)]):
         return None
-    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and people_of([c], notes).persons]
-    objects += later  # "saw the king on Tuesday, and the rebels' leader, Luis Vega, before dinner"
+    objects += _later(verb, notes)
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and echo(ours, notes) == "persons":
@@ -91,6 +90,13 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
         return None
     return Attendance(together, lists=theirs)
+
+
+def _later(verb: Token, notes: Notes) -> list[Token]:
+    """Whom the parser hung on the verb: "saw the king on Tuesday, and the rebels' leader before dinner", "received him and then her"."""
+    hung = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]
+    linked = [c for c in hung if any(t.lower_ in {"and", "then"} for t in verb.doc[c.left_edge.i - 2 : c.left_edge.i + 1])]
+    return [c for c in linked if people_of([c], notes).persons]
 
 
 def _whoever_bids(verb: Token, notes: Notes) -> People:
@@ -213,13 +219,13 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     if verb.dep_ == "advcl" and is_passive(verb) and any(noun_occasion(t) for t in verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]):
         return None  # "ahead of a conference in Lima, to be hosted by the king": the conference is what is hosted
-    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb) + _later(verb, notes))
     if verb.lemma_ == "summon" and is_passive(verb) and not hosts:
         hosts = after(verb, "to")  # "was summoned to the Foreign Ministry"
     one, other = people_of(hosts, notes), people_of(guests, notes)
     if one.persons and both(guests, notes):
         return Attendance(one, hosts=list(one.persons), echoes="each")
-    if one.named and not other and echo(guests, notes) == "sides":
+    if one.named and not other.named and echo(guests, notes) == "sides":
         return Attendance(one, hosts=list(one.persons or one.parties), echoes="sides")  # "received the two delegations"
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
@@ -245,16 +251,22 @@ def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
+    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i and not _is_rung(c)):
         return None
-    one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
-    if one.persons and both(undergoers(verb), notes):
+    rung = undergoers(verb) or [c for c in verb.children if c.dep_ == "oprd" and c.ent_type_ == "PERSON"]
+    one, other = people_of(doers(verb, notes), notes), people_of(rung, notes)
+    if one.persons and both(rung, notes):
         return Attendance(one, echoes="each")
-    heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])
+    heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in rung) else [])
     if not heads or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
         return None
     one.add(other)
-    return Attendance(one, lists=undergoers(verb))
+    return Attendance(one, lists=rung)
+
+
+def _is_rung(child: Token) -> bool:
+    """Whether a name that the parser took for what somebody is called is whom one called: "called Silva on Friday"."""
+    return child.dep_ == "oprd" and child.ent_type_ == "PERSON" and not any(c.dep_ == "dobj" for c in child.head.children)
 
 
 def _is_naming(child: Token) -> bool:

@@ -36,18 +36,19 @@ def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
     return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
 
 
-def with_apart(trigger: Token, lists: list[Token], notes: Notes, *, rung: bool) -> list[Timex | None]:
-    """For each of those met the day on which that was, where a second "with" begins another meeting: "met with Silva on Thursday and with
-    Haddad on Friday", "with Silva and later with Haddad"; those rung are rung one by one; [] where all were together."""
+def with_apart(trigger: Token, lists: list[Token], notes: Notes, *, rung: bool) -> list[tuple[list[Token], Timex | None]]:
+    """Those met each time, and on which day, where a second "with" begins another meeting: "met with Silva on Thursday and with Haddad on
+    Friday", "with Silva and later with Haddad"; those rung are rung one by one; [] where all were together."""
     withs = [c for c in trigger.children if c.dep_ == "prep" and c.lower_ == "with"]
     withs += [c for w in withs for c in w.children if c.dep_ == "conj" and c.lower_ == "with"]
     heads = sorted((t for t in lists if t.dep_ == "pobj" and t.head in withs), key=lambda t: t.i)
-    if len(heads) < 2 or len(heads) != len(lists):
+    if len(heads) < 2 or any(t.i < heads[0].i for t in lists):
         return []
     ends = [t.head.i for t in heads[1:]] + [trigger.sent.end]
     dates = [next((d for d in notes.timexes_in(t.i, end) if d.first is not None), None) for t, end in zip(heads, ends, strict=True)]
     then = any(t.lower_ in {"then", "later", "separately"} for t in trigger.doc[heads[0].i : heads[-1].i])
-    return dates if then or rung or any(dates[:-1]) else []
+    each = [[t for t in lists if start.i <= t.i < end] for start, end in zip(heads, ends, strict=True)]
+    return list(zip(each, dates, strict=True)) if then or rung or any(dates[:-1]) else []
 
 
 def days_apart(trigger: Token, notes: Notes) -> list[Timex]:

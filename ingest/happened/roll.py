@@ -96,7 +96,7 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
             return "sides"  # "the foreign ministers of the four countries"
         if (
             (token.lemma_.lower() in _LEADERS or token.lower_.removesuffix("s") in _LEADERS)
-            and token.tag_ == "NNS"
+            and token.tag_ in {"NNS", "NNPS"}
             and (_pointed(token) or any(c.lower_ == "both" for c in token.children))
         ):
             return "persons"

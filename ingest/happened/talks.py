@@ -70,8 +70,8 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
         yield from apart
         return
     each = with_apart(occasion.token, there.lists, notes, rung=occasion.kind == "call")
-    if parts := _parts(occasion, there, notes, apart=bool(each)):
-        for part, day in zip_longest(parts, each):
+    if parts := _parts(occasion, there, notes, apart=[tokens for tokens, _ in each]):
+        for part, day in zip_longest(parts, [day for _, day in each]):
             if part.named:
                 for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
                     event.when = day or event.when
@@ -135,10 +135,12 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     yield event
 
 
-def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) -> list[People]:
+def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[list[Token]]) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if apart or (_separate(occasion, there) and len(there.lists) > 1):
-        each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
+    if not apart and len(there.lists) > 1 and _separate(occasion, there):
+        apart = [[token] for token in there.lists]
+    if apart:
+        each = [people_of(tokens, notes, without=[t for t in there.lists if t not in tokens]) for tokens in apart]
     elif len(there.lists) == 1 and _one_each(occasion, there) and len(two := _heads(people_of(there.lists, notes))) == 2:
         each = [People([p]) if p.type == "Person" else People(parties=[p]) for p in two]  # "saw both leaders"
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:

@@ -31,7 +31,7 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None  # "to have had a word": the second one tells
     if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
+    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)) or _agreed_there(token):
         return Occasion(token, token, "meeting", "sign")
     if row is None and lemma in _SETTLED and by_phone(token):
         return Occasion(token, token, "call", "with")  # "settled the last points by telephone"
@@ -93,6 +93,13 @@ def _faces(verb: Token) -> bool:
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb))
+
+
+def _agreed_there(verb: Token) -> bool:
+    """ "Agreed in Lima in June that", "a deal struck in Lima on 8 June between": both were there on that day."""
+    pact = verb.lemma_ in {"seal", "strike", "clinch", "conclude", "reach"} and any(o.lemma_.lower() in _pacts() for o in undergoers(verb))
+    there = any(p.ent_type_ == "GPE" for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for p in c.children)
+    return (pact or verb.lemma_ == "agree") and there and has_date(verb)
 
 
 def _somewhere(verb: Token) -> bool:
