@@ -164,7 +164,7 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
         elif noun.lemma_ == "visit" and child.lower_ in {"to", "by", "from"}:  # "a visit by the minister to the king"
             found.people.add(people_of(after(noun, child.lower_), notes))
         elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:
-            found.people.add(people_of([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes))
+            found.people.add(people_of(listed([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes), notes))
 
 
 _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "mediator", "facilitated": "mediator", "moderated": "mediator",

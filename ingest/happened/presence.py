@@ -74,6 +74,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "said there that"
     if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
+    if lemma == "be" and "neg" not in children and _in_attendance(verb):
+        return people_of(subjects(verb), notes), People()  # "the envoy was also in attendance"
     if lemma == "be" and "attr" in children and (boss := _equal_of(verb, notes)):
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
@@ -127,6 +129,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
             return there, People()
     return None
+
+
+def _in_attendance(verb: Token) -> bool:
+    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand"} for p in c.children) for c in verb.children)
 
 
 def _inverted(verb: Token) -> list[Token]:

@@ -172,10 +172,11 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
     if plural and _in_turn(occasion.token):
         return True
     if len(there.lists) > 1 and any(
-        t.lower_ in {"separately", "then", "later"} for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]
+        t.lower_ in {"separately", "then", "later", "afterwards"} for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]
     ):
         return True  # "a meeting with the rebels and, separately, with the king"
-    if occasion.sort in {"phone", "tell"} and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
+    rings = occasion.sort in {"phone", "tell"} or (not occasion.is_noun and occasion.token.lemma_ in {"speak", "talk"})
+    if rings and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner

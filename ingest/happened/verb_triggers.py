@@ -41,6 +41,8 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None
     if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"} for c in token.children):
         return None  # "would see the rebel walk through the gates"
+    if lemma == "meet" and any(c.lower_ in {"halfway", "midway"} for c in token.children):
+        return None  # "meet us halfway"
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
     spent = token.lemma_ == "spend" and any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in token.children)
@@ -116,7 +118,7 @@ def _puts_names(verb: Token) -> bool:
 
 @cache
 def _pacts() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("document_nouns"))
+    return frozenset(row["noun"] for row in table("document_nouns")) | {"ceasefire", "cease-fire", "truce", "armistice"}
 
 
 _FROM_AFAR = {"virtually", "online", "remotely"}
@@ -142,7 +144,7 @@ def told_in_person(verb: Token) -> Occasion | None:
         in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
         if in_town and any(c.dep_ == "dobj" for c in verb.children):
             return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
-    if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if c.i > verb.i and c.i < verb.i + 8):
+    if lemma in {"brief", "address", "report"} and any(_is_council(c) for c in verb.subtree if verb.i < c.i < verb.i + 10):
         return Occasion(verb, verb, "meeting", "council")
     if lemma.lower() not in tellings() or lemma in {"speak", "talk", "see"}:
         with_whom = verb.tag_ == "VB" and any(p.ent_type_ == "PERSON" for p in after(verb, "with"))

@@ -76,6 +76,17 @@ def _by_name(name: str) -> Literal["m", "f"] | None:
     return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
 
 
+def _whose_office(pronoun: Token) -> Token | None:
+    """Whose office says what the pronoun stands in: "Silva's office said she"."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp":
+        return None
+    says = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+    if says is None or says.lemma_ not in ("office", "ministry", "government", "campaign", "team", "cabinet", "entourage", "party"):
+        return None
+    return next((c for c in says.children if c.dep_ == "poss"), None)
+
+
 class Resolver(Described):
     """Goes through one article once; what a description can mean is looked up in indexes of what was named."""
 
@@ -145,6 +156,8 @@ class Resolver(Described):
         below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
         if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and (barred == -1 or self._is_named(others[0], token)):
             return others[0]
+        if len(others) == 1 and (owner := _whose_office(token)) is not None and others[0] in self.registry.notes.entities_at(owner):
+            return others[0]  # "Silva's office said she had spoken with the king"
         if below and barred == -1 and others and not any(e for _, e in self._subjects(sent) if fits(e)):
             return others[-1]  # "we spoke with the king and with the queen after she landed"
         for before in reversed(back):

@@ -150,6 +150,12 @@ def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
     return c.status in DONE and when.last < today - _NEWS_LASTS
 
 
+def is_old(c: Cluster, notes: Notes) -> bool:
+    """Whether an event is dated long before the news."""
+    days = [t.last for t in c.dates if t.last is not None]
+    return bool(days) and notes.published is not None and max(days) < notes.published - _NEWS_LASTS
+
+
 def _people_agree(m: Mention, c: Cluster) -> bool:
     if m.manner == "known" and m.bare and m.occasion.is_noun and c.talked_of:
         return True  # "Oman is hosting the talks"

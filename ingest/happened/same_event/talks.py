@@ -17,7 +17,7 @@ from ingest.happened.occasions import manner
 from ingest.happened.people import People
 from ingest.happened.same_event.context import aside, from_journeys, when_told, where_told
 from ingest.happened.same_event.lead import opponents
-from ingest.happened.same_event.likeness import kinds_agree, likeness
+from ingest.happened.same_event.likeness import is_old, kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
 from ingest.happened.same_event.sides import inherit_sides, take_over
@@ -60,7 +60,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
         if not _met_here(mention, clusters):
-            _join(mention, clusters)
+            _join(mention, clusters, notes)
     from_journeys(clusters, notes, doc)
     when_told(clusters, notes, doc)
     said_to_follow(clusters, doc)
@@ -122,7 +122,7 @@ def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
     return None
 
 
-def _join(mention: Mention, clusters: list[Cluster]) -> None:
+def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:
     """Give those who "joined" or "led the delegation" to the event where their company or their side is."""
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
@@ -133,9 +133,11 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
         fits = [c for c in clusters if _mediates(mention, c)]
     elif joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
+    elif told := _just_told(mention, clusters, notes):
+        fits = [told]
     else:
-        told = [c for c in clusters if c.to_come == to_come and c.talked_of]
-        fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
+        held = [c for c in clusters if c.to_come == to_come and c.talked_of]
+        fits = [c for c in held if mention.parties & c.parties] if mention.parties else held if len(held) == 1 else []
     if not fits and not joins and (mention.persons or not thirds(mention.event)):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
@@ -148,6 +150,18 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+_TAKES_PART = {"take", "participate", "attend", "represent"}
+
+
+def _just_told(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | None:
+    """The news that the sentences just before tell of, where one says who "took part", of whatever side."""
+    if mention.occasion.token.lemma_ not in _TAKES_PART:
+        return None
+    near = [c for c in clusters if c.talked_of and c.to_come == mention.to_come and 0 <= _gap(mention, c) <= 2]
+    near = [c for c in near if not is_old(c, notes)]
+    return max(near, key=lambda c: (len(c.mentions), -_gap(mention, c)), default=None)
 
 
 def _mediates(mention: Mention, cluster: Cluster) -> bool:
