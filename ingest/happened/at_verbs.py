@@ -7,32 +7,16 @@ from spacy.tokens import Token
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.at_other_verbs import council, shuttle, sign, tell
+from ingest.happened.at_phone import GUESTS, phone
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, both, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
-from ingest.happened.verb_triggers import alone_together, tellings
+from ingest.happened.verb_triggers import alone_together
 from ingest.lexicon import words
 from ingest.notes import Notes
-
-_GUESTS = {
-    "delegation",
-    "leader",
-    "minister",
-    "official",
-    "negotiator",
-    "envoy",
-    "team",
-    "diplomat",
-    "president",
-    "counterpart",
-    "premier",
-    "chief",
-    "ambassador",
-    "consul",
-}
 
 
 def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -188,7 +172,7 @@ def _sits(verb: Token, body: str) -> bool:
 
 def _sit_somewhere(verb: Token, subject: list[Token]) -> bool:
     """ "The bloc's foreign ministers will discuss the accord in Lima on Monday", "over dinner"."""
-    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in _GUESTS for t in subject):
+    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in GUESTS for t in subject):
         return False
     shared = any(c.lower_ == "over" and any(noun_occasion(p) for p in c.children) for c in verb.children)
     after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
@@ -231,49 +215,13 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if other.persons and all(p in one.persons for p in other.persons):
         return None  # a pronoun was taken for the speaker himself
-    if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
+    if not other.persons and not any(g.lemma_.lower() in GUESTS for g in guests):
         return None
     found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)], lists=list(guests))
     found.people.add(one)
     found.people.add(other)
     found.people.add(people_of(listed(after(verb, "with", "alongside"), notes), notes))
     return found
-
-
-def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
-    verb = occasion.token
-    if is_passive(verb):
-        return None
-    if occasion.kind == "meeting":  # "called on the king": the object comes after "on"
-        one, other = people_of(doers(verb, notes), notes), people_of(after(verb, "on"), notes)
-        purpose = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and c.tag_ == "VB"]
-        if not (other.persons and one.persons) or any(c.lemma_ not in _CALLERS_PURPOSE for c in purpose):
-            return None
-        one.add(other)
-        return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i and not _is_rung(c)):
-        return None
-    rung = undergoers(verb) or [c for c in verb.children if c.dep_ == "oprd" and c.ent_type_ == "PERSON"]
-    one, other = people_of(doers(verb, notes), notes), people_of(rung, notes)
-    if one.persons and both(rung, notes):
-        return Attendance(one, echoes="each")
-    heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in rung) else [])
-    if not heads or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
-        return None
-    one.add(other)
-    return Attendance(one, lists=rung)
-
-
-def _is_rung(child: Token) -> bool:
-    """Whether a name that the parser took for what somebody is called is whom one called: "called Silva on Friday"."""
-    return child.dep_ == "oprd" and child.ent_type_ == "PERSON" and not any(c.dep_ == "dobj" for c in child.head.children)
-
-
-def _is_naming(child: Token) -> bool:
-    """Whether what hangs on "call" shows that it names or bids: "called him a liar", "called off", "called him to testify"."""
-    if child.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
-        return child.lemma_ not in _CALLERS_PURPOSE and child.lemma_.lower() not in tellings()
-    return child.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} or (child.dep_ == "prt" and child.lower_ not in {"up", "back"})
 
 
 def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -308,6 +256,5 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
 _KIN = {"wife", "husband", "son", "daughter", "mother", "father", "lawyer", "doctor", "physician"}
 _TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
              "haggle"}  # fmt: skip
-_CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
-_FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together,
+_FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": phone, "gather": _gather, "together": _together,
            "shuttle": shuttle, "tell": tell, "council": council, "sign": sign}  # fmt: skip

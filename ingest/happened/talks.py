@@ -138,8 +138,8 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
 def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[list[Token]]) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
     if not apart and len(there.lists) > 1 and _separate(occasion, there):
-        apart = [[token] for token in there.lists]
-    if apart:
+        apart = _by_name(there.lists)
+    if len(apart) > 1:
         each = [people_of(tokens, notes, without=[t for t in there.lists if t not in tokens]) for tokens in apart]
     elif len(there.lists) == 1 and _one_each(occasion, there) and len(two := _heads(people_of(there.lists, notes))) == 2:
         each = [People([p]) if p.type == "Person" else People(parties=[p]) for p in two]  # "saw both leaders"
@@ -157,6 +157,21 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[l
         part.add(theirs)
         parts.append(part)
     return parts
+
+
+def _by_name(lists: list[Token]) -> list[list[Token]]:
+    """Those of a list, an office together with the name that follows it: "her counterpart, Omar Haddad"."""
+    found: list[list[Token]] = []
+    for token in lists:
+        before = found[-1][-1] if found else None
+        start = token.left_edge.i
+        named = token.ent_type_ == "PERSON" and before is not None and before.ent_type_ != "PERSON"
+        between = [t.lower_ for t in token.doc[before.i + 1 : start]] if before is not None else []
+        if named and between[-1:] == [","] and "," not in between[:-1] and "and" not in between:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
 
 
 def _heads(people: People) -> list[EntityNote]:
