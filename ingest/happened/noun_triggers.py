@@ -195,11 +195,11 @@ def _is_name_of_body(token: Token) -> bool:
     return token.lower_ in {"assembly", "congress"} and token.text[0].isupper()
 
 
-_ENDS = {"end", "close", "conclusion", "start", "beginning", "outset", "opening"}
+EDGES = {"end", "start", "beginning", "close", "conclusion", "opening", "outset"}
 
 
 def _top(token: Token) -> Token:
     """The head of the phrase of which the trigger is a part: "round" of "a third round of talks"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | _ENDS:
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | EDGES:
         token = token.head.head
     return token

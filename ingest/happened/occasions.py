@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.below import standing_in
-from ingest.happened.noun_triggers import noun_occasion
+from ingest.happened.noun_triggers import EDGES, noun_occasion
 from ingest.happened.trigger import Manner, Occasion
 from ingest.happened.verb_triggers import VERBAL, verb_occasion
 
@@ -32,7 +32,7 @@ def manner(occasion: Occasion) -> Manner:
         return "known"
     determiners: set[str] = set()
     for noun in occasion.nouns:
-        if noun != occasion.token and noun.lower_ in {"start", "end", "beginning"}:
+        if noun != occasion.token and noun.lower_ in EDGES:
             continue  # "at the start of a conference"
         determiners.add(noun.lower_)
         left = [c for c in noun.children if c.i < noun.i]

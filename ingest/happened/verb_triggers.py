@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.below import bounds
-from ingest.happened.arguments import after, agents, has_date
+from ingest.happened.arguments import after, agents, has_date, undergoers
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
@@ -34,8 +34,10 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None  # "to have had a word": the second one tells
     if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
+    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)) or _agreed_there(token):
         return Occasion(token, token, "meeting", "sign")
+    if row is None and lemma in _SETTLED and by_phone(token):
+        return Occasion(token, token, "call", "with")  # "settled the last points by telephone"
     if row is None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
@@ -68,6 +70,9 @@ def verb_occasion(token: Token) -> Occasion | None:
     return Occasion(token, token, kind, row["frame"])
 
 
+_SETTLED = {"settle", "agree", "review", "finalise", "finalize", "resolve", "work", "iron", "thrash", "coordinate", "confer"}
+
+
 def _in_one_room(verb: Token) -> bool:
     """ "Got the two rivals into one room", "brought them to the same table"."""
     for prep in verb.children:
@@ -92,8 +97,14 @@ def _faces(verb: Token) -> bool:
 
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
-    signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(o.lemma_.lower() in _pacts() for o in signed) and (has_date(verb) or _somewhere(verb))
+    return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb))
+
+
+def _agreed_there(verb: Token) -> bool:
+    """ "Agreed in Lima in June that", "a deal struck in Lima on 8 June between": both were there on that day."""
+    pact = verb.lemma_ in {"seal", "strike", "clinch", "conclude", "reach"} and any(o.lemma_.lower() in _pacts() for o in undergoers(verb))
+    there = any(p.ent_type_ == "GPE" for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for p in c.children)
+    return (pact or verb.lemma_ == "agree") and there and has_date(verb)
 
 
 def _somewhere(verb: Token) -> bool:
