@@ -82,7 +82,7 @@ RULERS = frozenset({"president", "leader", "king", "chancellor", "premier", "emi
 def holders(noun: Token, countries: list[EntityNote], notes: Notes) -> list[EntityNote]:
     """The persons whom "the presidents of Chad and Niger" are: of each country the only one of the article with that office.
 
-    [] where the article doesn't name two of them, or the phrase isn't definite ("Chadian and Nigerien officials").
+    [] where the article names none of them, or the phrase isn't definite ("Chadian and Nigerien officials").
     """
     if noun.lemma_.lower() not in _CHIEFS or not any(c.lower_ in {"the", "these", "both"} for c in noun.children):
         return []
@@ -91,7 +91,7 @@ def holders(noun: Token, countries: list[EntityNote], notes: Notes) -> list[Enti
     for country in countries:
         named = [p for p in notes.entities.values() if p.type == "Person" and side_of(p, notes) is country and _has_office(p, asked)]
         found += named if len(named) == 1 else []
-    return found if len(found) > 1 else []
+    return found if len(countries) > 1 else []
 
 
 _CHIEFS = {"leader", "president", "premier", "minister", "king", "chancellor"}

@@ -48,7 +48,7 @@ def _nouns() -> dict[str, dict[str, str]]:
 def _may_announce(lower: str) -> bool:
     """Whether a word is one of those that can announce an occasion: a look at the word alone, since the rules ask this of every noun."""
     lemma = lower if lower in _nouns() else _singular(lower)
-    return lemma in _nouns() or lemma == "event" or lower in _ORDINALS or lower.startswith("cop")
+    return lemma in _nouns() or lemma == "event" or lower in _ORDINALS | _LASTING or lower.startswith("cop")
 
 
 def noun_occasion(token: Token) -> Occasion | None:
@@ -60,6 +60,8 @@ def noun_occasion(token: Token) -> Occasion | None:
         return None
     if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
         return None  # "met one-on-one"
+    if lower in _LASTING and _spent_with(token):
+        return Occasion(token, token, "meeting", "shared")
     if lower in _ORDINALS and _counts_on(token):
         return Occasion(token, token, "meeting", "occasion")
     lemma = lower if lower in _nouns() else _singular(lower)
@@ -80,6 +82,8 @@ def noun_occasion(token: Token) -> Occasion | None:
         p.ent_type_ == "PERSON" for c in token.children if c.lower_ in {"to", "with", "from"} for p in c.children if p.dep_ == "pobj"
     ):
         return None  # one meets whom one visits, not where
+    if lemma == "contact" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.lemma_ in {"remain", "stay", "keep"}:
+        return None  # "looked forward to remaining in close contact"
     before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
     if (before & _NOT_A_TALK and not before & _BETWEEN_STATES) or _is_name_of_body(token):
         return None
@@ -110,6 +114,16 @@ def _is_convened(event: Token) -> bool:
 
 _ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 _COUNTED = {"round", "meeting", "session", "summit", "encounter", "sitting"}
+
+
+_LASTING = {"hour", "hours", "minutes"}
+
+
+def _spent_with(noun: Token) -> bool:
+    """ "Left after less than an hour with the president"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"after", "following"}:
+        return False
+    return any(p.ent_type_ == "PERSON" for c in noun.children if c.lower_ == "with" for p in c.children)
 
 
 def _counts_on(ordinal: Token) -> bool:

@@ -97,7 +97,8 @@ def _faces(verb: Token) -> bool:
 
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
-    return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb))
+    then = verb.dep_ == "relcl" and any(c.lower_ in {"when", "where"} for c in verb.children)  # "came in March, when they signed"
+    return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb) or then)
 
 
 def _agreed_there(verb: Token) -> bool:

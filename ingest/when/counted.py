@@ -64,6 +64,8 @@ def _joint_above(trigger: Token) -> Token | None:
         mark = next(marks, None)
         if mark is not None:
             return mark
+    if trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.head.pos_ in {"VERB", "AUX"}:
+        return _joint_above(trigger.head)  # "two days after talks in Lima collapsed"
     if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):  # "two days before his trip to Rome, where he met"
         between = next((a for a in trigger.ancestors if a.pos_ in {"VERB", "AUX"} or a.lower_ in {"after", "before"}), None)
         return between if between is not None and between.lower_ in {"after", "before"} else None

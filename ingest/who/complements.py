@@ -99,6 +99,8 @@ def complements(
         prep = doc[i]
         if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("whose", "who", "which"):
             break
+        if prep.lower_ == "to" and i == start and i + 1 < end and doc[i + 1].tag_ == "VB":
+            break  # "the first foreign minister | to visit Lima"
         if several and of is not None and prep.lower_ in (",", "and") and _listed(registry, i, end):
             break  # "the foreign ministers of Ruritania, | Freedonia and Sylvania"
         if prep.text == "(":

@@ -90,7 +90,7 @@ class Resolver(Described):
     def run(self) -> None:
         """Resolve everything, from the first sentence to the last."""
         number = 0
-        for token in standing_in(self.registry.doc, pos=("PRON", "NOUN", "PROPN", "NUM", "ADJ"), tags=("PRP", "PRP$", "NN", "NNP")):
+        for token in standing_in(self.registry.doc, pos=("PRON", "NOUN", "PROPN", "NUM", "ADJ"), tags=("PRP", "PRP$", "NN", "NNP", "DT")):
             while token.i >= self.sents[number].end:
                 number += 1
             self._read(token, self.sents[number], self.sents[max(0, number - _REACH) : number])
@@ -102,7 +102,7 @@ class Resolver(Described):
                 notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (national.id,)))
         elif token.lower_ in ("latter", "former") and (one := self.of_two(token)):
             notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (one[0].id,)))
-        elif (pos := token.pos_) == "PRON" or token.tag_ in ("PRP", "PRP$"):
+        elif (pos := token.pos_) == "PRON" or token.tag_ in ("PRP", "PRP$") or token.lower_ == "both":
             if (found := self._pronoun(token, sent, back)) is not None:
                 notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(e.id for e in found)))
         elif pos not in ("NOUN", "PROPN", "NUM") or notes.mention_at(token) is not None:
@@ -122,7 +122,7 @@ class Resolver(Described):
             return [found] if found is not None else []
         if lower in _IT:
             return self._it(token, sent, back)
-        return self._several(token, sent, back) if lower in _THEY else None
+        return self._several(token, sent, back) if lower in _THEY or (lower == "both" and token.dep_ == "nsubj") else None
 
     def _it(self, token: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
         """ "It" for a country or body: as an owner, or as somebody who speaks and acts; "it is", "it went" say nothing."""
@@ -136,7 +136,7 @@ class Resolver(Described):
     def _one(self, token: Token, sent: Span, back: list[Span], fits: Fits) -> EntityNote | None:
         """The subject of the same sentence before the pronoun, else of the nearest sentence before that has somebody fitting."""
         barred = beside(token)
-        if (met := self._met_there(token, fits)) is not None:
+        if (met := self._met_there(token, fits) or self._charged(token, fits)) is not None:
             return met
         here = [(t, e) for t, e in self._subjects(sent) if t.i < token.i and fits(e) and t.head.i != barred]
         if here:
@@ -178,6 +178,15 @@ class Resolver(Described):
         objects += [p for c in verb.head.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
         named = [e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)]
         return named[0] if len(named) == 1 else None
+
+    def _charged(self, token: Token, fits: Fits) -> EntityNote | None:
+        """ "Accused the governor of theft, a charge that he denied": who denies it is the accused."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.dep_ != "relcl" or verb.head.lemma_ not in ("charge", "accusation", "allegation", "claim"):
+            return None
+        above = next((a for a in verb.head.ancestors if a.lemma_ in ("accuse", "charge", "blame", "suspect")), None)
+        objects = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")] if above is not None else []
+        return next((e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)), None)
 
     def _subjects(self, sent: Span) -> list[tuple[Token, EntityNote]]:
         found = []

@@ -78,9 +78,6 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
     called = _called(doc[mention.event.trigger]) if persons else frozenset()
     number = company_of(doc[mention.event.trigger]) if persons else 2
     those = {id(c): _those_of(c, called, number, notes) for c in before}
-    if called and not any(len(some) == number for some in those.values()):
-        called = frozenset()
-        those = {id(c): _those_of(c, called, number, notes) for c in before}  # the text may not say what they are
     count = how_many(doc[mention.event.trigger]) if not persons else None
     fits = [c for c in before if (len(those[id(c)]) == number if persons else len(c.parties) == count if count else len(c.parties) >= 2)]
     last = fits[-1] if fits else next((c for c in reversed(before) if not persons and len(c.parties) >= 2), None)
@@ -192,7 +189,7 @@ def _ministers(trigger: Token, parties: list[EntityNote], notes: Notes) -> list[
 
 
 def _holds(person: EntityNote, called: frozenset[str]) -> bool:
-    return not called or any(called & set(o.title.lower().replace("-", " ").split()) for o in person.offices)
+    return not called or not person.offices or any(called & set(o.title.lower().replace("-", " ").split()) for o in person.offices)
 
 
 def _named_before(mention: Mention, number: int, doc: Doc, notes: Notes) -> list[EntityNote]:

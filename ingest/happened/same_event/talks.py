@@ -82,7 +82,7 @@ def _each(event: EventNote, clusters: list[Cluster], doc: Doc, notes: Notes, ind
         if part.side is not None:
             copy.add(part.side, "party")
         found.append(copy)
-    return found
+    return found or [replace(event, echoes=None)]
 
 
 def _brought(event: EventNote) -> set[str]:
