@@ -293,7 +293,7 @@ class Settler:
         published = self.registry.notes.published
         led = leaders.parties_of(person.name, published.year if published else None, former=office.former)
         if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
-            found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
+            found = {s: w + (len(led) == 1) for s, w in found.items() if s in led}  # a leader whom one knows is of no state but his own
         for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
             if state != home and not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
                 found[state] -= _UNNAMED
