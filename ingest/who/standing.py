@@ -42,6 +42,8 @@ _TELLS = 3.0
 """How much it counts that the holder tells of what the state does: "the spokesman said Peru would sign"."""
 _THEME = 0.6
 """How much it counts that the sentence before is about what a state, or an official of it, did or said."""
+_SCENE = 0.4
+"""How much it counts that the article is written in the state."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 _ENOUGH = 1.25
@@ -288,6 +290,9 @@ class Settler:
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else 1.5 if _SENT.search(office.title.lower()) else -0.5)
             found[home] = max(found[home], 1.3)
+        scene = self.registry.lies_in.get(self.registry.notes.scene or "")
+        if scene in found:
+            found[scene] += _SCENE
         if self.native is not None:
             found[self.native] = found.get(self.native, 0.0) + 0.5
         published = self.registry.notes.published
