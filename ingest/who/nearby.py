@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.below import having
 from ingest.notes import EntityNote, Office
 from ingest.who import groups
 from ingest.who.people import gender_of
@@ -27,8 +28,8 @@ __all__ = ["beside_equal", "company", "destinations", "envoys_goals", "faced", "
 def destinations(registry: Registry) -> dict[str, set[str]]:
     """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
     found: dict[str, set[str]] = {}
-    for prep in registry.tokens:
-        if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
+    for prep in having(registry.doc, ("to",)):
+        if prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
             continue
         trip = prep.head
         who = [c for c in trip.children if c.dep_ in ("nsubj", "poss", "compound")]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
@@ -86,8 +87,8 @@ def _is_charge(registry: Registry, start: int) -> bool:
 def press(registry: Registry) -> None:
     """Papers, agencies and stations by the noun that follows their name: "the Tanjug news agency", "the Jomhuri daily"."""
     doc = registry.doc
-    for token in registry.tokens:
-        if token.tag_ not in ("NNP", "NNPS") or not capitalised(token) or not names_press(doc, token.i + 1):
+    for token in tagged(doc, "NNP", "NNPS"):
+        if not capitalised(token) or not names_press(doc, token.i + 1):
             continue
         start = token.i
         while start and capitalised(doc[start - 1]) and doc[start - 1].tag_ in ("NNP", "NNPS") and start - 1 not in registry.hit_at:
@@ -132,7 +133,7 @@ def others(registry: Registry) -> None:
                 continue  # the abbreviation of something that is none
             found = _last_word(registry, text) if start and doc[start - 1].lower_ == "the" else None
             registry.name(start, end, "name", found or registry.entity("Organization", _key(text), text))
-    for token in registry.tokens:
+    for token in having(doc, {short.lower() for short in registry.short}):
         if token.i in registry.name_at or not capitalised(token) or token.i in registry.headings or token.tag_ not in ("NNP", "NN", "NNPS"):
             continue
         known = registry.short.get(registry.text(token.i, token.i + 1))
@@ -274,6 +275,10 @@ def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
     """Give a body of government the state that its name begins with, or that owns it: "Chad's Sovereign Council"."""
     doc = registry.doc
     lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
+    if lead is None and doc[end - 1].lower_ == "ministry" and doc[end : end + 1].text == "in":  # "the Foreign Ministry in Lima"
+        seat = registry.hit_at.get(end + 1)
+        if seat is not None and seat.entry.country and not found.country:
+            found.country = registry.country(seat.entry.country).id
     if lead is not None and lead.entry.kind == "Country" and (_noun(registry, start, end) or "") in _OF_STATE:
         found.country = registry.country(lead.entry.name).id
         if lead.start >= start and lead.text != lead.entry.name:

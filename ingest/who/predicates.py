@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.below import bounds
+from ingest.below import bounds, of_lemma
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import groups, titles
@@ -83,7 +83,7 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
 def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
     """Each person and the office that somebody else gives: "the king named Omar Salem his envoy"; "his deputy is Omar Salem"."""
     doc = registry.doc
-    for verb in registry.tokens:
+    for verb in of_lemma(doc, NAMING | _CHAIRED.keys() | {"be"}):
         if (
             verb.lemma_ in NAMING
             and verb.tag_ in ("VBD", "VBN", "VBZ", "VB")
