@@ -67,6 +67,8 @@ def _going(verb: Token, row: dict[str, str], notes: Notes) -> Journey | None:
         who = People(parties=people_of(doers(verb, notes), notes).parties)
     if not caused:
         who.add(People(travellers(after(verb, "with"), notes).persons))
+        along = [c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.lemma_ == "accompany"]
+        who.add(People(travellers([a for c in along for a in agents(c)], notes).persons))  # "flew to Lima, accompanied by the envoy"
     to = destinations(verb, frames, notes) or late_goal(verb, frames, notes) or unsaid(verb, who, notes)
     if lemma in _SEES:  # one goes home, but visits other countries
         home = {p.country for p in who.persons}

@@ -50,6 +50,7 @@ def travel(doc: Doc) -> Doc:
                 if event.parts and place.id not in event.ids("visitor"):
                     notes.events.append(event)
     companions(doc, notes)
+    stops(doc, notes)
     fates(doc, notes)
     return doc
 
@@ -172,6 +173,26 @@ def fates(doc: Doc, notes: Notes) -> None:
                     visit.proofs.append(Proof(*clause(noun), "cancelled", attributed_to(noun, notes)))
 
 
+def stops(doc: Doc, notes: Notes) -> None:
+    """A stop that is said to be nobody's own is of the journey told just before: "flies to Lima; a stop in Quito was cancelled"."""
+    visits = [e for e in notes.events if e.type == "Visit"]
+    for noun in doc:
+        if noun.lemma_.lower() not in _STOPS or noun.dep_ not in {"nsubj", "nsubjpass"} or any(c.dep_ == "poss" for c in noun.children):
+            continue
+        near = [v for v in visits if 0 < noun.i - v.trigger < 60 and noun.sent.start - doc[v.trigger].sent.end <= 0]
+        to = destinations(noun, ("in", "to", "at"), notes)
+        status = status_of(noun, notes)
+        if not near or not to or status is None or status == "occurred" or any(v.trigger == noun.i for v in visits):
+            continue
+        event = EventNote("Visit", noun.i, status, [Proof(*clause(noun), status, attributed_to(noun, notes))])
+        for person in near[-1].ids("visitor"):
+            event.add(person, "visitor")
+        event.place, event.when = to[0].id, when_of(noun, notes)
+        if to[0].id not in event.ids("visitor"):
+            notes.events.append(event)
+
+
+_STOPS = {"stop", "stopover", "layover", "leg"}
 _JOURNEYS = {"trip", "visit", "journey", "tour"}
 
 

@@ -26,6 +26,8 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
     if due is not None:
         onward = [c for c in due.children if c.lower_ == "back"] + back  # "is due back in Lima"
         to = [e for d in (due, *onward) for e in destinations(d, ("in", "at", "to"), notes)]
+        if not to and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in (*verb.children, *due.children)):
+            to = places_at(verb.head, notes)  # "in Lima, where she is due on Monday"
     else:
         purpose = any(c.lower_ in {"for", "on", "with"} and c.dep_ == "prep" for c in verb.children) or any(
             c.lower_ in {"will", "to"} for c in verb.children

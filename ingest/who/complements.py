@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.notes import EntityNote
+from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
 from ingest.who.words import is_office_word, is_title_modifier, office_head
 
@@ -18,6 +19,8 @@ _RULE = frozenset(
 _MISSION = frozenset({"mission", "agency", "force", "office", "body", "operation"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
+_AT_HOME = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "official", "director", "adviser", "advisor"})
+"""Heads of those who work in their own capital."""
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
                       "coalition", "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
@@ -142,6 +145,10 @@ def complements(
         reach = covering_end(registry, first) if entity is not None else first
         if entity is not None and reach < stop and doc[reach].tag_ in ("VBN", "VBG") and doc[reach].text.islower():
             stop = end = reach  # "spokesman for the 5th Brigade | based in the north"
+        seat = lookup(entity.name) if prep.lower_ == "in" and entity is not None and entity.type == "Place" and reach >= stop else None
+        if seat is not None and seat.how == "capital" and of is None and head in _AT_HOME:
+            of, i = registry.country(seat.country), stop  # "the foreign ministry's spokesman in Lima"
+            continue
         if (
             prep.lower_ == "in"
             and (head in _POSTED or of is not None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote
+from ingest.who import leaders
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import states_with, title_words
 
-__all__ = ["home_of"]
+__all__ = ["home_of", "led_by"]
 
 _RELEASE = re.compile(
     r"^(?:Readout (?:of|from) )?(?:\w+ )?(?:Special (?:Presidential )?(?:Envoy|Representative|Coordinator)|Counselor|Administrator"
@@ -35,3 +37,14 @@ def home_of(registry: Registry, sightings: Sightings) -> EntityNote | None:
             if found is not None and not (usual and sightings.between(sent.start, office.start)):
                 return found
     return registry.country("United States") if _RELEASE.search(registry.notes.article.title) else None
+
+
+_KINDS: tuple[EntityType, ...] = ("Country", "Organization")
+
+
+def led_by(registry: Registry, person: EntityNote, *, former: bool) -> EntityNote | None:
+    """The one party that the article names which somebody of this name leads or, `former`, has led."""
+    published = registry.notes.published
+    parties = leaders.parties_of(person.name, published.year if published else None, former=former)
+    named = [e for p in parties for kind in _KINDS if (e := registry.by_key.get((kind, p))) is not None and e.keep]
+    return named[0] if len(named) == 1 else None

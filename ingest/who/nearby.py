@@ -22,7 +22,19 @@ _TALKS = frozenset({"hold", "speak", "talk", "sit", "confer", "visit", "see"})
 _OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
 """What goes with the deeds of one's own state, as "should" and "must" do with another's."""
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
-__all__ = ["beside_equal", "company", "destinations", "envoys_goals", "faced", "faced_by", "neighbour", "stands_in", "tells_of", "theme"]
+__all__ = [
+    "beside_equal",
+    "company",
+    "destinations",
+    "envoys_goals",
+    "faced",
+    "faced_by",
+    "neighbour",
+    "of_people",
+    "stands_in",
+    "tells_of",
+    "theme",
+]
 
 
 def destinations(registry: Registry) -> dict[str, set[str]]:
@@ -209,3 +221,13 @@ def neighbour(registry: Registry, office: Office, holders: Mapping[tuple[str, fr
         return None
     rules = found.type == "Country" or any(o.of == found.id and not _GOVERNS.isdisjoint(title_words(o.title)) for o in before.offices)
     return found if rules else None  # a body whose people are ministers governs
+
+
+def of_people(registry: Registry, office: Office) -> bool:
+    """Whether the title names a people or movement that no lexicon knows: "Basque leader"."""
+    span = registry.doc[office.start : office.end]
+    for token in span[1:]:
+        held = registry.at(token)
+        if held is not None and held.type == "Place" and token.nbor(-1).lower_ == "of":
+            return True  # "president of Tatarstan"
+    return any(t.ent_type_ == "NORP" and t.i not in registry.name_at and t.text in office.title for t in span)

@@ -6,13 +6,24 @@ import math
 import re
 from bisect import bisect_left
 
-from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, may_be_states, mediates, stateless
-from ingest.who.homes import home_of
+from ingest.who.homes import home_of, led_by
 from ingest.who.international import body_of
-from ingest.who.nearby import beside_equal, company, destinations, envoys_goals, faced, faced_by, neighbour, stands_in, tells_of, theme
+from ingest.who.nearby import (
+    beside_equal,
+    company,
+    destinations,
+    envoys_goals,
+    faced,
+    faced_by,
+    neighbour,
+    of_people,
+    stands_in,
+    tells_of,
+    theme,
+)
 from ingest.who.owning import owner_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, home_beside, spent
@@ -25,7 +36,6 @@ _LEADING = re.compile(
 _OF_STATE = re.compile(r"minister|premier|^president|chancellor|ambassador|secretary of state")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _SENT = re.compile(r"envoy|special representative|ambassador-")
-_KINDS: tuple[EntityType, ...] = ("Country", "Organization")
 _UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union"})
 """Owners of an office that, where nobody can say who is meant, are no state."""
 _ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"})
@@ -42,6 +52,8 @@ _TELLS = 3.0
 """How much it counts that the holder tells of what the state does: "the spokesman said Peru would sign"."""
 _THEME = 0.6
 """How much it counts that the sentence before is about what a state, or an official of it, did or said."""
+_SCENE = 0.4
+"""How much it counts that the article is written in the state."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 _ENOUGH = 1.25
@@ -128,7 +140,7 @@ class Settler:
                 whose.country = home.id if home is not None else None
         for person in self.registry.notes.entities.values():
             if person.type == "Person" and person.country is None and not person.offices:
-                found = self._party(person, former=False)
+                found = led_by(self.registry, person, former=False)
                 person.country = found.id if found is not None else None
 
     def _conclude(self) -> None:
@@ -161,14 +173,8 @@ class Settler:
         """The one party of the article that somebody of this name leads or has led; a surname alone needs a leader's title."""
         if " " not in person.name and not _LEADING.search(office.title.lower()):
             return None
-        found = self._party(person, former=office.former)
+        found = led_by(self.registry, person, former=office.former)
         return found if found is not None and may_have(found.name, office.title) else None
-
-    def _party(self, person: EntityNote, *, former: bool) -> EntityNote | None:
-        published = self.registry.notes.published
-        parties = leaders.parties_of(person.name, published.year if published else None, former=former)
-        named = [e for p in parties for kind in _KINDS if (e := self.registry.by_key.get((kind, p))) is not None and e.keep]
-        return named[0] if len(named) == 1 else None
 
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""
@@ -201,7 +207,7 @@ class Settler:
         weights: dict[tuple[str, frozenset[str]], dict[str, float]] = {}
         offices: dict[tuple[str, frozenset[str]], list[tuple[Office, EntityNote]]] = {}
         for office, person in waiting:
-            if stateless(office.title) or mediates(office.title) or self._of_people(office):
+            if stateless(office.title) or mediates(office.title) or of_people(self.registry, office):
                 continue
             key = person.id, title_words(office.title)
             offices.setdefault(key, []).append((office, person))
@@ -225,15 +231,6 @@ class Settler:
                 for office, person in offices[best[1]]:
                     office.of = self.registry.country(best[2]).id
                     self._settled(office, person)
-
-    def _of_people(self, office: Office) -> bool:
-        """Whether the title names a people or movement that no lexicon knows: "Basque leader"."""
-        span = self.registry.doc[office.start : office.end]
-        for token in span[1:]:
-            held = self.registry.at(token)
-            if held is not None and held.type == "Place" and token.nbor(-1).lower_ == "of":
-                return True  # "president of Tatarstan"
-        return any(t.ent_type_ == "NORP" and t.i not in self.registry.name_at and t.text in office.title for t in span)
 
     def _taken(self, state: str, key: tuple[str, frozenset[str]]) -> float:
         """What speaks against a state whose office of this title somebody else holds in the article."""
@@ -288,12 +285,15 @@ class Settler:
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else 1.5 if _SENT.search(office.title.lower()) else -0.5)
             found[home] = max(found[home], 1.3)
+        scene = self.registry.lies_in.get(self.registry.notes.scene or "")
+        if scene in found:
+            found[scene] += _SCENE
         if self.native is not None:
             found[self.native] = found.get(self.native, 0.0) + 0.5
         published = self.registry.notes.published
         led = leaders.parties_of(person.name, published.year if published else None, former=office.former)
         if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
-            found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
+            found = {s: w + (len(led) == 1) for s, w in found.items() if s in led}  # a leader whom one knows is of no state but his own
         for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
             if state != home and not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
                 found[state] -= _UNNAMED

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.who.leaders import is_leader
@@ -79,5 +81,13 @@ class Unseen(Judge):
             longer = (
                 last.i + 1 < len(self.doc) and last.nbor().tag_ == "NNP" and last.nbor().ent_iob_ != "B" and not last.nbor().is_sent_start
             )
-            if is_leader(first.text, last.text) and not longer:
+            if not longer and is_leader(first.text, last.text) and not self._goes_before(first):
                 yield first.i, last.i + 1
+
+    def _goes_before(self, first: Token) -> bool:
+        """Whether a word of the same name stands before: "Le Thi | Thu Hang"."""
+        before = first.nbor(-1) if first.i and not first.is_sent_start else None
+        if before is None or before.tag_ != "NNP" or before.i in self.hit_at or not capitalised(before):
+            return False
+        things = words("no_organizations") | words("portfolios") | words("org_nouns")
+        return not (is_office_word(before) or is_title_modifier(before) or before.lower_ in things)

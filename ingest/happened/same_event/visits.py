@@ -49,6 +49,7 @@ def _without_containers(events: list[EventNote], notes: Notes) -> list[EventNote
                 and visitors & set(e.ids("visitor"))
                 and (visitors <= set(e.ids("visitor")) or not _apart(e, event))
                 and (e.status in _DONE) == (event.status in _DONE)
+                and (e.status == "denied") == (event.status == "denied")
             ),
             None,
         )
