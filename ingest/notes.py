@@ -120,8 +120,12 @@ class EventNote:
     joins: list[str] | None = None
     """Of a mention that only tells who else was there: with whom they were ([]: the text names nobody). `same_event` finds the event."""
 
-    echoes: Literal["persons", "sides"] | None = None
-    """Of a mention whose people are only "they", "the two", "both sides": the persons, or the sides, of the talks told before."""
+    chairs: list[str] = field(default_factory=list)
+    """Of a mention of talks that the text has told of: who presides over them."""
+
+    echoes: Literal["persons", "sides", "each"] | None = None
+    """Of a mention whose people are only "they", "the two", "both sides": the persons, or the sides, of the talks told before. "each":
+    those whom the mention names meet the two one after the other ("rang both leaders")."""
 
     def ids(self, *roles: Role) -> list[str]:
         """The entities that take part in one of these roles, in order."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.below import below, labelled
+from ingest.happened.trigger import by_phone
 from ingest.lexicon import words
 from ingest.notes import conjuncts
 
@@ -17,6 +18,7 @@ _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
 _OBJECT = {"dobj", "dative", "obj"}
 _RELATIVE = {"who", "which", "that", "whom"}
+_FILLERS = _RELATIVE | {"when", "where", "why"}
 _PREDICATES = {"acomp", "oprd", "attr"}
 _VERBAL = {"VERB", "AUX"}
 _FIRST = {"first", "last", "one", "only"}
@@ -34,7 +36,8 @@ def undergoers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return _unfold(_own_subject(verb, passive=True, seen=set()))
     found = labelled(verb, _OBJECT)
-    if verb.dep_ == "relcl" and not found and not any(label in _SUBJECT and word in _RELATIVE for _, label, word in below(verb)):
+    filled = {word for _, label, word in below(verb) if label in _SUBJECT or label == "advmod"}
+    if verb.dep_ == "relcl" and not found and not filled & _FILLERS:
         found = [verb.head]  # "the envoy (whom) he met"
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
@@ -72,7 +75,7 @@ def has_date(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relatives ("talks held in Oslo") included."""
     labels = [label for _, label, _ in below(verb)]
-    if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
+    if "auxpass" in labels or "nsubjpass" in labels or ("agent" in labels and not by_phone(verb)):  # "had spoken by phone"
         return True
     return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "aux" not in labels
 
@@ -151,7 +154,12 @@ def _planner(noun: Token, seen: set[int]) -> list[Token]:
 
 
 def _unfold(tokens: Iterable[Token]) -> list[Token]:
-    found = {t for token in tokens for t in conjuncts(token)}
+    each = [p for t in tokens for p in (_of_whom(t) if t.lower_ == "each" else [t])]  # "each of the two leaders"
+    found = {t for token in each for t in conjuncts(token)}
     if len(found) < 2:
         return list(found)
     return sorted(found, key=lambda t: t.i)
+
+
+def _of_whom(each: Token) -> list[Token]:
+    return [p for c in labelled(each, {"prep"}) if c.lower_ == "of" for p in labelled(c, {"pobj"})] or [each]

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, is_passive
 from ingest.happened.attribution import report_of
 from ingest.happened.behalf import side_of
+from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import PARTS_OF, noun_occasion
 from ingest.happened.over_nouns import governed
 from ingest.happened.people import People, doers, listed, people_of, those_of
 from ingest.happened.places import clause_verb
-from ingest.happened.roll import WITH, Attendance, echo, in_presence_of, late_with, third
+from ingest.happened.roll import WITH, Attendance, both, echo, in_presence_of, late_with, third
 from ingest.happened.said_of import adjective, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import journey_verbs
@@ -46,12 +47,24 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     found.people.add(_gone_there(occasion, notes))
     found.people.add(_among_others(occasion, notes))
     if found.people.named:
-        found.people.add(people_of([t for o in [occasion.token, clause_verb(occasion.token)] if o for t in in_presence_of(o)], notes))
+        _beside(occasion, found, notes)
+    if found.people.persons and both([t for n in (*occasion.nouns, occasion.top.head) for t in after(n, "with")], notes):
+        found.echoes = "each"  # "had separate calls with both leaders"
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
         found.lists += late
     return found
+
+
+def _beside(occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    """Who came along with those who are there, before whom they sat, and who invited them."""
+    verb = clause_verb(occasion.token)
+    if verb is not None and any(p in found.people.persons for p in people_of(doers(verb, notes), notes).persons):
+        found.people.add(company(verb, notes))
+    clause = [occasion.token, *([verb] if verb is not None else [])]
+    found.people.add(people_of([t for o in clause for t in in_presence_of(o)], notes))
+    third(people_of([t for o in clause for t in inviters(o)], notes), "host", found)
 
 
 def _who_spoke_after(occasion: Occasion, notes: Notes) -> People:
@@ -126,6 +139,8 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
         if child.i < noun.i and child.dep_ == "amod" and child.lower_ in _SPONSORED:  # "UN-sponsored talks", "Egyptian-mediated talks"
             by = [t for t in child.children if t.dep_ == "npadvmod" and t.i < child.i]
             third(people_of(by, notes) or adjective(by, notes), _SPONSORED[child.lower_], found)
+        elif child.i < noun.i and (role := _sponsors(child, notes)):
+            third(people_of([child], notes), role, found)
         elif child.i < noun.i and child.dep_ in {"poss", "compound", "nmod", "amod"}:
             tokens = [child, *(t for t in child.subtree if t.dep_ in {"compound", "amod", "nmod", "conj", "cc"} and child.dep_ != "poss")]
             left = people_of(tokens if child.dep_ != "poss" else [child], notes)
@@ -149,8 +164,18 @@ def _own_phrase(noun: Token, kind: str, found: Attendance, notes: Notes) -> None
         elif noun.lemma_ == "visit" and child.lower_ in {"to", "by", "from"}:  # "a visit by the minister to the king"
             found.people.add(people_of(after(noun, child.lower_), notes))
         elif child.dep_ == "prep" and child.lower_ in {"of", "including"}:
-            found.people.add(people_of([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes))
+            found.people.add(people_of(listed([t for t in after(noun, child.lower_) if not noun_occasion(t)], notes), notes))
 
 
 _SPONSORED = {"sponsored": "mediator", "mediated": "mediator", "brokered": "mediator", "facilitated": "mediator", "moderated": "mediator",
-              "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
+              "led": "mediator", "hosted": "host", "convened": "host", "organized": "host", "organised": "host"}  # fmt: skip
+
+
+def _sponsors(child: Token, notes: Notes) -> str | None:
+    """The role that a name gets from what it is hyphened to, where that is no word of its own: "African Union-led", "U.S.-brokered"."""
+    if "-" in child.text:
+        return _SPONSORED.get(child.lower_.rpartition("-")[2])
+    mention = notes.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
+    if mention is None or mention.end + 1 >= len(child.doc) or child.doc[mention.end].text != "-":
+        return None
+    return _SPONSORED.get(child.doc[mention.end + 1].lower_)

@@ -13,7 +13,7 @@ from ingest.happened.roll import WITH, Attendance, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import tellings
-from ingest.notes import Notes, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 from ingest.when.attach import FRAMES_IT
 
 _AT_IT = {"at", "in", "during", "inside"}
@@ -49,6 +49,9 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if not _orders(top.head):
             found.support = top.head
         predicate(top.head, found, notes)
+        found.people.add(_whose_agenda(top.head, notes))
+        firsts = [c for c in top.head.children if c.dep_ == "attr" and c.lower_ in _COUNTED]
+        found.people.add(people_of([t for c in firsts for t in after(c, "between", "of", "with")], notes))
         for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
             if (
                 further.dep_ == "conj"
@@ -87,7 +90,31 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
             kept = head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"}
             preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and top.i < verb.i < verb.head.i:
+            verb = verb.head  # "at a session, called at Chad's request, Mali blamed the rebels"
         _by_verb(verb, preposition, occasion, found, notes)
+        if preposition in {"at", "during"} and top.i < verb.i:
+            found.people.persons += [p for p in _others_there(verb, notes) if p not in found.people.persons]
+
+
+def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
+    """Who speaks in a clause beside the one that the occasion opens: "at the summit Chad accused Mali, while its envoy denied it"."""
+    clauses = [c for c in verb.children if c.dep_ in {"advcl", "conj"} and c.tag_ == verb.tag_ and c.i > verb.i]
+    beside = [c for c in clauses if c.dep_ == "conj" or any(m.lower_ in {"while", "whereas"} for m in c.children)]
+    own = [s for c in beside for s in c.children if s.dep_ == "nsubj"]
+    return people_of(own, notes).persons
+
+
+_COUNTED = {"first", "second", "third", "fourth", "fifth", "last", "latest", "one"}
+"""What a meeting is said to be: "was the first between the king and his rival"."""
+
+
+def _whose_agenda(verb: Token, notes: Notes) -> People:
+    """ "Talks with the king are on her agenda"."""
+    if verb.lemma_ != "be":
+        return People()
+    lists = [p for c in verb.children if c.lower_ == "on" for p in c.children if p.lemma_ in {"agenda", "schedule", "programme", "program"}]
+    return people_of([c for p in lists for c in p.children if c.dep_ == "poss"], notes)
 
 
 def _orders(verb: Token) -> bool:
@@ -114,7 +141,7 @@ def _entertains(verb: Token, preposition: str, occasion: Occasion) -> bool:
     return occasion.sort in {"shared", "occasion", "process"} and any(c.dep_ == "dobj" for c in verb.children)
 
 
-_STEERS = {"lead", "chair", "guide", "steer", "conduct", "oversee", "run"}
+_STEERS = {"lead", "chair", "co-chair", "guide", "steer", "conduct", "oversee", "run"}
 
 
 def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
@@ -124,6 +151,24 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     sides = people_of(between, notes).parties
     own = {s.id for p in subject.persons if (s := side_of(p, notes))} | {p.id for p in subject.parties}
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
+
+
+def _reports(verb: Token, subject: People, occasion: Occasion) -> bool:
+    """Whether one person, who speaks for nobody, tells something after talks that the text has told of."""
+    known = any(c.lower_ in {"the", "this", "their"} for c in occasion.top.children)
+    if not known or verb.lemma_ not in {"say", "tell", "speak"} or len(subject.persons) != 1 or occasion.sort == "shared":
+        return False
+    return not any("spokes" in o.title.lower() for o in subject.persons[0].offices)
+
+
+_PRESIDES = {"chair", "co-chair", "preside"}
+
+
+def _are_sittings(occasion: Occasion) -> bool:
+    """ "The sessions", "the talks": negotiations that the text has told of, and no meeting of a body."""
+    several = occasion.token.tag_ == "NNS" or occasion.sort == "process"
+    named = any(c.dep_ in {"compound", "poss"} or (c.lower_ == "of" and not noun_occasion(c)) for c in occasion.token.children)
+    return several and not named and any(c.lower_ in {"the", "these", "those"} for c in occasion.top.children)
 
 
 STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
@@ -157,6 +202,12 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(guests)
             found.support = verb
             return
+    if verb.lemma_ in {"send", "dispatch"} and preposition in {"to", "for"} and not is_passive(verb):
+        sent = people_of(undergoers(verb), notes)
+        if sent:  # "sent its minister to the talks", "sends a delegation to the session"
+            found.people.add(sent)
+            found.people.add(People(parties=subject.parties))
+        return
     if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_ in {"attend", "join", "participate", "take"} and not with_people:
         found.shunned = True
         return
@@ -181,9 +232,18 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(subject)
             found.people.add(told)
             return
+    given = [c for c in verb.children if c.dep_ == "dative" and c.ent_type_ == "PERSON"]
+    if preposition == "in" and given and not with_people and subject.persons and not is_passive(verb):
+        found.people.add(subject)  # "in a phone call she gave the king her reasons"
+        found.people.add(people_of(given, notes))
+        return
     addressed = preposition in {"", "with", "to"} and occasion.sort == "occasion" and verb.lemma_.lower() in tellings()
-    if addressed and subject.persons and not is_passive(verb) and any(c.lower_ in {"the", "this"} for c in occasion.top.children):
+    definite = any(c.lower_ in {"the", "this"} for c in occasion.top.children) or occasion.token.lemma_ in {"summit", "conference", "forum"}
+    if addressed and subject.persons and not is_passive(verb) and definite:
         found.people.add(subject)  # "told the summit that", "pleaded with the gathering"
+        return
+    if verb.lemma_ in {"walk", "storm"} and preposition == "of" and subject.named and "out" in {c.lower_ for c in verb.children}:
+        found.people.add(subject)  # "walked out of the talks": till then they sat there
         return
     reaches = {
         "in",
@@ -214,6 +274,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
         elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
             third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
+        elif verb.lemma_ in _PRESIDES and preposition in {"", "over"} and _are_sittings(occasion):
+            found.people.add(subject)
+            found.chairs += subject.persons  # "who chaired the sessions"
         elif role == "part" or (role == "asks" and len(found.people.persons) + len(found.people.parties) < 2):
             found.people.add(subject)
             if role == "asks" and preposition in {"to", "for"}:
@@ -222,6 +285,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         given = listed(after(verb, *WITH, *ringing), notes)
         found.people.add(people_of(given, notes))
         found.lists += given
+        return
+    if not found.people and preposition in {"after", "following"} and _reports(verb, subject, occasion):
+        found.people.add(subject)  # "said after the meeting": who sat in it
         return
     alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
     if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:

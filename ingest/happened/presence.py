@@ -9,21 +9,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import of_lemma
+from graphkit.vocabulary import Role
+from ingest.below import bounds, of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
+from ingest.happened.behalf import below_of, of_whom
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
-from ingest.notes import Notes, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 
-_TEAMS = {"delegation", "team", "side"}
+_TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
-_NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
+_NEGOTIATORS = {"negotiator", "mediator", "facilitator", "host"}
 _LEADS = {"lead", "head"}
+_SENDS = {"send", "dispatch"}
+_OF_STATES = {"be", "represent", "attend", "take", "participate", *_SENDS}
+"""The verbs by which a state or a body, too, is said to have been there."""
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
-_TELLING = _LEADS | {"take", "participate", "sit", "be", "include", "number", "look", "represent", "join", "bring", "follow", "accompany",
-                     "attend", "meet", "say", "stand", "send", *_ADDRESSES}  # fmt: skip
+_TELLING = _LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring",
+                              "follow", "accompany", "flank", "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
 """Those who have come to a meeting, as one."""
@@ -34,17 +39,20 @@ _HEARD = _TELLING | _BEARING | {"do"}
 """No other words are looked at."""
 
 
-def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
-    """(trigger, those who were there, those with whom they were: empty where the text names nobody).
+def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People, EntityNote | None]]:
+    """(trigger, those who were there, those with whom they were: empty where the text names nobody, the side that they are said to be on).
 
-    The trigger `is_mediator` where it says that they mediated.
+    `role_of` the trigger says what they were there.
     """
     for token in of_lemma(doc, _HEARD):
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
-        if found and (found[0].persons or (found[0].parties and token.lemma_ == "be")):
-            yield token, *found
+        if found and (found[0].persons or (found[0].parties and token.lemma_ in _OF_STATES)):
+            yield token, *found, _acting_for(token, notes)
+        if found and token.lemma_ in _LEADS | {"represent"}:
+            for side, persons in _gapped(token, notes):
+                yield token, persons, People(), side
 
 
 def _as_did(verb: Token, notes: Notes) -> tuple[People, People] | None:
@@ -59,6 +67,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma not in _TELLING:
         return None
     children = {c.dep_: c for c in verb.children}
+    if present := _inverted(verb):
+        return people_of(listed(present, notes), notes), People()
     if lemma == "take" and "dobj" in children and children["dobj"].lower_ == "part" and not _has(verb, "in") and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "the envoy took part as well"
     if (lemma == "participate" and not _has(verb, "in")) or (
@@ -69,15 +79,21 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "said there that"
     if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
+    if lemma == "be" and "neg" not in children and _in_attendance(verb):
+        return people_of(subjects(verb), notes), People()  # "the envoy was also in attendance"
     if lemma == "be" and "attr" in children and (boss := _equal_of(verb, notes)):
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
-    if lemma == "be" and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
-        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
+    if lemma in {"be", "sit"} and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
+        seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and (lemma == "be" or c.i > verb.i)]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
-    if lemma in {"include", "number"} and any(s.lemma_.lower() in _PRESENT for s in subjects(verb)):
-        return people_of(listed(undergoers(verb), notes), notes), People()
+    if lemma in _SENDS and not is_passive(verb) and not any(c.dep_ in {"neg", "dative"} or c.tag_ == "MD" for c in verb.children):
+        return _sent(verb, notes), People()
+    if lemma == "be" and any(_are_present(p) for c in verb.children if c.lower_ == "among" for p in c.children):
+        return people_of(listed([c for c in verb.children if c.dep_ in {"nsubj", "attr"}], notes), notes), People()
+    if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
+        return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
     if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
@@ -86,31 +102,34 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "with the two premiers standing on either side of him"
     if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
+    if lemma == "represent" and is_passive(verb) and not _by(verb) and verb.dep_ not in {"acl", "relcl"} and "neg" not in children:
+        return People(parties=people_of(undergoers(verb), notes).parties), People()  # "Chad and Mali were represented as well"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
         by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
-            return people_of(by, notes), People()
+            return People(people_of(by, notes).persons), People()
     if lemma == "lead" and "dobj" not in children and after(verb, "for"):
         return people_of(doers(verb, notes), notes), People()  # "led for Chad"
     if lemma == "follow" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:  # "he was followed by the ministers Ana Silva and"
         ahead, behind = people_of(undergoers(verb), notes), people_of(listed(agents(verb), notes), notes)
         return (behind, ahead) if ahead.persons and behind.persons else None
-    if lemma == "send" and not is_passive(verb) and verb.dep_ == "conj" and verb.head.lemma_ in _KEEPS_AWAY:
-        return People(people_of(undergoers(verb), notes).persons), People()  # "the king stayed away and sent his minister, Ana Silva"
     if lemma == "join":
         if is_passive(verb):
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
         joined = people_of(undergoers(verb), notes)
-        return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
+        them = any(o.lower_ in {"them", "him", "her"} for o in undergoers(verb))
+        return (people_of(doers(verb, notes), notes), joined) if joined.persons or them else None
     if lemma == "bring" and not is_passive(verb) and "dobj" in children and not _has(verb, "to") and not _has(verb, "together"):
         brought = people_of(undergoers(verb), notes)
         return (brought, people_of(doers(verb, notes), notes)) if brought.persons else None  # "the king brought his minister, Ana Silva"
-    if lemma == "accompany" and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
-        return people_of(agents(verb), notes), people_of(undergoers(verb), notes)
+    if lemma in {"accompany", "flank"} and is_passive(verb) and verb.dep_ not in {"acl", "advcl"}:
+        return people_of(listed(agents(verb), notes), notes), people_of(undergoers(verb), notes)
+    if lemma == "attend" and is_passive(verb) and any(o.lower_ == "it" for o in undergoers(verb)):
+        return people_of(listed(agents(verb), notes), notes), People()  # "it was attended by the envoy"
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
-    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and people_of(undergoers(verb), notes).parties:
-        return people_of(agents(verb), notes), People()  # "the Chadians were led by the minister"
+    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
+        return People(people_of(agents(verb), notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
@@ -121,7 +140,91 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     return None
 
 
-_KEEPS_AWAY = {"stay", "skip", "miss", "boycott", "keep", "decline", "cancel"}
+def _in_attendance(verb: Token) -> bool:
+    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand", "room"} for p in c.children) for c in verb.children)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """ "Also attending were the ministers": the participle is the subject or, to the parser, the verb."""
+    taking_part = [c for c in verb.children if c.dep_ in {"csubj", "advcl"}] if verb.lemma_ == "be" else [verb]
+    if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join", "face"} for t in taking_part):
+        return []
+    be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lemma_ == "be"), verb)
+    if not taking_part[0].i <= be.i or any(c.dep_ == "nsubj" and c.i < be.i for c in verb.children):
+        return []
+    return [c for t in {be, verb} for c in t.children if c.dep_ in {"nsubj", "attr"} and c.i > be.i]
+
+
+def _are_present(noun: Token) -> bool:
+    """ "The participants", "those attending": among whom somebody is said to have been."""
+    there = [c for c in noun.children if c.dep_ in {"acl", "amod"} and c.lemma_ in {"attend", "present", "participate"}]
+    return noun.dep_ == "pobj" and (
+        (noun.lower_ == "those" and bool(there)) or (noun.lemma_.lower() in _PRESENT and noun.lower_ != "those")
+    )
+
+
+def _is_team(noun: Token) -> bool:
+    """ "The delegation", "members of the Chadian team": whoever it is said to include came with it."""
+    lemma = noun.lemma_.lower()
+    if lemma in {"member", "rest"}:
+        return any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
+    return lemma in {"delegation", "team"}
+
+
+def _are_teams(nouns: list[Token], notes: Notes) -> bool:
+    """Whether what is led is one side of talks: "the Chadians", "the government panel"."""
+    return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS for n in nouns)
+
+
+def _team_before(team: Token) -> Token | None:
+    """The word before this one for the same team: "a delegation led by the king met the envoy. The delegation, which included"."""
+    return next((t for t in reversed(team.doc[max(0, team.i - 150) : team.i]) if t.lemma_ == team.lemma_), None)
+
+
+def _led_by(team: Token, notes: Notes) -> People:
+    """Who leads the team spoken of."""
+    before = _team_before(team)
+    heads = [v for v in before.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS] if before is not None else []
+    return People(people_of([a for v in heads for a in agents(v)], notes).persons)
+
+
+def _acting_for(trigger: Token, notes: Notes) -> EntityNote | None:
+    """The one side whose team a clause names: "the Chadian delegation included", "Chad was represented by"."""
+    if trigger.lemma_ in {"include", "number", "comprise"}:
+        teams = subjects(trigger)
+        own = [party for t in teams for party in of_whom(t, notes)]
+        teams += [before for t in teams if not own and (before := _team_before(t)) is not None]
+    elif trigger.lemma_ in _LEADS | {"represent"}:
+        teams = undergoers(trigger)
+    else:
+        return None
+    parties = people_of([*teams, *(p for t in teams for p in below_of(t))], notes).parties
+    return parties[0] if len(parties) == 1 else None
+
+
+def _gapped(verb: Token, notes: Notes) -> Iterator[tuple[EntityNote | None, People]]:
+    """Who led or spoke for the other side, where the verb isn't said again: "Chad was represented by the envoy; the Malian side by"."""
+    for by in verb.doc[verb.i + 1 : bounds(verb)[1]] if is_passive(verb) else ():
+        side = by.doc[by.i - 1]
+        if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
+            continue
+        side = by.doc[by.i - 2] if side.tag_ == "POS" else side  # "and Chad's by the minister"
+        parties = people_of([side], notes, without=side.children).parties
+        if side.lemma_.lower() in _TEAMS | {"one"} or parties:
+            persons = People(people_of(listed([p for p in by.children if p.dep_ == "pobj"], notes), notes).persons)
+            if persons:
+                yield parties[0] if len(parties) == 1 else None, persons
+
+
+def _sent(verb: Token, notes: Notes) -> People:
+    """Whom one sends, and for which state: "Chad sent a team led by the envoy", "Mali sent a delegation to Lima"."""
+    objects = undergoers(verb)
+    if any(c.dep_ == "prep" and c.lower_ != "to" for c in verb.children) or any(_at_occasion(t) for t in [verb, *objects]):
+        return People()
+    sent = people_of(listed(objects, notes), notes).persons
+    if not any(o.lemma_.lower() in _TEAMS for o in objects):
+        return People(sent if not _has(verb, "to") else [])
+    return People(sent, people_of(doers(verb, notes), notes).parties)
 
 
 def _equal_of(verb: Token, notes: Notes) -> People:
@@ -145,7 +248,7 @@ def _is_company(noun: Token) -> bool:
 
 
 def _is_side(prep: Token) -> bool:
-    return any(p.lemma_.lower() in _TEAMS | {"panel"} and p.i < prep.head.i for p in prep.children)
+    return any(p.lemma_.lower() in _TEAMS and p.i < prep.head.i for p in prep.children)
 
 
 def _by(verb: Token) -> list[Token]:
@@ -162,9 +265,14 @@ def _at_occasion(token: Token) -> bool:
     return any(noun_occasion(p) is not None for c in token.children if c.dep_ == "prep" for p in c.children)
 
 
-def is_mediator(trigger: Token) -> bool:
-    """Whether a presence's trigger calls its persons mediators."""
-    return trigger.lemma_.lower() in {"mediator", "facilitator"}
+def role_of(trigger: Token) -> Role:
+    """The role that a presence's trigger gives its persons."""
+    lemma = trigger.lemma_.lower()
+    return "mediator" if lemma in {"mediator", "facilitator"} else "host" if lemma == "host" else "attendee"
+
+
+def _of(child: Token) -> bool:
+    return child.dep_ == "prep" and child.lower_ == "of"
 
 
 def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
@@ -175,6 +283,8 @@ def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
     team = lemma in _HEADS and any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
     if not team and lemma not in _NEGOTIATORS:
         return None
+    if lemma == "host" and (noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children) or any(_of(c) for c in noun.children)):
+        return None  # "a host of ministers", "the host of the show"
     bearers = [c for c in noun.children if c.dep_ == "appos"]
     if noun.dep_ in {"appos", "compound", "nmod"}:
         bearers.append(noun.head)

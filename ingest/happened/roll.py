@@ -29,12 +29,14 @@ class Attendance:
     mediators: list[EntityNote] = field(default_factory=list)
     support: Token | None = None
     holds: bool = False
-    echoes: Literal["persons", "sides"] | None = None
-    """Whom "they", "the two", "their" stand for is for the article to tell: those of the talks before."""
+    echoes: Literal["persons", "sides", "each"] | None = None
+    """Whom "they", "the two", "their" stand for is for the article to tell: those told of before; each of them, by those named here."""
     shunned: bool = False
     """Whether the clause only says who stays away: no event of its own where nobody else is named."""
     lists: list[Token] = field(default_factory=list)
     """The heads of the "with" list: separate meetings are split by it."""
+    chairs: list[EntityNote] = field(default_factory=list)
+    """Who presides over sittings that the text has told of: between others, that is to mediate."""
 
 
 @cache
@@ -60,8 +62,9 @@ def third(people: People, role: str, found: Attendance) -> None:
     target += [e for e in (people.persons or people.parties) if e not in target]
 
 
-_PAIRS = {"two", "pair", "both", "duo", "men", "women"}
-_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
+_PAIRS = {"two", "pair", "both", "duo", "men", "women", "three", "trio", "four"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative",
+            "commander", "secretary"}  # fmt: skip
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 
@@ -79,8 +82,8 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         if token.tag_ == "NNS" and any(_side_noun(p) for c in token.children if c.lower_ == "of" for p in c.children):
             return "sides"  # "the foreign ministers of the four countries"
         if (
-            token.lemma_.lower() in _LEADERS
-            and token.tag_ == "NNS"
+            (token.lemma_.lower() in _LEADERS or token.lower_.removesuffix("s") in _LEADERS)
+            and token.tag_ in {"NNS", "NNPS"}
             and (_pointed(token) or any(c.lower_ == "both" for c in token.children))
         ):
             return "persons"
@@ -93,6 +96,18 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         ):
             return "sides"  # "in which delegations have met three times"
     return None
+
+
+def both(tokens: list[Token], notes: Notes) -> bool:
+    """Whether those met or rung are "both leaders", "each of the two", whom the text has told of before: one after the other."""
+    return len(tokens) == 1 and is_each(tokens[0]) and echo(tokens, notes) is not None
+
+
+def is_each(token: Token) -> bool:
+    """Whether a phrase takes those it means one by one: "both leaders", "each of them"."""
+    each = token.head.head.lower_ in {"each", "both"} if token.dep_ == "pobj" and token.head.lower_ == "of" else False
+    inner = [p for c in token.children if c.lower_ == "of" for p in c.children]  # "delegations of both sides"
+    return each or token.lower_ == "both" or any(c.lower_ == "both" for t in (token, *inner) for c in t.children)
 
 
 def _side_noun(token: Token) -> bool:
@@ -109,13 +124,25 @@ def how_many(trigger: Token) -> int | None:
     return None
 
 
+def company_of(trigger: Token) -> int:
+    """Of how many persons a phrase for those told of before speaks: two, but for "the three", "the four leaders"."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    nouns = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss", "pobj"}]
+    words = {t.lower_ for noun in nouns for t in (noun, *noun.children)}
+    return 3 if words & {"three", "trio"} else 4 if "four" in words else 2
+
+
 def _pointed(token: Token) -> bool:
     return any(c.lower_ in {"the", "their", "these"} for c in token.children)
 
 
+_BY_WAY = {"in": {"presence", "front"}, "with": {"participation", "attendance", "involvement"}, "under": {"eyes", "gaze"}}
+
+
 def in_presence_of(head: Token) -> list[Token]:
-    """Those before whom something is done: "signed in the presence of the king", "met in the mediator's presence"."""
-    presence = [p for t in head.subtree if t.lower_ == "in" and t.i > head.i for p in t.children if p.lower_ in {"presence", "front"}]
+    """Those before or with whom something is done: "signed in the presence of the king", "met with the participation of Oman"."""
+    below = [(t.lower_, p) for t in head.subtree if t.lower_ in _BY_WAY and t.i > head.i for p in t.children]
+    presence = [p for preposition, p in below if p.lower_ in _BY_WAY[preposition]]
     return [t for p in presence for t in [*after(p, "of"), *(c for c in p.children if c.dep_ == "poss")]]
 
 

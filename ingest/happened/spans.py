@@ -8,7 +8,8 @@ import re
 from spacy.tokens import Token
 
 from ingest.happened.trigger import Occasion
-from ingest.notes import Timex
+from ingest.notes import Notes, Timex
+from ingest.when import when_of
 from ingest.when.nearness import COME_OF
 from ingest.when.words import NUMBERS
 
@@ -18,11 +19,13 @@ _ENDS = {"end", "conclude", "close", "finish", "wrap", "wind", "wound", "adjourn
 _BEGINS = {"begin", "start", "open", "launch", "convene", "kick"}
 
 
-def lasting(occasion: Occasion, when: Timex | None) -> Timex | None:
+def lasting(occasion: Occasion, when: Timex | None, notes: Notes) -> Timex | None:
     """The days of an occasion of which the text counts them and dates the first or the last; else the date as it is."""
     if when is None or when.first is None or when.first != when.last or not occasion.is_noun:
         return when
     verb = next((a for a in occasion.top.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if (close := _closed(occasion, verb, notes)) is not None and close.last and 0 < (close.last - when.first).days < _MOST:
+        return Timex(when.start, close.end, f"{when.first.isoformat()}/{close.last.isoformat()}", when.first, close.last)
     days = _count(occasion) or (_after(verb) if verb is not None else None)
     if days is None or verb is None:
         return when
@@ -34,6 +37,13 @@ def lasting(occasion: Occasion, when: Timex | None) -> Timex | None:
     else:
         return when
     return Timex(when.start, when.end, f"{first.isoformat()}/{last.isoformat()}", first, last)
+
+
+def _closed(occasion: Occasion, verb: Token | None, notes: Notes) -> Timex | None:
+    """The day on which ended what the clause says to have begun on another: "opened on Tuesday and closed on Friday"."""
+    told = [*([verb] if verb is not None else []), *(c for n in occasion.nouns for c in n.children if c.dep_ in {"acl", "relcl"})]
+    closing = [c for v in told if v.lemma_ in _BEGINS for c in v.children if c.dep_ == "conj" and ends(c)]
+    return next((when for c in closing if (when := when_of(c, notes)) is not None), None)
 
 
 def _count(occasion: Occasion) -> int | None:

@@ -15,16 +15,21 @@ from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
 from ingest.happened.behalf import side_of
+from ingest.happened.go_betweens import go_betweens
+from ingest.happened.homes import owners
 from ingest.happened.occasions import beside, occasions
 from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
+from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
-from ingest.happened.presence import is_mediator, presences
+from ingest.happened.presence import presences, role_of
+from ingest.happened.roll import is_each
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
-from ingest.notes import EventNote, Notes, Proof, clause, notes_of
+from ingest.happened.verb_triggers import visiting
+from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
@@ -38,12 +43,21 @@ def talks(doc: Doc) -> Doc:
     resolve_quoted(doc, notes)
     for occasion in occasions(doc):
         notes.events += mentions(occasion, notes)
-    for trigger, there, company in presences(doc, notes):
+    for trigger, there, company, side in presences(doc, notes):
         status = status_of(trigger, notes)
         if status in {"occurred", "ongoing", "planned", "proposed"}:
             event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
-            give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes)
+            role = role_of(trigger)
+            led = there.persons
+            seated = Attendance(mediators=led) if role == "mediator" else Attendance(hosts=led) if role == "host" else Attendance(there)
+            give_parts(event, seated, notes, side)
             event.joins = [p.id for p in company.persons]
+            notes.events.append(event)
+    for trigger, between in go_betweens(doc, notes):
+        status = status_of(trigger, notes)
+        if status in {"occurred", "ongoing", "planned"}:
+            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))], joins=[])
+            give_parts(event, Attendance(mediators=between.persons or between.parties), notes)
             notes.events.append(event)
     return doc
 
@@ -56,9 +70,12 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if there.shunned and not there.people:
         yield from _held_without(occasion, notes)
         return
-    each = with_apart(occasion.token, there.lists, notes)
-    if parts := _parts(occasion, there, notes, apart=bool(each)):
-        for part, day in zip_longest(parts, each):
+    if apart := _one_by_one(occasion, there, notes):
+        yield from apart
+        return
+    each = with_apart(occasion.token, there.lists, notes, rung=occasion.kind == "call")
+    if parts := _parts(occasion, there, notes, apart=[tokens for tokens, _ in each]):
+        for part, day in zip_longest(parts, [day for _, day in each]):
             if part.named:
                 for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
                     event.when = day or event.when
@@ -84,6 +101,24 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
             yield event
 
 
+def _one_by_one(occasion: Occasion, there: Attendance, notes: Notes) -> list[EventNote]:
+    """ "Met the king in Bogota and the rebels' leader in Quito": an event for each; [] where the breath tells of one."""
+    told = stops(occasion.token, notes) if there.people.persons else []
+    if not told or any(p not in there.people.persons for p in told[0].persons):
+        return []
+    met = [p for stop in told for p in stop.persons]
+    theirs = [side_of(p, notes) for p in met]
+    ours = People([p for p in there.people.persons if p not in met], [p for p in there.people.parties if p not in theirs])
+    found = []
+    for stop in told if ours.named else []:
+        part = People([*ours.persons, *stop.persons], list(ours.parties))
+        for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+            event.place = stop.place.id if stop.place is not None and event.type == "Meeting" else event.place
+            event.when = stop.when or event.when
+            found.append(event)
+    return found
+
+
 def _again(event: EventNote, **other: Any) -> EventNote:
     """The same people once more, on another day or in another town."""
     return replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), **other)
@@ -104,18 +139,26 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     yield event
 
 
-def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) -> list[People]:
+def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[list[Token]]) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if apart or (_separate(occasion, there) and len(there.lists) > 1):
-        each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
+    if not apart and len(there.lists) > 1 and _separate(occasion, there):
+        apart = _by_name(there.lists)
+    if len(apart) > 1:
+        each = [people_of(tokens, notes, without=[t for t in there.lists if t not in tokens]) for tokens in apart]
+    elif len(there.lists) == 1 and _one_each(occasion, there) and len(two := _heads(people_of(there.lists, notes))) == 2:
+        each = [People([p]) if p.type == "Person" else People(parties=[p]) for p in two]  # "saw both leaders"
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
     else:
         return []
     others = people_of(there.lists, notes)
-    parts = []
+    parts: list[People] = []
+    told: list[People] = []
     for theirs in each:
+        if any(theirs.persons and theirs.persons == p.persons for p in told):
+            continue  # "with the head of the agency, Ana Silva": one head too many
+        told.append(theirs)
         part = People(
             [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
         )
@@ -124,17 +167,43 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) 
     return parts
 
 
+def _by_name(lists: list[Token]) -> list[list[Token]]:
+    """Those of a list, an office together with the name that follows it: "her counterpart, Omar Haddad"."""
+    found: list[list[Token]] = []
+    for token in lists:
+        before = found[-1][-1] if found else None
+        start = token.left_edge.i
+        named = token.ent_type_ == "PERSON" and before is not None and before.ent_type_ != "PERSON"
+        between = [t.lower_ for t in token.doc[before.i + 1 : start]] if before is not None else []
+        if named and between[-1:] == [","] and "," not in between[:-1] and "and" not in between:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
+
+
+def _heads(people: People) -> list[EntityNote]:
+    return people.persons or people.parties
+
+
+def _one_each(occasion: Occasion, there: Attendance) -> bool:
+    return is_each(there.lists[0]) or _separate(occasion, there)
+
+
 def _separate(occasion: Occasion, there: Attendance) -> bool:
     plural = occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun
     if plural and _in_turn(occasion.token):
         return True
-    if len(there.lists) > 1 and any(t.lower_ == "separately" for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]):
+    if len(there.lists) > 1 and any(
+        t.lower_ in {"separately", "then", "later", "afterwards"} for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]
+    ):
         return True  # "a meeting with the rebels and, separately, with the king"
-    if occasion.sort == "phone" and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
+    rings = occasion.sort in {"phone", "tell"} or (not occasion.is_noun and occasion.token.lemma_ in {"speak", "talk"})
+    if rings and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    if any(t.dep_ == "preconj" and t.lower_ == "both" for n in there.lists for t in n.children):
+    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
         return True  # "met both the president and his rival"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
 
@@ -156,6 +225,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if occasion.sort == "table" and there.people and len(sides) < 2:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)
+    for owner in owners(occasion.token, notes) if not there.hosts else []:
+        if owner in there.people.persons and len(event.ids("attendee", "party")) > 1:
+            side = side_of(owner, notes)
+            event.add(owner.id, "host", side=side.id if side else None)
+    event.chairs = [p.id for p in there.chairs]
     event.echoes = there.echoes
     triggers: list[Token] = [*occasion.nouns, *(_told_further(there.support) if there.support is not None else [])]
     if occasion.top.dep_ == "pobj" and occasion.top.head.lower_ == "including":  # "meetings in Lima, including a lunch"
@@ -163,7 +237,9 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
-    event.when = lasting(occasion, when_of(occasion.token, notes))
+    if occasion.sort == "tell" and (guest := visiting(occasion.token)) is not None:
+        triggers.append(guest)
+    event.when = lasting(occasion, when_of(occasion.token, notes), notes)
     if event.when is None:
         hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]
         event.when = next((w for c in hosted if (w := when_of(c, notes)) is not None), None)  # "co-hosted by Chad on March 16"
@@ -181,14 +257,15 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     yield event
 
 
-_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "schedule", "plan"}
+_HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "co-chair", "schedule", "plan"}
 
 
 def _what_they_end_with(occasion: Occasion) -> Token | None:
     """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
     top = occasion.top
     counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
-    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
     return above if above is not None and above.lemma_ in _CROWNS else None
 
 
@@ -202,13 +279,18 @@ def _told_further(verb: Token) -> list[Token]:
     return [verb, *(c for c in inner if c.pos_ in {"VERB", "AUX"})]
 
 
-def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:
-    """Write the roles: attendees and their parties, hosts and mediators; a third party that only hosts or mediates is no party."""
+def give_parts(event: EventNote, there: Attendance, notes: Notes, acting_for: EntityNote | None = None) -> None:
+    """Write the roles: attendees and their parties, hosts and mediators; a third party that only hosts or mediates is no party.
+
+    `acting_for`: the side on which they are said to be there, whatever body of it they head.
+    """
+    parties = list(there.people.parties)
     for person in there.people.persons:
         side = side_of(person, notes)
+        side = acting_for if acting_for is not None and (side is None or side.type != "Country") else side
         event.add(person.id, "attendee", side=side.id if side else None)
-    parties = list(there.people.parties)
-    parties += [side for p in there.people.persons if (side := side_of(p, notes)) and side not in parties]
+        if side is not None and side not in parties:
+            parties.append(side)
     for party in parties:
         event.add(party.id, "party")
     for role, entities in (("host", there.hosts), ("mediator", there.mediators)):

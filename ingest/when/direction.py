@@ -39,9 +39,12 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
 
 def _of_a_plan(root: Token, verb: Token) -> bool:
     """Whether a date after "in" tells when what was proposed is to be: "has proposed a summit in the autumn"."""
+    nouns = {row["noun"] for row in table("talk_nouns")}
+    now = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in verb.children)
+    if root.dep_ == "poss" and verb.lemma_ in words("undoing_verbs") and now:
+        return root.head.dep_ == "dobj" and bool({root.head.lower_, root.head.lemma_} & nouns)  # "has postponed Friday's meeting"
     if verb.lemma_ not in _PROPOSES or root.head.lower_ not in {"in", "for"}:
         return False
-    nouns = {row["noun"] for row in table("talk_nouns")}
     return any(c.dep_ == "dobj" and verb.i < c.i < root.i and {c.lower_, c.lemma_} & nouns for c in verb.children)
 
 

@@ -48,11 +48,19 @@ def tense(verb: Token) -> Tense:
         return "past"
     if any(h.tag_ in {"VBZ", "VBP"} for h in helpers):
         return "present"
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or _is_finite(verb):
         return "past"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     return "none"
+
+
+def _is_finite(participle: Token) -> bool:
+    """ "The round opened in Oslo on Tuesday", where the tagger took the past tense for a participle: it has a subject and no auxiliary."""
+    if participle.tag_ != "VBN" or participle.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return False
+    labels = [c.dep_ for c in participle.children if c.i < participle.i]
+    return "nsubj" in labels and "aux" not in labels and "auxpass" not in labels
 
 
 def governor(token: Token) -> Token | None:

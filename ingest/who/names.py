@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from ingest.below import having
+from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
@@ -59,8 +59,9 @@ def _persons(registry: Registry) -> None:
     often = Counter(word for word, _ in others)
     given = {word: p for word, p in others if often[word] == 1}
     taken = {i for p in gathered for s, e in p.seen for i in range(s, e)}
-    for token in registry.tokens:
-        if token.i in taken or not capitalised(token) or token.tag_ not in ("NNP", "NNPS"):
+    proper = {t.i: t for t in (*tagged(doc, "NNP", "NNPS"), *filter(_is_he_a_name, having(doc, ("he",))))}
+    for _, token in sorted(proper.items()):
+        if token.i in taken or not capitalised(token):
             continue
         named = surnames.get(people.plain(fold(token.text)))
         if named is None and _stands_alone(token):  # Thais, Icelanders and Ethiopians go by their given names
@@ -76,6 +77,12 @@ def _persons(registry: Registry) -> None:
             ruler = people.ruler_form(doc, (start, end))
             if ruler is not None and ruler not in entity.aliases:
                 entity.aliases.append(ruler)
+
+
+def _is_he_a_name(token: Token) -> bool:
+    """ "Met He on Saturday": the family name, which within a sentence has a capital."""
+    before = token.doc[token.i - 1] if token.i else None
+    return token.text == "He" and before is not None and not token.is_sent_start and (before.is_alpha or before.text == ",")
 
 
 def _stands_alone(token: Token) -> bool:

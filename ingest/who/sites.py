@@ -19,7 +19,8 @@ _HALLS = frozenset(
 _WHERE = frozenset({"in", "at", "from", "near", "around", "outside", "to", "of", "between", "through", "across"})
 _PLAIN = frozenset({"district", "province", "river", "peninsula", "sector", "reservoir", "valley", "crossing", "camp", "region", "island",
                     "islands", "township", "village", "town", "lake", "dam", "oblast", "governorate", "refinery", "airbase", "strait",
-                    "mountains", "temple", "monastery", "checkpoint", "highway", "market", "field", "county", "archipelago"})  # fmt: skip
+                    "mountains", "temple", "monastery", "checkpoint", "highway", "market", "field", "county", "archipelago", "hotel",
+                    "palace", "castle", "barracks", "airport", "headquarters"})  # fmt: skip
 _BETWEEN = frozenset({"oil", "gas", "border", "refugee", "mountain", "hydropower", "nuclear"})
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import of_lemma
+from ingest.below import either, of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
 from ingest.happened.acts.sides import is_outsider, led_by
@@ -22,6 +22,7 @@ _PRONOUNS = frozenset({"its", "it", "their", "they"})
 _LOCAL = frozenset({"police", "authority", "authorities"})
 """Those who are at work where the article is written, whichever government it last spoke of."""
 _CALLED = frozenset({"administration", "government", "regime", "cabinet"})
+_TROOPS = frozenset({"forces", "troops", "soldiers", "army", "warplanes"})
 _REACH = 150
 """How many tokens before bare rulers those with an owner may have been named."""
 _DATELINE = 12
@@ -39,7 +40,8 @@ def resolve(doc: Doc, notes: Notes) -> None:
     state = state_of(doc, notes, {e.id for e in armed.values()})
     bodies = _bodies(notes)
     owned: tuple[int, str] | None = None
-    for token in doc:
+    rulers = ruling | _CALLED | bodies.keys() | classes()["armed"]
+    for token in either(doc, lemmas=rulers, words=_TROOPS | {"it", "its"}):
         if token.lower_ in ("it", "its") and token.is_sent_start and not notes.entities_at(token):
             _it(token, notes)
         if token.pos_ not in ("NOUN", "PROPN"):
@@ -146,8 +148,8 @@ def _names_no_group(token: Token, notes: Notes) -> bool:
 
 def _of_government(token: Token) -> bool:
     """Whether troops are called those of the government, which then needs no article: "government forces"."""
-    troops = token.lower_ in ("forces", "troops", "soldiers", "army", "warplanes")
-    return troops and any(c.dep_ == "compound" and c.lower_ in ("government", "state", "federal", "regime") for c in token.children)
+    ruled = ("government", "state", "federal", "regime")
+    return token.lower_ in _TROOPS and any(c.dep_ == "compound" and c.lower_ in ruled for c in token.children)
 
 
 def _in_capital(token: Token, notes: Notes) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import standing_in
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claimed, owned_up
@@ -43,29 +44,21 @@ _FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", 
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
-_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
-"""Parts of speech that tell of an act; no others are looked at."""
+_BY_VERBS = (
+    read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at,
+)  # fmt: skip
+_BY_OTHERS = (read, refusal_at, backer_at)
+_READERS = {"VERB": _BY_VERBS, "AUX": _BY_VERBS, "NOUN": _BY_OTHERS, "PROPN": _BY_OTHERS, "ADJ": _BY_OTHERS, "X": _BY_OTHERS}
+"""Part of speech -> what it may tell of an act; others tell of none, but for gerunds."""
 
 
 def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     """Every telling of an act, in text order."""
     found: list[Act] = []
     open_ended: list[Act] = []
-    for token in doc:
-        if token.pos_ not in _TELLING and token.tag_ != "VBG":
-            continue
-        for act in (
-            read(token, notes),
-            demand_at(token, notes),
-            verdict_at(token, notes),
-            refusal_at(token, notes),
-            backer_at(token, notes),
-            charge_at(token, notes),
-            answered_at(token, notes),
-            menace_at(token, notes),
-            condition_at(token, notes),
-        ):
-            if act is not None:
+    for token in standing_in(doc, pos=_READERS, tags=("VBG",)):
+        for reader in _READERS.get(token.pos_, _BY_OTHERS):
+            if (act := reader(token, notes)) is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
                     found.append(aimed)

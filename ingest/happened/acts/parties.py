@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.happened.acts.ground import holders
 from ingest.happened.acts.lands import is_capital, land_of
@@ -207,10 +208,8 @@ def _named_before(token: Token, notes: Notes, *, victim: bool, depth: int) -> li
     """Whose "the launches" are, where the same noun stood shortly before with its owner: "the DPRK's missile launches"."""
     if token.pos_ != "NOUN" or not any(c.lower_ in ("the", "this", "these", "that", "those") and c.dep_ == "det" for c in token.children):
         return []
-    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
-        if token.doc[i].lemma_ == token.lemma_:
-            return owners(token.doc[i], notes, victim=victim, depth=depth + 1)
-    return []
+    same = [t for t in of_lemma(token.doc, (token.lemma_.lower(),)) if token.i - _BACK < t.i < token.i and t.lemma_ == token.lemma_]
+    return owners(same[-1], notes, victim=victim, depth=depth + 1) if same else []
 
 
 def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import DONE, NOT, Cluster, Mention, dated
 from ingest.notes import Notes
 
 
 def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     """A score, higher for a better fit; None where the two don't agree or nothing speaks for their being one."""
+    if any(o.event.trigger == m.event.trigger for o in c.mentions):
+        return None  # "separate calls with the two": the same words told of another one
     near = max(0.0, 1.0 - 0.15 * (m.sentence - c.mentions[-1].sentence))
     if near > 0.5 and _is_the_signing(m, c) and _status_agrees(m, c):
         return 2 + near
     if not (kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
         return None
-    if _is_old_beside_news(m, c, notes):
+    if _is_old_beside_news(m, c, notes) or _is_beside(m, c):
         return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
     place = bool(m.event.place) and bool(c.places)  # which agree, as was asked above
@@ -36,7 +39,12 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return value  # "a truce brokered by Oman in talks in Lima", then "at a meeting mediated by the Omani minister"
     if m.occasion.sort == "sign" and parties >= 2:
         return value  # what the talks end with
+    unnamed = not c.persons and not c.parties and not c.mentions[0].title
+    if unnamed and near > 0.5 and (m.persons or len(m.parties) > 1) and m.event.status in DONE and c.status in DONE and not m.bare:
+        return value  # "a round of talks opened in Lima on Monday. The king and his rival shook hands"
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
+    if not opened and _comes_in_order(m, persons):
+        return None
     if m.manner == "other":
         numbered = bool(_ordinals(m) and any(_ordinals(m) & _ordinals(o) for o in c.mentions))
         return value if persons + parties >= 2 and (place or date or numbered or (opened and not _ordinals(c.mentions[0]))) else None
@@ -45,7 +53,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
             return None
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
-        return value if m.bare or persons or parties or place or (date and not m.event.place) else None
+        found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
+        return value if found else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None
     if m.bare:
@@ -54,21 +63,39 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     sides = m.parties <= c.parties or c.parties <= m.parties
     if not whole or (m.persons and not c.persons and not c.parties <= m.parties):
         return None  # two envoys of a round of six countries meet apart from it
-    if _is_apart(m) and len(m.persons) == 2 and len(m.parties) < 3 <= len(c.parties) and c.talked_of:
-        return None  # "she also met the president", who was at the summit too
     if m.event.place and not c.places and c.persons and not m.persons:
         return None  # "talks in Oslo" of the same sides need not be where the two ministers met
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
+    if m.persons - c.persons and m.parties != c.parties:
+        return None  # somebody else of another side: they met apart from it
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
 
 
-_APART = frozenset({"also", "separately", "bilaterally", "privately", "earlier", "later", "then"})
+def _is_beside(m: Mention, c: Cluster) -> bool:
+    """Whether the mention is the gathering on whose sidelines the event took place: "met on the margins of the summit"."""
+    side = beside(m.occasion)
+    return side != m.occasion.token and any(o.occasion.token == side for o in c.mentions)
 
 
-def _is_apart(m: Mention) -> bool:
-    """Whether a verb tells of a meeting beside a larger one: what one "also" did."""
-    return not m.occasion.is_noun and any(c.lower_ in _APART for c in m.occasion.token.children)
+_AGAIN = frozenset({"again", "later", "earlier", "then", "separately", "afterwards", "afterward", "subsequently", "previously"})
+
+
+def _comes_in_order(m: Mention, persons: int) -> bool:
+    """Whether a verb tells of one more encounter: "later met", "met again", "separately saw"; "also met" where it is with others."""
+    if m.occasion.is_noun or m.occasion.kind == "either" or m.occasion.sort in {"tell", "sign"}:
+        return False
+    said = {c.lower_ for c in m.occasion.token.children if c.dep_ == "advmod"}
+    return bool(said & _AGAIN) or ("also" in said and persons < 2)
+
+
+def _completes(m: Mention, c: Cluster) -> bool:
+    """ "The talks took place on Monday", "the Lima meeting lasted an hour", right after what had no day or no place yet."""
+    top = m.occasion.top
+    runs = top.dep_ in {"nsubj", "nsubjpass"} and top.head.lemma_ in {"take", "hold", "last", "begin", "start", "open", "end", "close"}
+    if not runs or m.persons or m.parties or not 0 < m.sentence - c.mentions[-1].sentence <= 1:
+        return False
+    return not (m.event.place and c.places) and not (dated(m.event.when) and c.dates)
 
 
 def _names_another(m: Mention) -> bool:
@@ -136,7 +163,15 @@ def _is_old_beside_news(m: Mention, c: Cluster, notes: Notes) -> bool:
     return c.status in DONE and when.last < today - _NEWS_LASTS
 
 
+def is_old(c: Cluster, notes: Notes) -> bool:
+    """Whether an event is dated long before the news."""
+    days = [t.last for t in c.dates if t.last is not None]
+    return bool(days) and notes.published is not None and max(days) < notes.published - _NEWS_LASTS
+
+
 def _people_agree(m: Mention, c: Cluster) -> bool:
+    if m.manner == "known" and m.bare and m.occasion.is_noun and (c.talked_of or m.sentence - c.mentions[-1].sentence <= 1):
+        return True  # "Oman is hosting the talks"
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
@@ -144,7 +179,7 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
-    if m.manner == "known" and not _attended(m) and not (_joined(m) and c.talked_of):
+    if m.manner == "known" and not attended(m) and not (_joined(m) and c.talked_of):
         return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
     return True
 
@@ -156,7 +191,11 @@ def _joined(m: Mention) -> bool:
     return known and top.dep_ == "dobj" and top.head.lemma_ in {"join", "rejoin", "attend", "observe", "leave", "quit", "enter"}
 
 
-def _attended(m: Mention) -> bool:
+_THERE = {"attend", "join", "chair", "co-chair", "observe"}
+
+
+def attended(m: Mention) -> bool:
     """Whether the sentence only adds who else was there: "the talks were attended by"."""
     top = m.occasion.top
-    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "observe"}
+    verbs = [top.head, *(c for c in top.head.children if c.dep_ == "conj")]  # "lasted two hours and were attended by"
+    return m.occasion.is_noun and top.dep_ in {"nsubj", "nsubjpass"} and any(v.lemma_ in _THERE and v.tag_ == "VBN" for v in verbs)

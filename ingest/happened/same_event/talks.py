@@ -6,24 +6,23 @@ Mentions come in text order. One that refers back ("the talks") looks for the ev
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from ingest.below import bounds
 from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
-from ingest.happened.same_event.context import (
-    aside,
-    from_journeys,
-    inherit_sides,
-    take_over,
-    when_told,
-    where_told,
-)
-from ingest.happened.same_event.likeness import kinds_agree, likeness
+from ingest.happened.people import People
+from ingest.happened.same_event.context import aside, from_journeys, when_told, where_told
+from ingest.happened.same_event.lead import opponents
+from ingest.happened.same_event.likeness import is_old, kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
+from ingest.happened.same_event.sides import inherit_sides, take_over
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated, thirds
+from ingest.happened.same_event.whose import give_sides
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
 from ingest.notes import EventNote, Notes, notes_of
@@ -36,7 +35,8 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     index = {s.start: n for n, s in enumerate(doc.sents)}
     clusters: list[Cluster] = []
     late: list[Mention] = []
-    for event in events:
+    lead = opponents(doc, notes) if events else People()
+    for event in (e for told in events for e in _each(told, clusters, doc, notes, index)):
         mention = _mention(event, doc, notes, index)
         if event.joins is not None:
             late.append(mention)
@@ -50,20 +50,39 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
         elif _stands(mention):
             clusters.append(cluster := Cluster([]))
             cluster.take(mention)
-            inherit_sides(mention, cluster, clusters[:-1])
+            inherit_sides(mention, cluster, clusters[:-1], lead, notes)
         elif mention.persons and mention.manner == "known" and mention.occasion.is_noun:
             event.joins = []  # "the envoy chaired the session": it adds somebody to what is told
             late.append(mention)
     where_told(clusters, notes)
+    for cluster in clusters:
+        give_sides(cluster, doc, notes)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
         if not _met_here(mention, clusters):
-            _join(mention, clusters)
+            _join(mention, clusters, notes)
     from_journeys(clusters, notes, doc)
     when_told(clusters, notes, doc)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]
+
+
+def _each(event: EventNote, clusters: list[Cluster], doc: Doc, notes: Notes, index: dict[int, int]) -> list[EventNote]:
+    """ "Rang both leaders": a call with each of the two whom the text has told of."""
+    if event.echoes != "each":
+        return [event]
+    two = EventNote(event.type, event.trigger, event.status, event.proofs, echoes="persons")
+    take_over(_mention(two, doc, notes, index), clusters, doc, notes)
+    met = [p for p in two.parts if p.role == "attendee"] or [p for p in two.parts if p.role == "party"]
+    found = []
+    for part in (p for p in met if p.entity not in event.ids("attendee", "party")):
+        copy = replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), echoes=None)
+        copy.add(part.entity, part.role, side=part.side)
+        if part.side is not None:
+            copy.add(part.side, "party")
+        found.append(copy)
+    return found
 
 
 def _brought(event: EventNote) -> set[str]:
@@ -93,9 +112,11 @@ def _home(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | 
 
 
 def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    """ "Met by video for the third round of talks": the round is what the verb has told of."""
+    """ "Met by video for the third round of talks", "met in talks mediated by Oman": the talks are what the verb has told of."""
     top = mention.occasion.top
-    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ != "for":
+    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ not in {"for", "in"}:
+        return None
+    if top.head.lower_ == "in" and (mention.occasion.sort != "process" or mention.manner not in {"bare", "new"}):
         return None
     for cluster in clusters:
         if any(m.event.trigger == top.head.head.i and not m.occasion.is_noun for m in cluster.mentions):
@@ -103,19 +124,23 @@ def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
     return None
 
 
-def _join(mention: Mention, clusters: list[Cluster]) -> None:
+def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:
     """Give those who "joined" or "led the delegation" to the event where their company or their side is."""
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
     clusters = [c for c in clusters if c.status not in NOT or mention.event.status in NOT]
     if mention.occasion.is_noun and mention.occasion.sort != "link":
         clusters = [c for c in clusters if kinds_agree(mention, c)]
-    if joins:
+    if not mention.persons and thirds(mention.event):
+        fits = [c for c in clusters if _mediates(mention, c)]
+    elif joins:
         fits = [c for c in clusters if joins & c.persons and c.to_come == to_come and abs(_gap(mention, c)) <= 3]
+    elif told := _just_told(mention, clusters, notes):
+        fits = [told]
     else:
-        told = [c for c in clusters if c.to_come == to_come and c.talked_of]
-        fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
-    if not fits and not joins:  # "also took part", "they were joined by": in what was told just before
+        fits = _of_their_side(mention, [c for c in clusters if c.to_come == to_come and c.talked_of])
+    beside = mention.persons or not thirds(mention.event)
+    if not fits and not joins and beside and not _spoke_after(mention):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
         near = sorted(((_gap(mention, c), c) for c in meetings), key=lambda g: (g[1].talked_of, -g[0]))
@@ -127,6 +152,39 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _of_their_side(mention: Mention, told: list[Cluster]) -> list[Cluster]:
+    """The gatherings at which their side is; where those are far from here, or told later, rather what was told just before."""
+    fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
+    if not _spoke_after(mention) and not any(0 <= _gap(mention, c) <= 6 for c in fits):
+        fits = [c for c in told if 0 <= _gap(mention, c) <= 2] or fits
+    return [c for c in fits if _gap(mention, c) >= 0] or fits
+
+
+def _spoke_after(mention: Mention) -> bool:
+    """Whether somebody only says something after talks, which may be those of others."""
+    top = mention.occasion.top
+    return mention.occasion.is_noun and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"}
+
+
+_TAKES_PART = {"take", "participate", "attend", "represent"}
+
+
+def _just_told(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | None:
+    """The news that the sentences just before tell of, where one says who "took part", of whatever side."""
+    if mention.occasion.token.lemma_ not in _TAKES_PART:
+        return None
+    near = [c for c in clusters if c.talked_of and c.to_come == mention.to_come and 0 <= _gap(mention, c) <= 2]
+    near = [c for c in near if not is_old(c, notes)]
+    return max(near, key=lambda c: (len(c.mentions), -_gap(mention, c)), default=None)
+
+
+def _mediates(mention: Mention, cluster: Cluster) -> bool:
+    """Whether those who are said to mediate can do so here: it is between two others at least, and nobody sits there for them."""
+    between = {i for m in cluster.mentions for p in m.event.parts if p.role in {"party", "attendee"} for i in (p.entity, p.side)}
+    near = cluster.talked_of and cluster.to_come == mention.to_come and 0 <= _gap(mention, cluster) <= 2
+    return near and len(between & cluster.parties) > 1 and not between & (thirds(mention.event) - {None})
 
 
 def _met_here(mention: Mention, clusters: list[Cluster]) -> bool:
@@ -147,7 +205,7 @@ def _stands(m: Mention) -> bool:
     """Whether a mention by itself can be an event."""
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
-        somewhere = sort == "shared" and m.manner == "known" and bool(m.persons) and (event.place or dated(event.when))
+        somewhere = sort == "shared" and bool(m.persons or m.parties or m.signing) and (event.place or dated(event.when))
         if sort == "linker" and len(m.persons) < 2 and not (event.place or dated(event.when) or is_held(m.occasion)):
             return False  # "its engagement with the Fund": no one occasion
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)
@@ -159,9 +217,8 @@ def _stands(m: Mention) -> bool:
             m.title or not m.to_come or asked_for
         )  # "accession negotiations", "dialogue": no one occasion
     another = m.manner == "other" and (dated(event.when) or m.to_come)
-    another = another or (m.occasion.is_noun and dated(event.when) and m.to_come and is_held(m.occasion) and m.manner == "bare")
-    another = another or (m.occasion.is_noun and dated(event.when) and event.status == "cancelled" and m.manner == "new" and not m.title)
-    return bool(m.persons or m.parties or event.place or another)
+    told = m.occasion.is_noun and dated(event.when) and event.status != "denied" and (is_held(m.occasion) or m.manner == "new")
+    return bool(m.persons or m.parties or event.place or another or told)
 
 
 def _worth(c: Cluster) -> bool:

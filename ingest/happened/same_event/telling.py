@@ -40,8 +40,15 @@ class Mention:
 
     @property
     def bare(self) -> bool:
-        """Whether it names nobody, nowhere and no day."""
-        return not (self.persons or self.parties or self.event.place or dated(self.event.when))
+        """Whether it names nobody but who brought the others together, nowhere and no day."""
+        return not ((self.persons | self.parties) - thirds(self.event) or self.event.place or dated(self.event.when))
+
+    @property
+    def signing(self) -> bool:
+        """ "The signing is due in Lima in May", "a signing ceremony in Lima": who signs is told elsewhere."""
+        noun = self.occasion.token
+        called = any(c.lower_ == "signing" for c in noun.children)
+        return noun.lemma_.lower() == "signing" or (called and noun.lemma_.lower() == "ceremony")
 
     @property
     def to_come(self) -> bool:
@@ -111,6 +118,7 @@ class Cluster:
         for m in self.mentions[1:]:
             take_in(first, m.event)
         kinds = {m.occasion.kind for m in self.mentions}
+        mediate(first, {i for m in self.mentions for i in m.event.chairs}, notes)
         first.type = "Call" if "call" in kinds else "Meeting" if "meeting" in kinds else first.type
         first.status = status
         first.when = self._whole() or min(self.dates, key=_days, default=None)
@@ -136,6 +144,20 @@ _OFF = {
     "refuse",
     "decline",
 }
+
+
+def mediate(event: EventNote, chairs: set[str], notes: Notes) -> None:
+    """Make mediators of those whose office it is, or who preside, between two other sides; a mediator's own is no party by him."""
+    for part in [p for p in event.parts if p.role == "attendee"]:
+        by_office = any(_BETWEEN & set(o.title.lower().split()) and not o.former for o in notes.entities[part.entity].offices)
+        others = {p.side for p in event.parts if p.role == "attendee" and p.side and p.entity != part.entity}
+        sides = set(event.ids("party")) - {part.side}
+        if (by_office or part.entity in chairs) and part.side not in others and len(sides) > 1:
+            event.add(part.entity, "mediator", side=part.side)
+            event.parts = [p for p in event.parts if not by_office or p.role != "party" or p.entity != part.side]
+
+
+_BETWEEN = {"mediator", "facilitator"}
 
 
 def _stays_away(m: Mention) -> bool:
