@@ -141,6 +141,8 @@ def _turned(act: Act, notes: Notes) -> Act:
     """A promise of something hostile is a threat; a decision for it only says when it comes, and the deed is told by its own word."""
     if act.frame.type == "Aid" and act.frame.kind == "v" and _is_for_a_blow(act.trigger):
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "sent ten drones to strike the port"
+    if act.frame.mode == "abduct" and act.sources and all(notes.entities[s.party].type == "Country" for s in act.sources):
+        return replace(act, frame=replace(act.frame, type="Coerce", mode="arrest"))  # a state's abduction is a detention
     if not act.frame.flags & {"turns", "leaves", "defers", "menaces"}:
         return act
     heads = [act.trigger, *slots.objects(act.trigger)]  # "promised to support", "repeated their resolve to support"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.below import below
-from ingest.happened.acts.frames import Frame, Need, frames_of
+from ingest.happened.acts.frames import Frame, Need, classes, frames_of
 from ingest.happened.acts.slots import at_preposition, clause_of, complement_subjects, doers, has_to, own
 from ingest.happened.acts.slots import objects as objects_of
 from ingest.happened.polarity import is_negated
@@ -67,8 +67,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return bool(complement_subjects(trigger))
     if need.what == "forto":  # "called for Lima to halt the raids"
         return any(m.lower_ == "for" for c in own(trigger, "advcl", "ccomp", "xcomp") if has_to(c) for m in own(c, "mark"))
-    if need.what == "finite":
-        return trigger.tag_ in ("VBD", "VBZ", "VBP") or bool(own(trigger, "aux"))
+    if need.what == "agent":  # not "strikes cut the power to thousands of homes"
+        return not any(_lemma_in(t, classes()["attack"] | {"storm", "earthquake", "flood", "fire"}) for t in doers(trigger))
     if need.what == "nationals":
         return any(_are_nationals(o) for o in found_objects)
     if need.what == "oprd":

@@ -10,6 +10,7 @@ from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.happened.acts.ground import holders
 from ingest.happened.acts.lands import is_capital, land_of
+from ingest.happened.acts.phrases import are_apposed, blamed_for, in_office, listed, rest_of_list, stands_beside
 from ingest.happened.acts.sides import Side, is_media, persons, sides_of
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -18,8 +19,6 @@ __all__ = ["Side", "inside", "is_media", "named", "only_where", "owners", "parti
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _TIED = frozenset({"affiliated", "linked", "aligned"})
 _DEEP = 4
-_OFTEN = 4
-"""How often an article speaks of somebody who is a party of his own."""
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
 _OWNERS = ("by", "from", "of", "between", "among")
@@ -32,7 +31,7 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
     end = notes.dateline[2] if notes.dateline is not None else 0
-    tokens = [t for token in tokens for t in (token, *_list_of(token, notes)) if t.idx >= end or t.idx < (notes.dateline or (0,))[0]]
+    tokens = [t for token in tokens for t in (token, *rest_of_list(token, notes)) if t.idx >= end or t.idx < (notes.dateline or (0,))[0]]
     if victim and (held := [h for t in tokens for h in holders(t)]):
         tokens = held
     for token in tokens:
@@ -43,8 +42,8 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
     if public and people and not victim:
-        return [s for s in found if s in public or _stands_beside(s, tokens, notes)]
-    return (people or public) if victim and _apposed(tokens) else public or people
+        return [s for s in found if s in public or stands_beside(s, tokens, notes)]
+    return (people or public) if victim and are_apposed(tokens) else public or people
 
 
 def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
@@ -57,30 +56,6 @@ def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
         bodies = [s for m in names for s in named(doc[m.root], notes) if notes.entities[s.party].type != "Person"]
         return bodies[:1] or found
     return found
-
-
-def _stands_beside(person: Side, tokens: list[Token], notes: Notes) -> bool:
-    """Whether somebody without office does it side by side with a party: "President Silva and the rebel leader, Juan Moreau"."""
-    names = [t for t in tokens if any(e.id == person.party for e in notes.entities_at(t))]
-    often = sum(person.party in m.entities for m in notes.mentions) >= _OFTEN
-    return often and any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in names)
-
-
-def _list_of(token: Token, notes: Notes) -> list[Token]:
-    """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
-    whole = {e.id for e in notes.entities_at(token)}
-    for name in (c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + sum(1 for _ in c.lefts)):
-        if whole and whole == {e.id for e in notes.entities_at(name)}:
-            return conjuncts(name)[1:]  # "Peru's President Ana Silva and the rebel leader", where the name hangs on the title
-    if not any(e.type == "Country" for e in notes.entities_at(token)):
-        return []
-    rest = [one for c in token.children if c.dep_ == "appos" and c.i > token.i and list(c.conjuncts) for one in conjuncts(c)]
-    return rest if all(any(e.type == "Country" for e in notes.entities_at(t)) for t in rest) else []
-
-
-def _apposed(tokens: list[Token]) -> bool:
-    """Whether one of the phrases stands in apposition to another, or is coordinated with one that does."""
-    return any(t.dep_ == "appos" or (t.dep_ == "conj" and t.head.dep_ == "appos") for t in tokens) or len(tokens) > 1
 
 
 def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -> list[Side]:
@@ -98,7 +73,7 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
         owned += [e for t in of for e in notes.entities_at(t) if e.type == "Organization"]  # "Silva of Amnesty International"
         homes = [s for e in owned for s in sides_of(e, notes)]
         found = [Side(homes[0].party, found[0].person)] if len(homes) == 1 else found
-    found = [_in_office(s, token, notes) for s in found]
+    found = [in_office(s, token, notes) for s in found]
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
     mention = notes.mention_at(token)
@@ -107,17 +82,6 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
         found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
     return found or owners(token, notes, victim=victim, depth=depth)
-
-
-def _in_office(side: Side, token: Token, notes: Notes) -> Side:
-    """The state for which somebody acts who held its office at the time: "then-President Silva ordered"."""
-    mention = notes.mention_at(token)
-    if mention is None or side.person not in (None, side.party):
-        return side
-    if "then" not in (t.lower_ for t in token.doc[max(0, mention.start - 2) : token.i]):
-        return side
-    held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
-    return Side(held[0], side.party) if held else side
 
 
 def _of_several(token: Token, notes: Notes, depth: int) -> list[Side]:
@@ -213,7 +177,7 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
             if child.dep_ in ("prep", "agent") and child.lower_ in prep_words and not (of_is_victim and child.lower_ == "of"):
                 for obj in child.children:
                     if obj.dep_ == "pobj":
-                        for one in [*conjuncts(obj), *_listed(token)]:
+                        for one in [*conjuncts(obj), *listed(token)]:
                             found += named(one, notes, victim=victim, depth=depth + 1)
                 if found:
                     return found
@@ -240,13 +204,6 @@ def _doers_of(noun: Token, notes: Notes) -> list[Side]:
     return []
 
 
-def _listed(token: Token) -> list[Token]:
-    """The rest of a list that the parser took for an apposition: "the leaders of Canada, France, Italy and Japan"."""
-    if token.tag_ not in ("NNS", "NNPS"):
-        return []
-    return [t for c in token.children if c.dep_ == "appos" and list(c.conjuncts) for t in conjuncts(c)]
-
-
 def _named_before(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:
     """Whose "the launches" are, where the same noun stood shortly before with its owner: "the DPRK's missile launches"."""
     if token.pos_ != "NOUN" or not any(c.lower_ in ("the", "this", "these", "that", "those") and c.dep_ == "det" for c in token.children):
@@ -258,7 +215,7 @@ def _named_before(token: Token, notes: Notes, *, victim: bool, depth: int) -> li
 def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:
     """The parties of a possessor, an adjective or a name before a noun."""
     if token.dep_ == "poss" and token.lower_ in ("its", "their", "his", "her"):
-        thanked = _blamed_for(token)
+        thanked = blamed_for(token)
         if thanked is not None:
             return named(thanked, notes, victim=victim, depth=depth + 1)
     if token.lower_ == "whose":  # "Peru, whose president has called"
@@ -278,16 +235,6 @@ def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[S
     if not found and token.dep_ == "compound" and depth < _DEEP and notes.mention_at(token) is None:  # "US gunship attacks"
         return [s for s in owners(token, notes, victim=victim, depth=depth + 1) if notes.entities[s.party].type == "Country"]
     return found
-
-
-def _blamed_for(pronoun: Token) -> Token | None:
-    """The object to which "its" refers after a word of thanks or blame: "thanked Peru for its support"."""
-    prep = pronoun.head.head
-    while prep.dep_ == "conj" and prep.pos_ in ("ADP", "NOUN") and prep.head is not prep:
-        prep = prep.head
-    if prep.dep_ != "prep" or prep.lower_ not in ("for", "over") or prep.head.pos_ != "VERB":
-        return None
-    return next((c for c in prep.head.children if c.dep_ == "dobj" and c.pos_ != "PRON"), None)
 
 
 def _listed_countries(node: Token, notes: Notes, *, victim: bool) -> list[Side]:
