@@ -56,6 +56,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         one = those_above(verb, notes)  # "she raised it with the king when they met"
     if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
+    if not one.named and not (named or theirs or other) and verb.lemma_ == "meet" and _officials_somewhere(verb, ours):
+        return Attendance()  # "ministers from three states met in Lima on Sunday"
     if not one and not (named or theirs) and any(t.lemma_.lower() in _BODIES and _is_the(t) for t in ours):
         return Attendance(echoes="sides")  # "the full commission is to meet again on Friday"
     if other.persons and not other.parties and all(p in one.persons for p in other.persons):
@@ -100,6 +102,11 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1  # echoes are returned before
     return bool(one.persons) and bool(other.persons)
+
+
+def _officials_somewhere(verb: Token, ours: list[Token]) -> bool:
+    officials = any(t.tag_ == "NNS" and t.lemma_.lower() in words("official_nouns") for t in ours)
+    return officials and any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for t in verb.children)
 
 
 _BODIES = {"commission", "committee", "panel", "council", "forum", "conference", "congress"}

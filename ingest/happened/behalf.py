@@ -30,6 +30,9 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
             inner += [n for p in child.children if p.dep_ == "pobj" for n in _nested(p)]
         elif child.lower_ == "general" and child.i > token.i:  # "the directors general of the two ministries"
             inner += below_of(child)
+    if not inner and token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "from":
+        # hung higher: "the minister and envoys from Chad"
+        inner += [n for p in token.nbor().children if p.dep_ == "pobj" for n in _nested(p)]
     for t in sorted(set(inner), key=lambda t: t.i):
         for entity in notes.entities_at(t):
             governs = token.lemma_.lower() in _OF_ONE

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.arguments import after, is_passive, subjects
 from ingest.happened.behalf import of_whom
 from ingest.happened.people import People, doers, people_of
@@ -17,18 +18,17 @@ from ingest.notes import Notes
 _BETWEEN = {"mediator", "facilitator", "intermediary", "go-between"}
 _MEDIATES = {"mediate", "facilitate"}
 _AS = {"act", "serve", "function"}
+_HEARD = _BETWEEN | _MEDIATES | _AS | {"mediating"}
+"""No other words are looked at."""
 
 
 def go_betweens(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People]]:
     """(trigger, those who mediate)."""
-    for token in doc:
-        lemma = token.lemma_.lower()
-        if lemma in _MEDIATES or lemma in _AS or token.lower_ == "mediating":
-            found = _of_verb(token, notes)
-        elif lemma in _BETWEEN and token.pos_ in {"NOUN", "PROPN"}:
-            found = _of_noun(token, notes)
+    for token in of_lemma(doc, _HEARD):
+        if token.lemma_.lower() in _BETWEEN:
+            found = _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else People()
         else:
-            continue
+            found = _of_verb(token, notes)
         if found.named:
             yield token, found
 

@@ -24,6 +24,10 @@ _CLOSE = {"close", "end", "conclusion"}
 _PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
 
 
+def _drops_journey(verb: Token) -> bool:
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in {"trip", "visit", "journey", "tour", "flight"} for c in verb.children)
+
+
 class NounReader(VerbReader):
     """Reads the status of nouns, and of the verbs that govern them."""
 
@@ -183,6 +187,8 @@ class NounReader(VerbReader):
             return "proposed"  # "there is talk of a summit"
         if prep.lower_ == "for" and _on_the_way(above):
             return "planned"  # "was on her way to Lima for a summit"
+        if prep.lower_ == "for" and above.pos_ == "VERB" and effect_with_particle(above) == "cancelled" and _drops_journey(above):
+            return self._as_object(above, depth)  # "cancelled a trip to Lima for talks with the king"
         if prep.lower_ == "at" and above.dep_ == "xcomp" and any(c.lemma_ in _CLOSES for c in prep.children):
             return self.verb(above.head)  # "agreed to disarm at the end of three days of talks"
         effect = phrase_effect(above, prep)

@@ -49,6 +49,9 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if not _orders(top.head):
             found.support = top.head
         predicate(top.head, found, notes)
+        found.people.add(_whose_agenda(top.head, notes))
+        firsts = [c for c in top.head.children if c.dep_ == "attr" and c.lower_ in _COUNTED]
+        found.people.add(people_of([t for c in firsts for t in after(c, "between", "of", "with")], notes))
         for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
             if (
                 further.dep_ == "conj"
@@ -102,6 +105,18 @@ def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
     return people_of(own, notes).persons
 
 
+_COUNTED = {"first", "second", "third", "fourth", "fifth", "last", "latest", "one"}
+"""What a meeting is said to be: "was the first between the king and his rival"."""
+
+
+def _whose_agenda(verb: Token, notes: Notes) -> People:
+    """ "Talks with the king are on her agenda"."""
+    if verb.lemma_ != "be":
+        return People()
+    lists = [p for c in verb.children if c.lower_ == "on" for p in c.children if p.lemma_ in {"agenda", "schedule", "programme", "program"}]
+    return people_of([c for p in lists for c in p.children if c.dep_ == "poss"], notes)
+
+
 def _orders(verb: Token) -> bool:
     """ "The talks follow a session in Lima", "came after a first round in Lima": the place is the other occasion's."""
     if verb.lemma_ in {"follow", "succeed", "precede"}:
@@ -136,6 +151,14 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     sides = people_of(between, notes).parties
     own = {s.id for p in subject.persons if (s := side_of(p, notes))} | {p.id for p in subject.parties}
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
+
+
+def _reports(verb: Token, subject: People, occasion: Occasion) -> bool:
+    """Whether one person, who speaks for nobody, tells something after talks that the text has told of."""
+    known = any(c.lower_ in {"the", "this", "their"} for c in occasion.top.children)
+    if not known or verb.lemma_ not in {"say", "tell", "speak"} or len(subject.persons) != 1 or occasion.sort == "shared":
+        return False
+    return not any("spokes" in o.title.lower() for o in subject.persons[0].offices)
 
 
 _PRESIDES = {"chair", "co-chair", "preside"}
@@ -209,9 +232,18 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(subject)
             found.people.add(told)
             return
+    given = [c for c in verb.children if c.dep_ == "dative" and c.ent_type_ == "PERSON"]
+    if preposition == "in" and given and not with_people and subject.persons and not is_passive(verb):
+        found.people.add(subject)  # "in a phone call she gave the king her reasons"
+        found.people.add(people_of(given, notes))
+        return
     addressed = preposition in {"", "with", "to"} and occasion.sort == "occasion" and verb.lemma_.lower() in tellings()
-    if addressed and subject.persons and not is_passive(verb) and any(c.lower_ in {"the", "this"} for c in occasion.top.children):
+    definite = any(c.lower_ in {"the", "this"} for c in occasion.top.children) or occasion.token.lemma_ in {"summit", "conference", "forum"}
+    if addressed and subject.persons and not is_passive(verb) and definite:
         found.people.add(subject)  # "told the summit that", "pleaded with the gathering"
+        return
+    if verb.lemma_ in {"walk", "storm"} and preposition == "of" and subject.named and "out" in {c.lower_ for c in verb.children}:
+        found.people.add(subject)  # "walked out of the talks": till then they sat there
         return
     reaches = {
         "in",
@@ -253,6 +285,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         given = listed(after(verb, *WITH, *ringing), notes)
         found.people.add(people_of(given, notes))
         found.lists += given
+        return
+    if not found.people and preposition in {"after", "following"} and _reports(verb, subject, occasion):
+        found.people.add(subject)  # "said after the meeting": who sat in it
         return
     alone = not found.people and preposition in {"after", "following"} and len(subject.persons) + len(subject.parties) >= 2
     if preposition in _AT_IT and subject.named and clause_verb(occasion.token) == verb:

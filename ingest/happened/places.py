@@ -113,8 +113,8 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
             return found
         if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
             return _city_before(verb.head, notes)
-        if verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children) and verb.head.dep_ == "pobj":
-            verb = clause_verb(verb.head.head.head)  # "began in Oslo in May, when the two met"
+        if verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children) and verb.head.dep_ in {"pobj", "npadvmod"}:
+            verb = clause_verb(verb.head.head)  # "began in Oslo in May, when the two met"
             continue
         if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "acl"} or verb.head == verb:
             break

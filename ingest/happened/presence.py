@@ -9,18 +9,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from graphkit.vocabulary import Role
 from ingest.below import bounds, of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
+from ingest.happened.behalf import below_of, of_whom
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
-from ingest.notes import Notes, conjuncts
+from ingest.notes import EntityNote, Notes, conjuncts
 
 _TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
-_NEGOTIATORS = {"negotiator", "mediator", "facilitator"}
+_NEGOTIATORS = {"negotiator", "mediator", "facilitator", "host"}
 _LEADS = {"lead", "head"}
 _SENDS = {"send", "dispatch"}
-_OF_STATES = {"be", "attend", "take", "participate", *_SENDS}
+_OF_STATES = {"be", "represent", "attend", "take", "participate", *_SENDS}
 """The verbs by which a state or a body, too, is said to have been there."""
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
@@ -37,17 +39,20 @@ _HEARD = _TELLING | _BEARING | {"do"}
 """No other words are looked at."""
 
 
-def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People]]:
-    """(trigger, those who were there, those with whom they were: empty where the text names nobody).
+def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People, EntityNote | None]]:
+    """(trigger, those who were there, those with whom they were: empty where the text names nobody, the side that they are said to be on).
 
-    The trigger `is_mediator` where it says that they mediated.
+    `role_of` the trigger says what they were there.
     """
     for token in of_lemma(doc, _HEARD):
         found = _as_did(token, notes) or (
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
         if found and (found[0].persons or (found[0].parties and token.lemma_ in _OF_STATES)):
-            yield token, *found
+            yield token, *found, _acting_for(token, notes)
+        if found and token.lemma_ in _LEADS | {"represent"}:
+            for side, persons in _gapped(token, notes):
+                yield token, persons, People(), side
 
 
 def _as_did(verb: Token, notes: Notes) -> tuple[People, People] | None:
@@ -85,6 +90,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in _SENDS and not is_passive(verb) and not any(c.dep_ in {"neg", "dative"} or c.tag_ == "MD" for c in verb.children):
         return _sent(verb, notes), People()
+    if lemma == "be" and any(_are_present(p) for c in verb.children if c.lower_ == "among" for p in c.children):
+        return people_of(listed([c for c in verb.children if c.dep_ in {"nsubj", "attr"}], notes), notes), People()
     if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
         return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
@@ -95,9 +102,10 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(doers(verb, notes), notes), People()  # "with the two premiers standing on either side of him"
     if lemma == "look" and any(c.lower_ == "on" and not any(True for _ in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "the king looked on"
+    if lemma == "represent" and is_passive(verb) and not _by(verb) and verb.dep_ not in {"acl", "relcl"} and "neg" not in children:
+        return People(parties=people_of(undergoers(verb), notes).parties), People()  # "Chad and Mali were represented as well"
     if lemma == "represent":  # "Chad was represented by its envoy", "the envoy represented Chad"
         by, of = (_by(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
-        by = by + _gapped(verb, notes) if is_passive(verb) else by
         if people_of(of, notes).parties and not any(_at_occasion(t) for t in [verb, *of]):
             return People(people_of(by, notes).persons), People()
     if lemma == "lead" and "dobj" not in children and after(verb, "for"):
@@ -109,7 +117,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         if is_passive(verb):
             return people_of(listed(_by(verb), notes), notes), people_of(undergoers(verb), notes)
         joined = people_of(undergoers(verb), notes)
-        return (people_of(doers(verb, notes), notes), joined) if joined.persons else None
+        them = any(o.lower_ in {"them", "him", "her"} for o in undergoers(verb))
+        return (people_of(doers(verb, notes), notes), joined) if joined.persons or them else None
     if lemma == "bring" and not is_passive(verb) and "dobj" in children and not _has(verb, "to") and not _has(verb, "together"):
         brought = people_of(undergoers(verb), notes)
         return (brought, people_of(doers(verb, notes), notes)) if brought.persons else None  # "the king brought his minister, Ana Silva"
@@ -120,7 +129,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
     if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
-        return People(people_of([*agents(verb), *_gapped(verb, notes)], notes).persons), People()  # "the Chadians were led by the minister"
+        return People(people_of(agents(verb), notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
         objects = [o for o in verb.children if o.dep_ == "dobj"]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
@@ -132,18 +141,26 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
 
 
 def _in_attendance(verb: Token) -> bool:
-    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand"} for p in c.children) for c in verb.children)
+    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand", "room"} for p in c.children) for c in verb.children)
 
 
 def _inverted(verb: Token) -> list[Token]:
     """ "Also attending were the ministers": the participle is the subject or, to the parser, the verb."""
     taking_part = [c for c in verb.children if c.dep_ in {"csubj", "advcl"}] if verb.lemma_ == "be" else [verb]
-    if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join"} for t in taking_part):
+    if not any(t.tag_ == "VBG" and t.lemma_ in {"attend", "participate", "join", "face"} for t in taking_part):
         return []
     be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lemma_ == "be"), verb)
     if not taking_part[0].i <= be.i or any(c.dep_ == "nsubj" and c.i < be.i for c in verb.children):
         return []
     return [c for t in {be, verb} for c in t.children if c.dep_ in {"nsubj", "attr"} and c.i > be.i]
+
+
+def _are_present(noun: Token) -> bool:
+    """ "The participants", "those attending": among whom somebody is said to have been."""
+    there = [c for c in noun.children if c.dep_ in {"acl", "amod"} and c.lemma_ in {"attend", "present", "participate"}]
+    return noun.dep_ == "pobj" and (
+        (noun.lower_ == "those" and bool(there)) or (noun.lemma_.lower() in _PRESENT and noun.lower_ != "those")
+    )
 
 
 def _is_team(noun: Token) -> bool:
@@ -159,25 +176,44 @@ def _are_teams(nouns: list[Token], notes: Notes) -> bool:
     return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS for n in nouns)
 
 
+def _team_before(team: Token) -> Token | None:
+    """The word before this one for the same team: "a delegation led by the king met the envoy. The delegation, which included"."""
+    return next((t for t in reversed(team.doc[max(0, team.i - 150) : team.i]) if t.lemma_ == team.lemma_), None)
+
+
 def _led_by(team: Token, notes: Notes) -> People:
-    """Who leads the team spoken of: "a delegation led by the king met the envoy. The delegation, which included"."""
-    for token in reversed(team.doc[max(0, team.i - 150) : team.i]):
-        if token.lemma_ == team.lemma_:
-            heads = [v for v in token.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS]
-            return People(people_of([a for v in heads for a in agents(v)], notes).persons)
-    return People()
+    """Who leads the team spoken of."""
+    before = _team_before(team)
+    heads = [v for v in before.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS] if before is not None else []
+    return People(people_of([a for v in heads for a in agents(v)], notes).persons)
 
 
-def _gapped(verb: Token, notes: Notes) -> list[Token]:
+def _acting_for(trigger: Token, notes: Notes) -> EntityNote | None:
+    """The one side whose team a clause names: "the Chadian delegation included", "Chad was represented by"."""
+    if trigger.lemma_ in {"include", "number", "comprise"}:
+        teams = subjects(trigger)
+        own = [party for t in teams for party in of_whom(t, notes)]
+        teams += [before for t in teams if not own and (before := _team_before(t)) is not None]
+    elif trigger.lemma_ in _LEADS | {"represent"}:
+        teams = undergoers(trigger)
+    else:
+        return None
+    parties = people_of([*teams, *(p for t in teams for p in below_of(t))], notes).parties
+    return parties[0] if len(parties) == 1 else None
+
+
+def _gapped(verb: Token, notes: Notes) -> Iterator[tuple[EntityNote | None, People]]:
     """Who led or spoke for the other side, where the verb isn't said again: "Chad was represented by the envoy; the Malian side by"."""
-    found: list[Token] = []
-    for by in verb.doc[verb.i + 1 : bounds(verb)[1]]:
+    for by in verb.doc[verb.i + 1 : bounds(verb)[1]] if is_passive(verb) else ():
         side = by.doc[by.i - 1]
         if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
             continue
-        if side.lemma_.lower() in _TEAMS or any(e.type in {"Country", "Organization"} for e in notes.entities_at(side)):
-            found += listed([p for p in by.children if p.dep_ == "pobj"], notes)
-    return found
+        side = by.doc[by.i - 2] if side.tag_ == "POS" else side  # "and Chad's by the minister"
+        parties = people_of([side], notes, without=side.children).parties
+        if side.lemma_.lower() in _TEAMS | {"one"} or parties:
+            persons = People(people_of(listed([p for p in by.children if p.dep_ == "pobj"], notes), notes).persons)
+            if persons:
+                yield parties[0] if len(parties) == 1 else None, persons
 
 
 def _sent(verb: Token, notes: Notes) -> People:
@@ -229,9 +265,14 @@ def _at_occasion(token: Token) -> bool:
     return any(noun_occasion(p) is not None for c in token.children if c.dep_ == "prep" for p in c.children)
 
 
-def is_mediator(trigger: Token) -> bool:
-    """Whether a presence's trigger calls its persons mediators."""
-    return trigger.lemma_.lower() in {"mediator", "facilitator"}
+def role_of(trigger: Token) -> Role:
+    """The role that a presence's trigger gives its persons."""
+    lemma = trigger.lemma_.lower()
+    return "mediator" if lemma in {"mediator", "facilitator"} else "host" if lemma == "host" else "attendee"
+
+
+def _of(child: Token) -> bool:
+    return child.dep_ == "prep" and child.lower_ == "of"
 
 
 def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
@@ -242,6 +283,8 @@ def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
     team = lemma in _HEADS and any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
     if not team and lemma not in _NEGOTIATORS:
         return None
+    if lemma == "host" and (noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children) or any(_of(c) for c in noun.children)):
+        return None  # "a host of ministers", "the host of the show"
     bearers = [c for c in noun.children if c.dep_ == "appos"]
     if noun.dep_ in {"appos", "compound", "nmod"}:
         bearers.append(noun.head)

@@ -62,22 +62,9 @@ def third(people: People, role: str, found: Attendance) -> None:
     target += [e for e in (people.persons or people.parties) if e not in target]
 
 
-_PAIRS = {"two", "pair", "both", "duo", "men", "women"}
-_LEADERS = {
-    "representative",
-    "commander",
-    "secretary",
-    "leader",
-    "president",
-    "minister",
-    "envoy",
-    "premier",
-    "negotiator",
-    "king",
-    "rival",
-    "foe",
-    "counterpart",
-}
+_PAIRS = {"two", "pair", "both", "duo", "men", "women", "three", "trio", "four"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative",
+            "commander", "secretary"}  # fmt: skip
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 
@@ -137,13 +124,25 @@ def how_many(trigger: Token) -> int | None:
     return None
 
 
+def company_of(trigger: Token) -> int:
+    """Of how many persons a phrase for those told of before speaks: two, but for "the three", "the four leaders"."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    nouns = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss", "pobj"}]
+    words = {t.lower_ for noun in nouns for t in (noun, *noun.children)}
+    return 3 if words & {"three", "trio"} else 4 if "four" in words else 2
+
+
 def _pointed(token: Token) -> bool:
     return any(c.lower_ in {"the", "their", "these"} for c in token.children)
 
 
+_BY_WAY = {"in": {"presence", "front"}, "with": {"participation", "attendance", "involvement"}, "under": {"eyes", "gaze"}}
+
+
 def in_presence_of(head: Token) -> list[Token]:
-    """Those before whom something is done: "signed in the presence of the king", "met in the mediator's presence"."""
-    presence = [p for t in head.subtree if t.lower_ == "in" and t.i > head.i for p in t.children if p.lower_ in {"presence", "front"}]
+    """Those before or with whom something is done: "signed in the presence of the king", "met with the participation of Oman"."""
+    below = [(t.lower_, p) for t in head.subtree if t.lower_ in _BY_WAY and t.i > head.i for p in t.children]
+    presence = [p for preposition, p in below if p.lower_ in _BY_WAY[preposition]]
     return [t for p in presence for t in [*after(p, "of"), *(c for c in p.children if c.dep_ == "poss")]]
 
 

@@ -23,11 +23,12 @@ from ingest.happened.people import People, people_of
 from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
-from ingest.happened.presence import is_mediator, presences
+from ingest.happened.presence import presences, role_of
 from ingest.happened.roll import is_each
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
+from ingest.happened.verb_triggers import visiting
 from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
@@ -42,11 +43,14 @@ def talks(doc: Doc) -> Doc:
     resolve_quoted(doc, notes)
     for occasion in occasions(doc):
         notes.events += mentions(occasion, notes)
-    for trigger, there, company in presences(doc, notes):
+    for trigger, there, company, side in presences(doc, notes):
         status = status_of(trigger, notes)
         if status in {"occurred", "ongoing", "planned", "proposed"}:
             event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
-            give_parts(event, Attendance(mediators=there.persons) if is_mediator(trigger) else Attendance(there), notes)
+            role = role_of(trigger)
+            led = there.persons
+            seated = Attendance(mediators=led) if role == "mediator" else Attendance(hosts=led) if role == "host" else Attendance(there)
+            give_parts(event, seated, notes, side)
             event.joins = [p.id for p in company.persons]
             notes.events.append(event)
     for trigger, between in go_betweens(doc, notes):
@@ -149,8 +153,12 @@ def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[l
     else:
         return []
     others = people_of(there.lists, notes)
-    parts = []
+    parts: list[People] = []
+    told: list[People] = []
     for theirs in each:
+        if any(theirs.persons and theirs.persons == p.persons for p in told):
+            continue  # "with the head of the agency, Ana Silva": one head too many
+        told.append(theirs)
         part = People(
             [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
         )
@@ -229,6 +237,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
+    if occasion.sort == "tell" and (guest := visiting(occasion.token)) is not None:
+        triggers.append(guest)
     event.when = lasting(occasion, when_of(occasion.token, notes), notes)
     if event.when is None:
         hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]
@@ -254,7 +264,8 @@ def _what_they_end_with(occasion: Occasion) -> Token | None:
     """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
     top = occasion.top
     counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
-    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
     return above if above is not None and above.lemma_ in _CROWNS else None
 
 
@@ -268,13 +279,18 @@ def _told_further(verb: Token) -> list[Token]:
     return [verb, *(c for c in inner if c.pos_ in {"VERB", "AUX"})]
 
 
-def give_parts(event: EventNote, there: Attendance, notes: Notes) -> None:
-    """Write the roles: attendees and their parties, hosts and mediators; a third party that only hosts or mediates is no party."""
+def give_parts(event: EventNote, there: Attendance, notes: Notes, acting_for: EntityNote | None = None) -> None:
+    """Write the roles: attendees and their parties, hosts and mediators; a third party that only hosts or mediates is no party.
+
+    `acting_for`: the side on which they are said to be there, whatever body of it they head.
+    """
+    parties = list(there.people.parties)
     for person in there.people.persons:
         side = side_of(person, notes)
+        side = acting_for if acting_for is not None and (side is None or side.type != "Country") else side
         event.add(person.id, "attendee", side=side.id if side else None)
-    parties = list(there.people.parties)
-    parties += [side for p in there.people.persons if (side := side_of(p, notes)) and side not in parties]
+        if side is not None and side not in parties:
+            parties.append(side)
     for party in parties:
         event.add(party.id, "party")
     for role, entities in (("host", there.hosts), ("mediator", there.mediators)):

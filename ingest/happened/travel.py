@@ -65,16 +65,17 @@ def _days(token: Token, status: Status, notes: Notes) -> Timex | None:
 
 def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
     """The travellers and destinations that one word tells of."""
-    if token.pos_ in {"VERB", "AUX"}:
+    pos = token.pos_
+    if pos in {"VERB", "AUX"}:
         yield from by_verb(token, notes)
         yield from visiting(token, notes)
-    elif token.pos_ in {"NOUN", "PROPN"}:
+    elif pos in {"NOUN", "PROPN"}:
         yield from by_noun(token, notes)
         yield from last_leg(token, notes)
     elif token.dep_ == "prep":
         yield from after_stay(token, notes)
         yield from standing_by(token, notes)
-    elif token.lower_ == "back" and token.pos_ == "ADV" and token.head.pos_ == "VERB":  # "Back in Lima, the envoy resumed"
+    elif pos == "ADV" and token.lower_ == "back" and token.head.pos_ == "VERB":  # "Back in Lima, the envoy resumed"
         who, to = travellers(doers(token.head, notes), notes), destinations(token, ("in",), notes)
         if who.persons and to:
             yield who, to
@@ -83,7 +84,8 @@ def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
 def companions(doc: Doc, notes: Notes) -> None:
     """Those who "joined" or "accompanied" a traveller go where the journey told just before leads."""
     visits = [e for e in notes.events if e.type == "Visit"]
-    for trigger, there, company in [*presences(doc, notes), *_retinues(doc, notes)]:
+    told = [(trigger, there, company) for trigger, there, company, _ in presences(doc, notes)]
+    for trigger, there, company in [*told, *_retinues(doc, notes)]:
         leads = trigger.lemma_ in {"lead", "head"} and len(there.persons) > 1  # "she will lead a team that includes"
         team = trigger.lemma_ in _TEAM_HAS | {"come"} and not company.persons
         if not leads and not team and (trigger.lemma_ not in _JOINS or not company.persons):

@@ -11,6 +11,9 @@ from ingest.happened.arguments import after, agents, has_date, undergoers
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
 
+VERBAL = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
+"""The fine parts of speech of verbs: the tagger knows one where the part of speech says adjective or auxiliary."""
+
 
 @cache
 def _verbs() -> dict[str, dict[str, str]]:
@@ -19,7 +22,7 @@ def _verbs() -> dict[str, dict[str, str]]:
 
 def verb_occasion(token: Token) -> Occasion | None:
     """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
-    if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
+    if token.tag_ not in VERBAL and token.pos_ != "VERB":
         return None
     lemma = token.lemma_
     row = _verbs().get(lemma.lower())
@@ -152,6 +155,7 @@ def told_in_person(verb: Token) -> Occasion | None:
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _at_place(verb) or _aside(verb) or _to_visitor(verb)
+    there = there or visiting(verb) is not None
     return Occasion(verb, verb, "meeting", "tell") if there else None
 
 
@@ -186,9 +190,17 @@ _SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", 
           "hotel", "castle", "embassy"}  # fmt: skip
 
 
+def visiting(verb: Token) -> Token | None:
+    """The participle by which the subject is a guest where it speaks: "the minister, visiting Lima, told the president that"."""
+    clauses = [c for s in verb.children if s.dep_ == "nsubj" for c in s.children if c.dep_ in {"acl", "relcl"}]
+    clauses += [c for c in verb.children if c.dep_ == "advcl"]
+    fits = (c for c in clauses if c.lemma_ in {"visit", "tour"} and c.tag_ == "VBG" and any(o.dep_ == "dobj" for o in c.children))
+    return next(fits, None) if any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children) else None
+
+
 def _to_visitor(verb: Token) -> bool:
     """ "Told the visiting delegation that"."""
-    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.children) for c in verb.children)
+    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.subtree) for c in verb.children)
 
 
 def _aside(verb: Token) -> bool:

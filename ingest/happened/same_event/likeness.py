@@ -39,6 +39,9 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return value  # "a truce brokered by Oman in talks in Lima", then "at a meeting mediated by the Omani minister"
     if m.occasion.sort == "sign" and parties >= 2:
         return value  # what the talks end with
+    unnamed = not c.persons and not c.parties and not c.mentions[0].title
+    if unnamed and near > 0.5 and (m.persons or len(m.parties) > 1) and m.event.status in DONE and c.status in DONE and not m.bare:
+        return value  # "a round of talks opened in Lima on Monday. The king and his rival shook hands"
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if not opened and _comes_in_order(m, persons):
         return None
@@ -50,7 +53,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
             return None
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
-        return value if m.bare or persons or parties or place or (date and not m.event.place) else None
+        found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
+        return value if found else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None
     if m.bare:
@@ -83,6 +87,15 @@ def _comes_in_order(m: Mention, persons: int) -> bool:
         return False
     said = {c.lower_ for c in m.occasion.token.children if c.dep_ == "advmod"}
     return bool(said & _AGAIN) or ("also" in said and persons < 2)
+
+
+def _completes(m: Mention, c: Cluster) -> bool:
+    """ "The talks took place on Monday", "the Lima meeting lasted an hour", right after what had no day or no place yet."""
+    top = m.occasion.top
+    runs = top.dep_ in {"nsubj", "nsubjpass"} and top.head.lemma_ in {"take", "hold", "last", "begin", "start", "open", "end", "close"}
+    if not runs or m.persons or m.parties or not 0 < m.sentence - c.mentions[-1].sentence <= 1:
+        return False
+    return not (m.event.place and c.places) and not (dated(m.event.when) and c.dates)
 
 
 def _names_another(m: Mention) -> bool:
@@ -157,7 +170,7 @@ def is_old(c: Cluster, notes: Notes) -> bool:
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:
-    if m.manner == "known" and m.bare and m.occasion.is_noun and c.talked_of:
+    if m.manner == "known" and m.bare and m.occasion.is_noun and (c.talked_of or m.sentence - c.mentions[-1].sentence <= 1):
         return True  # "Oman is hosting the talks"
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
@@ -166,7 +179,7 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
-    if m.manner == "known" and not _attended(m) and not (_joined(m) and c.talked_of):
+    if m.manner == "known" and not attended(m) and not (_joined(m) and c.talked_of):
         return not m.parties or not c.parties or m.parties <= c.parties or c.parties <= m.parties
     return True
 
@@ -178,7 +191,11 @@ def _joined(m: Mention) -> bool:
     return known and top.dep_ == "dobj" and top.head.lemma_ in {"join", "rejoin", "attend", "observe", "leave", "quit", "enter"}
 
 
-def _attended(m: Mention) -> bool:
+_THERE = {"attend", "join", "chair", "co-chair", "observe"}
+
+
+def attended(m: Mention) -> bool:
     """Whether the sentence only adds who else was there: "the talks were attended by"."""
     top = m.occasion.top
-    return m.occasion.is_noun and top.dep_ == "nsubjpass" and top.head.lemma_ in {"attend", "join", "chair", "co-chair", "observe"}
+    verbs = [top.head, *(c for c in top.head.children if c.dep_ == "conj")]  # "lasted two hours and were attended by"
+    return m.occasion.is_noun and top.dep_ in {"nsubj", "nsubjpass"} and any(v.lemma_ in _THERE and v.tag_ == "VBN" for v in verbs)

@@ -8,7 +8,8 @@ from ingest.happened.arguments import subjects
 from ingest.happened.behalf import holders, side_of
 from ingest.happened.occasions import beside
 from ingest.happened.people import People
-from ingest.happened.roll import how_many
+from ingest.happened.roll import company_of, how_many
+from ingest.happened.same_event.likeness import attended
 from ingest.happened.same_event.telling import DONE, Cluster, Mention, dated, thirds
 from ingest.notes import EntityNote, Notes
 
@@ -20,6 +21,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster], lea
     """
     hosting = thirds(mention.event)
     if (mention.parties | mention.persons) - hosting:
+        if not before and attended(mention):
+            _of_the_lead(mention, cluster, lead, notes)  # "the talks were attended by the Omani ambassador"
         return
     if mention.manner != "other" and not (mention.event.place or dated(mention.event.when)):
         return
@@ -73,17 +76,20 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
     """ "The two last met in Oslo", "their meeting in May", "both sides": whom the talks told last brought together."""
     persons = mention.event.echoes == "persons"
     called = _called(doc[mention.event.trigger]) if persons else frozenset()
-    those = {id(c): _two_of(c, called, notes) for c in before}
-    if called and not any(len(two) == 2 for two in those.values()):
+    number = company_of(doc[mention.event.trigger]) if persons else 2
+    those = {id(c): _those_of(c, called, number, notes) for c in before}
+    if called and not any(len(some) == number for some in those.values()):
         called = frozenset()
-        those = {id(c): _two_of(c, called, notes) for c in before}  # the text may not say what they are
+        those = {id(c): _those_of(c, called, number, notes) for c in before}  # the text may not say what they are
     count = how_many(doc[mention.event.trigger]) if not persons else None
-    fits = [c for c in before if (len(those[id(c)]) == 2 if persons else len(c.parties) == count if count else len(c.parties) >= 2)]
+    fits = [c for c in before if (len(those[id(c)]) == number if persons else len(c.parties) == count if count else len(c.parties) >= 2)]
     last = fits[-1] if fits else next((c for c in reversed(before) if not persons and len(c.parties) >= 2), None)
-    if last is None and persons:
+    near = _named_before(mention, number, doc, notes) if persons else []
+    if last is None and persons and number == 2:
         last = next((c for c in reversed(before) if len(c.parties) == 2 and not c.persons), None)
         persons = False
-    near = _two_before(mention, doc, notes) if mention.event.echoes == "persons" else []
+        if last is not None and not near:
+            _name(mention, last, _pair_told(doc[mention.event.trigger], persons=True, notes=notes), notes)
     if not near and last is None:
         near = _pair_told(doc[mention.event.trigger], persons=mention.event.echoes == "persons", notes=notes)
     sides = next((c.parties for c in reversed(before) if len(c.parties) == 2), set())
@@ -111,15 +117,23 @@ def take_over(mention: Mention, before: list[Cluster], doc: Doc, notes: Notes) -
     mention.parties = set(mention.event.ids("party")) - mention.persons
 
 
-def _two_of(cluster: Cluster, called: frozenset[str], notes: Notes) -> set[str]:
-    """The two persons whom an event brought together, so called; of a larger company the two whom a sentence put together last."""
+def _name(mention: Mention, cluster: Cluster, pair: list[EntityNote], notes: Notes) -> None:
+    """Those whom the text has named on the way from the talks of two sides to "the two men": their leaders, who act for no third."""
+    acting_for = {person.id: side_of(person, notes) for person in pair if person.type == "Person"}
+    if {side.id for side in acting_for.values() if side is not None} <= cluster.parties:
+        for person, side in acting_for.items():
+            mention.event.add(person, "attendee", side=side.id if side else None)
+
+
+def _those_of(cluster: Cluster, called: frozenset[str], number: int, notes: Notes) -> set[str]:
+    """The two (or so many) persons whom an event brought together, so called; of a larger company those whom a sentence did last."""
     bringing = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
     bringing = bringing if len(cluster.persons - bringing) != 1 else set()  # but for a host who receives one guest
     found = {p for p in cluster.persons - bringing if _holds(notes.entities[p], called)}
-    if len(found) == 2:
+    if len(found) == number:
         return found
     told = [{p for p in m.persons - bringing if _holds(notes.entities[p], called)} for m in cluster.mentions if m.event.joins is None]
-    return next((two for two in reversed(told) if len(two) == 2), found)
+    return next((some for some in reversed(told) if len(some) == number), found)
 
 
 _BACK = 4
@@ -137,7 +151,7 @@ def _pair_told(trigger: Token, *, persons: bool, notes: Notes) -> list[EntityNot
                 named.update((e, notes.entities[e]) for e in mention.entities)
         people = [e for e in named.values() if e.type == "Person"]
         sides = {s.id: s for e in named.values() if e.type in {"Person", "Country", "Organization"} and (s := side_of(e, notes))}
-        if persons and len(people) == 2 and people[0].country != people[1].country:
+        if persons and len(people) == 2 and (people[0].country is None or people[0].country != people[1].country):
             return people
         if len(sides) == 2 and (not persons or not people):
             return list(sides.values())
@@ -181,8 +195,8 @@ def _holds(person: EntityNote, called: frozenset[str]) -> bool:
     return not called or any(called & set(o.title.lower().replace("-", " ").split()) for o in person.offices)
 
 
-def _two_before(mention: Mention, doc: Doc, notes: Notes) -> list[EntityNote]:
-    """The two persons whom the sentence before names, where it names just two: whom "the two" and "they" mean there."""
+def _named_before(mention: Mention, number: int, doc: Doc, notes: Notes) -> list[EntityNote]:
+    """The persons whom the sentence before names, where it names just so many: whom "the two" and "they" mean there."""
     sent = doc[mention.event.trigger].sent
     if sent.start == 0:
         return []
@@ -191,4 +205,4 @@ def _two_before(mention: Mention, doc: Doc, notes: Notes) -> list[EntityNote]:
     for token in before:
         if (at := notes.mention_at(token)) is not None and at.form in {"name", "title"}:
             found.update((e, notes.entities[e]) for e in at.entities if notes.entities[e].type == "Person")
-    return list(found.values()) if len(found) == 2 else []
+    return list(found.values()) if len(found) == number else []

@@ -112,9 +112,11 @@ def _home(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | 
 
 
 def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    """ "Met by video for the third round of talks": the round is what the verb has told of."""
+    """ "Met by video for the third round of talks", "met in talks mediated by Oman": the talks are what the verb has told of."""
     top = mention.occasion.top
-    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ != "for":
+    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ not in {"for", "in"}:
+        return None
+    if top.head.lower_ == "in" and (mention.occasion.sort != "process" or mention.manner not in {"bare", "new"}):
         return None
     for cluster in clusters:
         if any(m.event.trigger == top.head.head.i and not m.occasion.is_noun for m in cluster.mentions):
@@ -136,9 +138,9 @@ def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:
     elif told := _just_told(mention, clusters, notes):
         fits = [told]
     else:
-        held = [c for c in clusters if c.to_come == to_come and c.talked_of]
-        fits = [c for c in held if mention.parties & c.parties] if mention.parties else held if len(held) == 1 else []
-    if not fits and not joins and (mention.persons or not thirds(mention.event)):  # "also took part": in what was told just before
+        fits = _of_their_side(mention, [c for c in clusters if c.to_come == to_come and c.talked_of])
+    beside = mention.persons or not thirds(mention.event)
+    if not fits and not joins and beside and not _spoke_after(mention):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
         meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
         near = sorted(((_gap(mention, c), c) for c in meetings), key=lambda g: (g[1].talked_of, -g[0]))
@@ -150,6 +152,20 @@ def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:
             key=lambda c: (len(c.mentions) if not joins else -abs(_gap(mention, c)), -c.mentions[0].sentence),
         )
         best.take(mention)
+
+
+def _of_their_side(mention: Mention, told: list[Cluster]) -> list[Cluster]:
+    """The gatherings at which their side is; where those are far from here, or told later, rather what was told just before."""
+    fits = [c for c in told if mention.parties & c.parties] if mention.parties else told if len(told) == 1 else []
+    if not _spoke_after(mention) and not any(0 <= _gap(mention, c) <= 6 for c in fits):
+        fits = [c for c in told if 0 <= _gap(mention, c) <= 2] or fits
+    return [c for c in fits if _gap(mention, c) >= 0] or fits
+
+
+def _spoke_after(mention: Mention) -> bool:
+    """Whether somebody only says something after talks, which may be those of others."""
+    top = mention.occasion.top
+    return mention.occasion.is_noun and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"}
 
 
 _TAKES_PART = {"take", "participate", "attend", "represent"}
