@@ -12,6 +12,7 @@ from ingest.notes import EntityNote, Notes
 
 _BACK, _ON = 3, 2
 """Sentences before and after a mention in which its sides are looked for."""
+_OPEN_TO_ALL = frozenset({"conference", "forum", "congress", "gathering", "cop"})
 _CHIEFS = frozenset({"leader", "head", "minister", "president", "chief"})
 _PLACED = frozenset({"in", "at", "to", "from", "near", "outside", "into", "around"})
 
@@ -21,8 +22,8 @@ def give_sides(cluster: Cluster, doc: Doc, notes: Notes) -> None:
     if cluster.parties or cluster.persons or cluster.status in NOT:
         return
     told = next((m for m in cluster.mentions if m.event.place or (dated(m.event.when) and m.manner != "known")), None)
-    if told is None or told.occasion.sort != "occasion":
-        return  # "talks" that nobody is said to hold may be years of them
+    if told is None or told.occasion.sort != "occasion" or told.occasion.token.lemma_.lower() in _OPEN_TO_ALL:
+        return  # "talks" that nobody is said to hold may be years of them, a conference is others' too
     sides = _body(told, doc, notes) or next((s for sent in _around(doc[told.event.trigger]) if (s := _two(sent, told, notes))), [])
     for side in sides:
         told.event.add(side.id, "party")
