@@ -22,7 +22,7 @@ def give_sides(cluster: Cluster, doc: Doc, notes: Notes) -> None:
     if cluster.parties or cluster.persons or cluster.status in NOT:
         return
     told = next((m for m in cluster.mentions if m.event.place or (dated(m.event.when) and m.manner != "known")), None)
-    if told is None or told.occasion.sort != "occasion":
+    if told is None or not (told.occasion.sort == "occasion" or told.occasion.top.lemma_.lower() == "round"):
         return  # "talks" that nobody is said to hold may be years of them
     if told.manner == "new" and told.occasion.token.lemma_.lower() in {"conference", "forum", "cop"}:
         return  # "a conference on malaria"
