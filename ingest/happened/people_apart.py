@@ -59,11 +59,12 @@ def _told(items: list[_Item], doc: Doc, *, people_first: bool) -> list[Stop]:
             groups.append([])
         groups[-1].append(item)
     found = [_stop(g) for g in groups]
-    if len(found) < 2 or not all(s.persons and (s.place or s.when) for s in found):
+    alike = all(s.place for s in found) or all(s.when for s in found)
+    if len(found) < 2 or not alike or not all(s.persons for s in found):
         return []
     near = all(b[0] - a[1] <= _FAR for g in groups for a, b in pairwise(g))
-    apart = all(any(t.lower_ in {"and", ","} for t in doc[a[-1][1] : b[0][0]]) for a, b in pairwise(groups))
-    return found if near and apart else []
+    links = [{t.lower_ for t in doc[a[-1][1] : b[0][0]]} for a, b in pairwise(groups)]
+    return found if near and "and" in links[-1] and all(link & {"and", ",", ";"} for link in links) else []
 
 
 def _is_person(item: _Item) -> bool:

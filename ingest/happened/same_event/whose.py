@@ -1,4 +1,4 @@
-"""Whose talks those are that no mention gives a side: the two sides whom the text around them tells of, or the body whose leaders meet."""
+"""Whose meeting that is which no mention gives a side: the two sides whom the text around them tells of, or the body whose leaders meet."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _PLACED = frozenset({"in", "at", "to", "from", "near", "outside", "into", "aroun
 
 
 def give_sides(cluster: Cluster, doc: Doc, notes: Notes) -> None:
-    """Sides for talks that so far name nobody: "Two days of talks ended in Lima. Chad and Niger agreed to meet again"."""
+    """Sides for a sitting that so far names nobody: "A meeting in Lima ended on Monday. Chad and Niger agreed to talk on"."""
     if cluster.parties or cluster.persons or cluster.status in NOT:
         return
     told = next((m for m in cluster.mentions if m.event.place or (dated(m.event.when) and m.manner != "known")), None)
-    if told is None or not told.occasion.is_noun or told.occasion.sort in {"shared", "linker"}:
-        return
+    if told is None or not (told.occasion.sort == "occasion" or told.occasion.top.lemma_.lower() == "round"):
+        return  # "talks" that nobody is said to hold may be years of them
     if told.manner == "new" and told.occasion.token.lemma_.lower() in {"conference", "forum", "cop"}:
         return  # "a conference on malaria"
     sides = _body(told, doc, notes) or next((s for sent in _around(doc[told.event.trigger]) if (s := _two(sent, told, notes))), [])
