@@ -66,7 +66,7 @@ def ends(verb: Token) -> bool:
 
 def _after(verb: Token) -> int | None:
     """The days after which something ended: "came to a close yesterday, after three days"."""
-    days = [p for c in verb.children if c.lower_ in {"after", "following"} for p in c.children if p.lemma_ == "day"]
+    days = [p for c in verb.children if c.lower_ in {"after", "following"} for p in c.children if p.lemma_ == "day" and p.dep_ == "pobj"]
     numbers = [n for p in days for n in p.children if n.dep_ == "nummod" and not any(c.lower_ == "of" for c in p.children)]
     return _number(numbers[0].lower_) if numbers else None
 
