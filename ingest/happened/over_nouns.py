@@ -146,6 +146,18 @@ def _reports(verb: Token, subject: People, occasion: Occasion) -> bool:
     return not any("spokes" in o.title.lower() for o in subject.persons[0].offices)
 
 
+_PUT = {"proposal", "offer", "demand", "draft", "plan", "request", "counterproposal"}
+
+
+def _across(verb: Token, subject: People, notes: Notes) -> People:
+    """Who sits across from the subject at talks: to whom it handed something, whose proposal it refused there."""
+    objects = undergoers(verb) if not is_passive(verb) else []
+    given = [o for o in objects if any(e.type in {"Country", "Organization"} for e in notes.entities_at(o))]
+    owners = [c for o in objects if o.lemma_.lower() in _PUT for c in o.children if c.dep_ in {"poss", "amod", "compound"}]
+    told = People(parties=people_of([*given, *owners, *after(verb, "to")], notes).parties)
+    return told if len(told.parties) == 1 and len(subject.parties) <= 1 else People()
+
+
 _PRESIDES = {"chair", "co-chair", "preside"}
 
 
@@ -276,6 +288,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         subject = People(parties=[s for p in subject.persons if (s := side_of(p, notes))] + subject.parties)  # others have talked for them
     if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
+        if preposition in _AT_IT and occasion.sort == "process" and subject.named and not found.lists:
+            found.people.add(_across(verb, subject, notes))
         if verb.lemma_ == "invite":
             found.people.add(people_of(undergoers(verb), notes))
         if verb.lemma_ in _MOTION and preposition == "for":
