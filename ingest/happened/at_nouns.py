@@ -106,7 +106,9 @@ _STRIFE = {"war", "conflict", "dispute", "fighting", "standoff", "stand-off", "r
 
 def _foes(occasion: Occasion, notes: Notes) -> People:
     """ "Talks in Oslo to end the war between Chad and Mali": those who have something to end."""
-    below = [t for t in occasion.token.subtree if t.i > occasion.token.i and t.lemma_.lower() in _STRIFE]
+    ends = next((t.i for t in occasion.token.subtree if t.dep_ == "relcl"), len(occasion.token.doc))
+    below = [t for t in occasion.token.subtree if occasion.token.i < t.i < ends and t.lemma_.lower() in _STRIFE]
+    below = [t for t in below if not any(a.dep_ == "relcl" for a in t.ancestors)]
     foes = People(parties=people_of([t for strife in below for t in after(strife, "between")], notes).parties)
     return foes if len(foes.parties) > 1 else People()
 
