@@ -7,13 +7,16 @@ when first asked for; `graphkit_tree`, the one room that changes the parse, has 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["below", "bounds", "forget", "having", "labelled", "of_lemma", "spelt", "tagged"]
+__all__ = ["bearing", "below", "bounds", "either", "forget", "having", "labelled", "near", "of_lemma", "spelt", "standing_in", "tagged"]
 
-_BELOW, _BOUNDS, _WORDS, _LEMMAS, _TAGS = "graphkit_below", "graphkit_bounds", "graphkit_words", "graphkit_lemmas", "graphkit_tags"
+_BELOW, _BOUNDS, _WORDS, _LEMMAS = "graphkit_below", "graphkit_bounds", "graphkit_words", "graphkit_lemmas"
+_TAGS, _PARTS, _LABELS = "graphkit_tags", "graphkit_parts", "graphkit_labels"
 Hanging = Sequence[tuple[int, str, str]]
 Places = dict[str, list[int]]
 
@@ -49,9 +52,41 @@ def of_lemma(doc: Doc, lemmas: Collection[str]) -> list[Token]:
     return _standing(doc, _table(doc, _LEMMAS, "LEMMA"), lemmas)
 
 
+def either(doc: Doc, *, lemmas: Collection[str], words: Collection[str]) -> list[Token]:
+    """The tokens whose lemma, or who themselves, lower-cased, are one of these, in text order."""
+    found = set(_places(_table(doc, _LEMMAS, "LEMMA"), lemmas))
+    found.update(_places(_table(doc, _WORDS, "LOWER"), words))
+    return [doc[i] for i in sorted(found)]
+
+
 def tagged(doc: Doc, *tags: str) -> list[Token]:
     """The tokens that have one of these fine parts of speech, in text order."""
     return _standing(doc, _table(doc, _TAGS, "TAG"), tags)
+
+
+def standing_in(doc: Doc, *, pos: Collection[str], tags: Collection[str] = ()) -> list[Token]:
+    """The tokens that are one of these parts of speech, or one of these fine ones, in text order."""
+    found = set(_places(_table(doc, _PARTS, "POS"), pos))
+    if tags:
+        found.update(_places(_table(doc, _TAGS, "TAG"), tags))
+    return [doc[i] for i in sorted(found)]
+
+
+def bearing(doc: Doc, *labels: str) -> list[Token]:
+    """The tokens that hang on their heads by one of these labels, in text order."""
+    return _standing(doc, _table(doc, _LABELS, "DEP"), labels)
+
+
+def near(token: Token, words: Collection[str]) -> bool:
+    """Whether one of these words, lower-cased, stands in the sentence around a token."""
+    doc = token.doc
+    start, end = bounds(token)
+    table = _table(doc, _WORDS, "LOWER")
+    for word in words:
+        places = table.get(word)
+        if places is not None and (n := bisect_left(places, start)) < len(places) and places[n] < end:
+            return True
+    return False
 
 
 def spelt(doc: Doc) -> Collection[str]:
@@ -61,25 +96,38 @@ def spelt(doc: Doc) -> Collection[str]:
 
 def forget(doc: Doc) -> None:
     """Have the tables made anew."""
-    for name in (_BELOW, _BOUNDS, _WORDS, _LEMMAS, _TAGS):
+    for name in (_BELOW, _BOUNDS, _WORDS, _LEMMAS, _TAGS, _PARTS, _LABELS):
         doc.user_data.pop(name, None)
 
 
 def _standing(doc: Doc, table: Places, keys: Collection[str]) -> list[Token]:
-    found = [i for key in (keys if len(keys) < len(table) else table.keys() & keys) for i in table.get(key, ())]
-    return [doc[i] for i in sorted(found)]
+    return [doc[i] for i in sorted(_places(table, keys))]
+
+
+def _places(table: Places, keys: Collection[str]) -> Iterator[int]:
+    for key in keys if len(keys) < len(table) else table.keys() & keys:
+        yield from table.get(key, ())
 
 
 def _table(doc: Doc, name: str, attribute: str) -> Places:
     table: Places | None = doc.user_data.get(name)
     if table is None:
-        places: dict[int, list[int]] = {}
+        places: defaultdict[int, list[int]] = defaultdict(list)
         for i, key in enumerate(doc.to_array([attribute]).tolist()):
-            places.setdefault(key, []).append(i)
-        table = doc.user_data[name] = {}
-        for key, some in places.items():  # a string is looked up once, however often it stands in the text
-            table.setdefault(doc.vocab.strings[key].lower() if attribute == "LEMMA" else doc.vocab.strings[key], []).extend(some)
+            places[key].append(i)
+        strings = doc.vocab.strings  # a string is looked up once, however often it stands in the text
+        table = {strings[key]: some for key, some in places.items()}
+        if attribute == "LEMMA":
+            table = _lowered(table)
+        doc.user_data[name] = table
     return table
+
+
+def _lowered(table: Places) -> Places:
+    found: Places = {}
+    for word, places in table.items():
+        found.setdefault(word.lower(), []).extend(places)
+    return found
 
 
 def _hang(doc: Doc) -> list[Hanging]:
@@ -90,11 +138,10 @@ def _hang(doc: Doc) -> list[Hanging]:
             words[i] = word
     keys = doc.to_array(["DEP"]).tolist()
     labels = {key: strings[key] for key in set(keys)}
-    found: dict[int, list[tuple[int, str, str]]] = {}
-    for i, token in enumerate(doc):
-        head = token.head.i
-        if head != i:
-            found.setdefault(head, []).append((i, labels[keys[i]], words[i]))
+    found: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for i, away in enumerate(doc.to_array(["HEAD"]).astype("int64").tolist()):
+        if away:
+            found[i + away].append((i, labels[keys[i]], words[i]))
     table: list[Hanging] = [found.get(i, ()) for i in range(len(doc))]
     doc.user_data[_BELOW] = table
     return table

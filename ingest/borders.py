@@ -35,6 +35,8 @@ def paragraphs(doc: Doc) -> Doc:
             words = 0 if _ends(token) else words + 1
         elif token.nbor(-1).is_alpha and token.nbor(-1).is_title and token.is_title:
             token.is_sent_start = False  # "the President of the Republic of Peru | Omar Haddad"
+        elif token.is_title and token.i > 3 and token.nbor(-1).text == ")" and token.nbor(-3).text == "(" and token.nbor(-2).is_upper:
+            token.is_sent_start = False  # "the National Security Advisor (NSA) | Ana Silva"
         elif token.is_title and "a.i" in (token.nbor(-1).lower_.rstrip("."), token.nbor(-2).lower_ if token.i > 1 else ""):
             token.is_sent_start = False  # "Chargé d'Affaires a.i. | Ana Silva"
     return doc

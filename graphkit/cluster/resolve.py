@@ -1,6 +1,6 @@
 """Who and what is one across articles: joins on the keys of `graphkit.load.resolve`, its scores, and its rule of what comes together.
 
-People and places are compared within the cells of `people.cells` and `people.surname_cell`, events of one type and topic within the weeks
+People and places are compared within the cells of `people.cells` and `people.open_cells`, events of one type and topic within the weeks
 around each other by the keys of `EventProfile.meet`: so every pair is looked at here that one machine decides on.
 """
 
@@ -147,8 +147,8 @@ def _on_entities(told: DataFrame, rules: Rules) -> DataFrame:
     cells = each(told, _cells, "cell string, base string, kind string")
     same = cells.where("kind = 'name'")
     # everybody of a surname and country meets the surname alone, but not each other
-    alone, anybody = cells.where("kind = 'alone'"), cells.where("kind <> 'name'")
-    pairs = _pairs(same, same, "cell").union(_pairs(alone, anybody, "cell")).distinct()
+    terse, anybody = cells.where("kind = 'terse'"), cells.where("kind <> 'name'")
+    pairs = _pairs(same, same, "cell").union(_pairs(terse, anybody, "cell")).distinct()
 
     def judged(rows: Iterator[Row]) -> Iterator[Row]:
         for row in rows:
@@ -169,8 +169,8 @@ def _cells(rows: Iterator[Row]) -> Iterator[Row]:
         profile = _as_profile(row["base"], row["props"], row["titles"])
         for cell in people.cells(profile):
             yield {"cell": cell, "base": profile.base, "kind": "name"}
-        if surname := people.surname_cell(profile):
-            yield {"cell": surname, "base": profile.base, "kind": "alone" if len(profile.words) == 1 else "whole"}
+        for cell, terse in people.open_cells(profile):
+            yield {"cell": cell, "base": profile.base, "kind": "terse" if terse else "whole"}
 
 
 def _pairs(one: DataFrame, other: DataFrame, *keys: str) -> DataFrame:

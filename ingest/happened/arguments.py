@@ -154,7 +154,12 @@ def _planner(noun: Token, seen: set[int]) -> list[Token]:
 
 
 def _unfold(tokens: Iterable[Token]) -> list[Token]:
-    found = {t for token in tokens for t in conjuncts(token)}
+    each = [p for t in tokens for p in (_of_whom(t) if t.lower_ == "each" else [t])]  # "each of the two leaders"
+    found = {t for token in each for t in conjuncts(token)}
     if len(found) < 2:
         return list(found)
     return sorted(found, key=lambda t: t.i)
+
+
+def _of_whom(each: Token) -> list[Token]:
+    return [p for c in labelled(each, {"prep"}) if c.lower_ == "of" for p in labelled(c, {"pobj"})] or [each]

@@ -12,7 +12,7 @@ from ingest.happened.noun_triggers import PARTS_OF, noun_occasion
 from ingest.happened.over_nouns import governed
 from ingest.happened.people import People, doers, listed, people_of, those_of
 from ingest.happened.places import clause_verb
-from ingest.happened.roll import WITH, Attendance, echo, in_presence_of, late_with, third
+from ingest.happened.roll import WITH, Attendance, both, echo, in_presence_of, late_with, third
 from ingest.happened.said_of import adjective, said_of
 from ingest.happened.trigger import Occasion, is_press
 from ingest.happened.verb_triggers import journey_verbs
@@ -50,6 +50,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
     found.people.add(_among_others(occasion, notes))
     if found.people.named:
         _beside(occasion, found, notes)
+    if found.people.persons and both([t for n in (*occasion.nouns, occasion.top.head) for t in after(n, "with")], notes):
+        found.echoes = "each"  # "had separate calls with both leaders"
     if not found.lists:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))

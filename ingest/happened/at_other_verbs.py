@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
 from ingest.happened.people import doers, is_official, listed, people_of
-from ingest.happened.roll import Attendance, echo, in_presence_of, third
+from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
+from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import handed_to, tellings
 from ingest.notes import Notes
+from ingest.when import when_of
 
 
 def shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -53,7 +55,7 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     ):
         return None
     one.add(other)
-    return Attendance(one)
+    return Attendance(one, lists=told)
 
 
 def _is_team(told: list[Token]) -> bool:
@@ -64,8 +66,10 @@ def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     """Two sides or more put their names to one text: "Chad and Niger signed the accord in Lome"."""
     verb = occasion.token
     signed = people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes)
-    pact = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    pact = undergoers(verb)
     signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
-    signed.add(people_of(in_presence_of(verb), notes))
+    signed.add(people_of([*in_presence_of(verb), *late_with(verb, notes)], notes))
     sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
+    if is_passive(verb) and not signed.named and status_of(verb, notes) == "planned" and when_of(verb, notes) is not None:
+        return Attendance(echoes="sides")  # "the accord is to be signed in Lima on Monday", by those who have worked it out
     return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None

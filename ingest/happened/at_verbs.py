@@ -7,32 +7,16 @@ from spacy.tokens import Token
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.at_other_verbs import council, shuttle, sign, tell
+from ingest.happened.at_phone import GUESTS, phone
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, both, echo, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
-from ingest.happened.verb_triggers import alone_together, tellings
+from ingest.happened.verb_triggers import alone_together
 from ingest.lexicon import words
 from ingest.notes import Notes
-
-_GUESTS = {
-    "delegation",
-    "leader",
-    "minister",
-    "official",
-    "negotiator",
-    "envoy",
-    "team",
-    "diplomat",
-    "president",
-    "counterpart",
-    "premier",
-    "chief",
-    "ambassador",
-    "consul",
-}
 
 
 def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -60,18 +44,20 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     named = [
         c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_
     ]  # "met each other" has no object of its own
-    if named and not any(is_people(o, notes) for o in objects):
-        return None
-    if (beside := after(verb, "with")) and all(is_press(t) for t in beside):
+    beside = after(verb, "with")
+    if beside and all(is_press(t) for t in beside):
         return None  # "met with reporters"
-    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and people_of([c], notes).persons]
-    objects += later  # "saw the king on Tuesday, and the rebels' leader, Luis Vega, before dinner"
+    if named and not any(is_people(o, notes) for o in [*objects, *(t for t in beside if t.i < named[0].i)]):
+        return None
+    objects += _later(verb, notes)
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and echo(ours, notes) == "persons":
         one = those_above(verb, notes)  # "she raised it with the king when they met"
     if not one.named and not other and not (named or theirs) and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)
+    if not one.named and not (named or theirs or other) and verb.lemma_ == "meet" and _officials_somewhere(verb, ours):
+        return Attendance()  # "ministers from three states met in Lima on Sunday"
     if not one and not (named or theirs) and any(t.lemma_.lower() in _BODIES and _is_the(t) for t in ours):
         return Attendance(echoes="sides")  # "the full commission is to meet again on Friday"
     if other.persons and not other.parties and all(p in one.persons for p in other.persons):
@@ -90,6 +76,13 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
         return None
     return Attendance(together, lists=theirs)
+
+
+def _later(verb: Token, notes: Notes) -> list[Token]:
+    """Whom the parser hung on the verb: "saw the king on Tuesday, and the rebels' leader before dinner", "received him and then her"."""
+    hung = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]
+    linked = [c for c in hung if any(t.lower_ in {"and", "then"} for t in verb.doc[c.left_edge.i - 2 : c.left_edge.i + 1])]
+    return [c for c in linked if people_of([c], notes).persons]
 
 
 def _whoever_bids(verb: Token, notes: Notes) -> People:
@@ -111,6 +104,11 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     return bool(one.persons) and bool(other.persons)
 
 
+def _officials_somewhere(verb: Token, ours: list[Token]) -> bool:
+    officials = any(t.tag_ == "NNS" and t.lemma_.lower() in words("official_nouns") for t in ours)
+    return officials and any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for t in verb.children)
+
+
 _BODIES = {"commission", "committee", "panel", "council", "forum", "conference", "congress"}
 
 
@@ -130,7 +128,7 @@ def _several(tokens: list[Token], people: People) -> bool:
 def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     talks = verb.lemma_ in {"speak", "talk", "converse"}
-    on_phone = by_phone(verb)
+    on_phone = by_phone(verb) or (verb.dep_ == "conj" and verb.head.lemma_ == verb.lemma_ and by_phone(verb.head))  # "and will speak again"
     theirs = after(verb, "with") or [p for c in verb.children if c.dep_ == "advmod" for p in after(c, "with")] or late_with(verb, notes)
     if not theirs and verb.lemma_ == "sit":
         theirs = after(verb, "from", "opposite") or [p for c in verb.children for p in after(c, "from")]
@@ -160,7 +158,7 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(one)  # "the Security Council discussed the strikes on Friday"
     if verb.lemma_ == "discuss" and not theirs and one.named and _sit_somewhere(verb, subject):
         return Attendance(one)
-    if not theirs and several and ((talks and on_phone) or verb.lemma_ in _TOGETHER or (verb.lemma_ == "discuss" and on_phone)):
+    if not theirs and several and (on_phone or verb.lemma_ in _TOGETHER):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
         return Attendance(one)
@@ -181,7 +179,7 @@ def _sits(verb: Token, body: str) -> bool:
 
 def _sit_somewhere(verb: Token, subject: list[Token]) -> bool:
     """ "The bloc's foreign ministers will discuss the accord in Lima on Monday", "over dinner"."""
-    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in _GUESTS for t in subject):
+    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in GUESTS for t in subject):
         return False
     shared = any(c.lower_ == "over" and any(noun_occasion(p) for p in c.children) for c in verb.children)
     after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
@@ -212,53 +210,25 @@ def _host(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     if verb.dep_ == "advcl" and is_passive(verb) and any(noun_occasion(t) for t in verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]):
         return None  # "ahead of a conference in Lima, to be hosted by the king": the conference is what is hosted
-    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb))
+    hosts, guests = (agents(verb), undergoers(verb)) if is_passive(verb) else (doers(verb, notes), undergoers(verb) + _later(verb, notes))
     if verb.lemma_ == "summon" and is_passive(verb) and not hosts:
         hosts = after(verb, "to")  # "was summoned to the Foreign Ministry"
     one, other = people_of(hosts, notes), people_of(guests, notes)
     if one.persons and both(guests, notes):
         return Attendance(one, hosts=list(one.persons), echoes="each")
+    if one.named and not other.named and echo(guests, notes) == "sides":
+        return Attendance(one, hosts=list(one.persons or one.parties), echoes="sides")  # "received the two delegations"
     if not other or any(noun_occasion(g) for g in guests) or not one.named:
         return None
     if other.persons and all(p in one.persons for p in other.persons):
         return None  # a pronoun was taken for the speaker himself
-    if not other.persons and not any(g.lemma_.lower() in _GUESTS for g in guests):
+    if not other.persons and not any(g.lemma_.lower() in GUESTS for g in guests):
         return None
     found = Attendance(hosts=[*one.persons, *([] if one.persons else one.parties)], lists=list(guests))
     found.people.add(one)
     found.people.add(other)
     found.people.add(people_of(listed(after(verb, "with", "alongside"), notes), notes))
     return found
-
-
-def _phone(occasion: Occasion, notes: Notes) -> Attendance | None:
-    verb = occasion.token
-    if is_passive(verb):
-        return None
-    if occasion.kind == "meeting":  # "called on the king": the object comes after "on"
-        one, other = people_of(doers(verb, notes), notes), people_of(after(verb, "on"), notes)
-        purpose = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and c.tag_ == "VB"]
-        if not (other.persons and one.persons) or any(c.lemma_ not in _CALLERS_PURPOSE for c in purpose):
-            return None
-        one.add(other)
-        return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i):
-        return None
-    one, other = people_of(doers(verb, notes), notes), people_of(undergoers(verb), notes)
-    if one.persons and both(undergoers(verb), notes):
-        return Attendance(one, echoes="each")
-    heads = other.persons or (other.parties if any(t.lemma_.lower() in _GUESTS for t in undergoers(verb)) else [])
-    if not heads or not one.named or set(map(id, one.persons)) & set(map(id, other.persons)):
-        return None
-    one.add(other)
-    return Attendance(one, lists=undergoers(verb))
-
-
-def _is_naming(child: Token) -> bool:
-    """Whether what hangs on "call" shows that it names or bids: "called him a liar", "called off", "called him to testify"."""
-    if child.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
-        return child.lemma_ not in _CALLERS_PURPOSE and child.lemma_.lower() not in tellings()
-    return child.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} or (child.dep_ == "prt" and child.lower_ not in {"up", "back"})
 
 
 def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -282,9 +252,10 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
     if any(noun_occasion(s) for s in doers(verb, notes)):
         return None
     guests = people_of(listed(undergoers(verb), notes), notes)
-    if len(guests.persons) + len(guests.parties) < 2:
+    pointer = echo(undergoers(verb), notes) if not guests.named else None
+    if len(guests.persons) + len(guests.parties) < 2 and pointer is None:
         return None
-    found = Attendance(guests)
+    found = Attendance(guests, echoes=pointer)  # "offered to bring the two sides together"
     third(people_of(agents(verb) if is_passive(verb) else doers(verb, notes), notes), "mediator", found)
     return found
 
@@ -292,6 +263,5 @@ def _together(occasion: Occasion, notes: Notes) -> Attendance | None:
 _KIN = {"wife", "husband", "son", "daughter", "mother", "father", "lawyer", "doctor", "physician"}
 _TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
              "haggle"}  # fmt: skip
-_CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
-_FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": _phone, "gather": _gather, "together": _together,
+_FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": phone, "gather": _gather, "together": _together,
            "shuttle": shuttle, "tell": tell, "council": council, "sign": sign}  # fmt: skip

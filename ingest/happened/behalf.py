@@ -27,13 +27,12 @@ def of_whom(token: Token, notes: Notes) -> list[EntityNote]:
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ == "represent":  # "delegations representing Chad and Mali"
             inner += [n for o in child.children if o.dep_ == "dobj" for n in _nested(o)]
         elif child.lower_ in {"of", "from", "for"} and child.dep_ == "prep":
-            for p in child.children:
-                if p.dep_ == "pobj":
-                    inner += _nested(p)
+            inner += [n for p in child.children if p.dep_ == "pobj" for n in _nested(p)]
+        elif child.lower_ == "general" and child.i > token.i:  # "the directors general of the two ministries"
+            inner += below_of(child)
     if not inner and token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "from":
-        inner += [
-            n for p in token.nbor().children if p.dep_ == "pobj" for n in _nested(p)
-        ]  # hung higher: "the minister and envoys from Chad"
+        # hung higher: "the minister and envoys from Chad"
+        inner += [n for p in token.nbor().children if p.dep_ == "pobj" for n in _nested(p)]
     for t in sorted(set(inner), key=lambda t: t.i):
         for entity in notes.entities_at(t):
             governs = token.lemma_.lower() in _OF_ONE

@@ -29,7 +29,8 @@ _TIMES = {"end", "start", "beginning", "day", "eve", "leg", "stop", "course", "c
 
 def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
     """The travellers and destinations that a noun tells of."""
-    lemma = noun.lower_ if noun.lower_ in journey_nouns() else noun.lower_.removesuffix("s")
+    lower = noun.lower_
+    lemma = lower if lower in journey_nouns() else lower.removesuffix("s")
     prepositions = journey_nouns().get(lemma)
     beside = _beside(noun, lemma, prepositions, notes)
     if beside is not None:
@@ -85,10 +86,10 @@ def _leads_elsewhere(noun: Token, who: People, notes: Notes) -> bool:
 
 def _beside(noun: Token, lemma: str, prepositions: tuple[str, ...] | None, notes: Notes) -> Journey | None:
     """A phrase beside a person: "the envoy, in Oslo for a two-day visit, said", "en route to Lima", "on a visit to Lima"."""
-    who, to = travellers([], notes), list[EntityNote]()
-    above = noun.head.head
-    if noun.dep_ != "pobj":
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "en", "on"}:
         return None
+    who, to = People(), list[EntityNote]()
+    above = noun.head.head
     if noun.head.lower_ == "for" and (prepositions or noun_occasion(noun)) and above.pos_ in {"NOUN", "PROPN"}:
         who, to = travellers([above], notes), destinations(above, ("in", "at"), notes)
     if not (who.persons and to) and lemma == "route" and noun.head.lower_ == "en":

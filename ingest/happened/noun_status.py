@@ -20,7 +20,12 @@ _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 _CLOSES = {"end", "close", "conclusion"}
+_CLOSE = {"close", "end", "conclusion"}
 _PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
+
+
+def _drops_journey(verb: Token) -> bool:
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in {"trip", "visit", "journey", "tour", "flight"} for c in verb.children)
 
 
 class NounReader(VerbReader):
@@ -182,6 +187,8 @@ class NounReader(VerbReader):
             return "proposed"  # "there is talk of a summit"
         if prep.lower_ == "for" and _on_the_way(above):
             return "planned"  # "was on her way to Lima for a summit"
+        if prep.lower_ == "for" and above.pos_ == "VERB" and effect_with_particle(above) == "cancelled" and _drops_journey(above):
+            return self._as_object(above, depth)  # "cancelled a trip to Lima for talks with the king"
         if prep.lower_ == "at" and above.dep_ == "xcomp" and any(c.lemma_ in _CLOSES for c in prep.children):
             return self.verb(above.head)  # "agreed to disarm at the end of three days of talks"
         effect = phrase_effect(above, prep)
@@ -208,6 +215,8 @@ class NounReader(VerbReader):
             return "planned" if prep.lower_ == "during" and self.up(above, depth) == "planned" else "occurred"
         if prep.lower_ == "without":
             return "denied"
+        if prep.lower_ == "at" and any(p.lower_ in _CLOSE for p in prep.children) and above.dep_ == "xcomp" and _past_clause(above.head):
+            return "occurred"  # "agreed to merge their armies at the close of talks"
         own = self.up(above, depth)
         if above.lemma_ == "be" and prep.lower_ == "in" and own == "occurred" and tense(above) == "present":
             return "ongoing"  # "the two sides are in talks"

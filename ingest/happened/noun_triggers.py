@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -44,11 +44,20 @@ def _nouns() -> dict[str, dict[str, str]]:
     return {row["noun"]: row for row in table("talk_nouns")}
 
 
+@lru_cache(maxsize=20_000)
+def _may_announce(lower: str) -> bool:
+    """Whether a word is one of those that can announce an occasion: a look at the word alone, since the rules ask this of every noun."""
+    lemma = lower if lower in _nouns() else _singular(lower)
+    return lemma in _nouns() or lemma == "event" or lower in _ORDINALS or lower.startswith("cop")
+
+
 def noun_occasion(token: Token) -> Occasion | None:
     """The occasion that a noun announces."""
+    lower = token.lower_
+    if not _may_announce(lower):
+        return None
     if token.pos_ not in {"NOUN", "PROPN"} and not (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}):
         return None
-    lower = token.lower_
     if "-" in lower and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children):
         return None  # "met one-on-one"
     if lower in _ORDINALS and _counts_on(token):
@@ -186,11 +195,11 @@ def _is_name_of_body(token: Token) -> bool:
     return token.lower_ in {"assembly", "congress"} and token.text[0].isupper()
 
 
-_ENDS = {"end", "close", "conclusion", "start", "beginning", "outset", "opening"}
+EDGES = {"end", "start", "beginning", "close", "conclusion", "opening", "outset"}
 
 
 def _top(token: Token) -> Token:
     """The head of the phrase of which the trigger is a part: "round" of "a third round of talks"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | _ENDS:
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS_OF | EDGES:
         token = token.head.head
     return token

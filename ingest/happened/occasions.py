@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ingest.happened.noun_triggers import noun_occasion
+from ingest.below import standing_in
+from ingest.happened.noun_triggers import EDGES, noun_occasion
 from ingest.happened.trigger import Manner, Occasion
-from ingest.happened.verb_triggers import verb_occasion
+from ingest.happened.verb_triggers import VERBAL, verb_occasion
 
 _OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "final", "further", "last",
           "second", "third", "fourth", "fifth", "sixth", "new", "future", "subsequent", "additional",
@@ -17,7 +18,7 @@ _OTHER = {"another", "similar", "separate", "next", "previous", "earlier", "fina
 
 def occasions(doc: Doc) -> Iterator[Occasion]:
     """Every trigger of the article, in order; "round" gives way to the "talks" that it is a round of."""
-    for token in doc:
+    for token in standing_in(doc, pos=("NOUN", "PROPN", "ADJ", "VERB"), tags=VERBAL):
         found = noun_occasion(token) or verb_occasion(token)
         if found:
             yield found
@@ -31,7 +32,7 @@ def manner(occasion: Occasion) -> Manner:
         return "known"
     determiners: set[str] = set()
     for noun in occasion.nouns:
-        if noun != occasion.token and noun.lower_ in {"start", "end", "beginning"}:
+        if noun != occasion.token and noun.lower_ in EDGES:
             continue  # "at the start of a conference"
         determiners.add(noun.lower_)
         left = [c for c in noun.children if c.i < noun.i]

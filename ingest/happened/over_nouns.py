@@ -49,6 +49,9 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if not _orders(top.head):
             found.support = top.head
         predicate(top.head, found, notes)
+        found.people.add(_whose_agenda(top.head, notes))
+        firsts = [c for c in top.head.children if c.dep_ == "attr" and c.lower_ in _COUNTED]
+        found.people.add(people_of([t for c in firsts for t in after(c, "between", "of", "with")], notes))
         for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
             if (
                 further.dep_ == "conj"
@@ -102,6 +105,18 @@ def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
     beside = [c for c in clauses if c.dep_ == "conj" or any(m.lower_ in {"while", "whereas"} for m in c.children)]
     own = [s for c in beside for s in c.children if s.dep_ == "nsubj"]
     return people_of(own, notes).persons
+
+
+_COUNTED = {"first", "second", "third", "fourth", "fifth", "last", "latest", "one"}
+"""What a meeting is said to be: "was the first between the king and his rival"."""
+
+
+def _whose_agenda(verb: Token, notes: Notes) -> People:
+    """ "Talks with the king are on her agenda"."""
+    if verb.lemma_ != "be":
+        return People()
+    lists = [p for c in verb.children if c.lower_ == "on" for p in c.children if p.lemma_ in {"agenda", "schedule", "programme", "program"}]
+    return people_of([c for p in lists for c in p.children if c.dep_ == "poss"], notes)
 
 
 def _orders(verb: Token) -> bool:
@@ -232,6 +247,11 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(subject)
             found.people.add(told)
             return
+    given = [c for c in verb.children if c.dep_ == "dative" and c.ent_type_ == "PERSON"]
+    if preposition == "in" and given and not with_people and subject.persons and not is_passive(verb):
+        found.people.add(subject)  # "in a phone call she gave the king her reasons"
+        found.people.add(people_of(given, notes))
+        return
     addressed = preposition in {"", "with", "to"} and occasion.sort == "occasion" and verb.lemma_.lower() in tellings()
     definite = any(c.lower_ in {"the", "this"} for c in occasion.top.children) or occasion.token.lemma_ in {"summit", "conference", "forum"}
     if addressed and subject.persons and not is_passive(verb) and definite:

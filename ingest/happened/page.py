@@ -9,6 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.below import having, spelt
 from ingest.happened.speakers import Voices
 from ingest.happened.speech import Cue, cues
 from ingest.notes import EntityNote, Mention, Notes
@@ -40,7 +41,7 @@ class Page:
     def __init__(self, doc: Doc, notes: Notes) -> None:
         self.doc, self.notes = doc, notes
         self._voices = Voices(notes, self.quote_of)
-        self.breaks = [t.i for t in doc if "\n" in t.text]
+        self.breaks = [t.i for t in having(doc, [word for word in spelt(doc) if "\n" in word])]
         offsets = [t.idx for t in doc]
         self.quotes: list[Quote] = []
         for marks in outermost(notes.text):
@@ -48,7 +49,6 @@ class Page:
             if start < end:
                 self.quotes.append(Quote(marks, start, end, self.line(start)))
         self._quote_starts = [q.start for q in self.quotes]
-        self.cues: list[Cue] = []
         self.outside: dict[int, Cue] = {}
         """The cues outside quotation marks, by token number."""
         self.beside: dict[int, list[tuple[int, Cue]]] = {}
@@ -57,11 +57,11 @@ class Page:
         self.sents = list(doc.sents)
         self._roots: dict[int, Token] = {}
         self._sent_starts = [s.start for s in self.sents]
-        for sent in self.sents:
-            found = cues(sent, self.quote_of)
-            self.cues += found
-            self._by_sentence[sent.start] = [c for c in found if self.quote_of(c.token.i) is None]
-            self.outside.update((c.token.i, c) for c in self._by_sentence[sent.start])
+        self.cues = cues(doc, self.quote_of)
+        for cue in self.cues:
+            if self.quote_of(cue.token.i) is None:
+                self._by_sentence.setdefault(self.sent(cue.token.i).start, []).append(cue)
+                self.outside[cue.token.i] = cue
         for cue in self.cues:
             above = (self.outside.get(a.i) for a in islice(cue.token.ancestors, _DEEP) if a.i < cue.token.i)
             cue.main = cue.token.i in self.outside and not any(c is not None and c.kind == "say" for c in above)

@@ -26,26 +26,29 @@ def occasions_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Time
 
 def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
     """The towns where several occasions were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; else []."""
-    lists = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
+    preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"}]
+    preps = preps[:1] + [c for p in preps[:1] for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP"]  # "in Lima and at the Vatican"
+    lists = [p for c in preps for p in c.children if p.dep_ == "pobj"]
     found: dict[str, EntityNote] = {}
-    for token in (t for first in lists[:1] for t in conjuncts(first)):
+    for token in (t for each in lists for t in conjuncts(each)):
         found.update((e.id, e) for e in notes.entities_at(token) if e.type == "Place")
     towns = list(found.values())
     return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
 
 
-def with_apart(trigger: Token, lists: list[Token], notes: Notes) -> list[Timex | None]:
-    """For each of those met the day on which that was, where a second "with" begins another meeting: "met with Silva on Thursday and with
-    Haddad on Friday", "with Silva and later with Haddad"; [] where all were together."""
+def with_apart(trigger: Token, lists: list[Token], notes: Notes, *, rung: bool) -> list[tuple[list[Token], Timex | None]]:
+    """Those met each time, and on which day, where a second "with" begins another meeting: "met with Silva on Thursday and with Haddad on
+    Friday", "with Silva and later with Haddad"; those rung are rung one by one; [] where all were together."""
     withs = [c for c in trigger.children if c.dep_ == "prep" and c.lower_ == "with"]
     withs += [c for w in withs for c in w.children if c.dep_ == "conj" and c.lower_ == "with"]
     heads = sorted((t for t in lists if t.dep_ == "pobj" and t.head in withs), key=lambda t: t.i)
-    if len(heads) < 2 or len(heads) != len(lists):
+    if len(heads) < 2 or any(t.i < heads[0].i for t in lists):
         return []
     ends = [t.head.i for t in heads[1:]] + [trigger.sent.end]
     dates = [next((d for d in notes.timexes_in(t.i, end) if d.first is not None), None) for t, end in zip(heads, ends, strict=True)]
     then = any(t.lower_ in {"then", "later", "separately"} for t in trigger.doc[heads[0].i : heads[-1].i])
-    return dates if then or any(dates[:-1]) else []
+    each = [[t for t in lists if start.i <= t.i < end] for start, end in zip(heads, ends, strict=True)]
+    return list(zip(each, dates, strict=True)) if then or rung or any(dates[:-1]) else []
 
 
 def days_apart(trigger: Token, notes: Notes) -> list[Timex]:

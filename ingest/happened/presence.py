@@ -141,7 +141,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
 
 
 def _in_attendance(verb: Token) -> bool:
-    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand"} for p in c.children) for c in verb.children)
+    return any(c.lower_ in {"in", "on"} and any(p.lower_ in {"attendance", "hand", "room"} for p in c.children) for c in verb.children)
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -208,8 +208,9 @@ def _gapped(verb: Token, notes: Notes) -> Iterator[tuple[EntityNote | None, Peop
         side = by.doc[by.i - 1]
         if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
             continue
+        side = by.doc[by.i - 2] if side.tag_ == "POS" else side  # "and Chad's by the minister"
         parties = people_of([side], notes, without=side.children).parties
-        if side.lemma_.lower() in _TEAMS or parties:
+        if side.lemma_.lower() in _TEAMS | {"one"} or parties:
             persons = People(people_of(listed([p for p in by.children if p.dep_ == "pobj"], notes), notes).persons)
             if persons:
                 yield parties[0] if len(parties) == 1 else None, persons

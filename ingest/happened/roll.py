@@ -63,7 +63,8 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women", "three", "trio", "four"}
-_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative"}
+_LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative",
+            "commander", "secretary"}  # fmt: skip
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 
@@ -81,8 +82,8 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
         if token.tag_ == "NNS" and any(_side_noun(p) for c in token.children if c.lower_ == "of" for p in c.children):
             return "sides"  # "the foreign ministers of the four countries"
         if (
-            token.lemma_.lower() in _LEADERS
-            and token.tag_ == "NNS"
+            (token.lemma_.lower() in _LEADERS or token.lower_.removesuffix("s") in _LEADERS)
+            and token.tag_ in {"NNS", "NNPS"}
             and (_pointed(token) or any(c.lower_ == "both" for c in token.children))
         ):
             return "persons"
@@ -98,9 +99,15 @@ def echo(tokens: list[Token], notes: Notes) -> Literal["persons", "sides"] | Non
 
 
 def both(tokens: list[Token], notes: Notes) -> bool:
-    """Whether those met or rung are "both leaders", "both men", whom the text has told of before: one after the other."""
-    held = [t for t in tokens if t.lower_ == "both" or any(c.lower_ == "both" for c in t.children)]
-    return len(tokens) == 1 and held == tokens and echo(tokens, notes) == "persons"
+    """Whether those met or rung are "both leaders", "each of the two", whom the text has told of before: one after the other."""
+    return len(tokens) == 1 and is_each(tokens[0]) and echo(tokens, notes) is not None
+
+
+def is_each(token: Token) -> bool:
+    """Whether a phrase takes those it means one by one: "both leaders", "each of them"."""
+    each = token.head.head.lower_ in {"each", "both"} if token.dep_ == "pobj" and token.head.lower_ == "of" else False
+    inner = [p for c in token.children if c.lower_ == "of" for p in c.children]  # "delegations of both sides"
+    return each or token.lower_ == "both" or any(c.lower_ == "both" for t in (token, *inner) for c in t.children)
 
 
 def _side_noun(token: Token) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, cast
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Token
 
 from ingest import lexicon
+from ingest.below import either
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
@@ -75,9 +76,10 @@ Quoted = Callable[[int], object]
 """Says of a token number in which quotation it stands; None for none."""
 
 
-def cues(sent: Span, quoted: Quoted) -> list[Cue]:
-    """Every cue of a sentence, in text order."""
-    return [cue for token in sent if (cue := cue_at(token, quoted)) is not None]
+def cues(doc: Doc, quoted: Quoted) -> list[Cue]:
+    """Every cue of an article, in text order."""
+    told = either(doc, lemmas=_frames().keys() | lexicon.words("speech_nouns"), words=("according", "per", "attributable"))
+    return [cue for token in told if (cue := cue_at(token, quoted)) is not None]
 
 
 def cue_at(token: Token, quoted: Quoted) -> Cue | None:

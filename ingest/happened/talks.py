@@ -24,9 +24,11 @@ from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import presences, role_of
+from ingest.happened.roll import is_each
 from ingest.happened.spans import ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
+from ingest.happened.verb_triggers import visiting
 from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
 from ingest.when import when_of
 
@@ -71,9 +73,9 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if apart := _one_by_one(occasion, there, notes):
         yield from apart
         return
-    each = with_apart(occasion.token, there.lists, notes)
-    if parts := _parts(occasion, there, notes, apart=bool(each)):
-        for part, day in zip_longest(parts, each):
+    each = with_apart(occasion.token, there.lists, notes, rung=occasion.kind == "call")
+    if parts := _parts(occasion, there, notes, apart=[tokens for tokens, _ in each]):
+        for part, day in zip_longest(parts, [day for _, day in each]):
             if part.named:
                 for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
                     event.when = day or event.when
@@ -137,27 +139,55 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     yield event
 
 
-def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: bool) -> list[People]:
+def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[list[Token]]) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if apart or (_separate(occasion, there) and len(there.lists) > 1):
-        each = [people_of([token], notes, without=[t for t in there.lists if t != token]) for token in there.lists]
-    elif len(there.lists) == 1 and any(c.lower_ == "both" for c in there.lists[0].children):
-        each = [People([p]) for p in people_of(there.lists, notes).persons]  # "saw both leaders"
-        each = each if len(each) == 2 else []
+    if not apart and len(there.lists) > 1 and _separate(occasion, there):
+        apart = _by_name(there.lists)
+    if len(apart) > 1:
+        each = [people_of(tokens, notes, without=[t for t in there.lists if t not in tokens]) for tokens in apart]
+    elif len(there.lists) == 1 and _one_each(occasion, there) and len(two := _heads(people_of(there.lists, notes))) == 2:
+        each = [People([p]) if p.type == "Person" else People(parties=[p]) for p in two]  # "saw both leaders"
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
     else:
         return []
     others = people_of(there.lists, notes)
-    parts = []
+    parts: list[People] = []
+    told: list[People] = []
     for theirs in each:
+        if any(theirs.persons and theirs.persons == p.persons for p in told):
+            continue  # "with the head of the agency, Ana Silva": one head too many
+        told.append(theirs)
         part = People(
             [p for p in there.people.persons if p not in others.persons], [p for p in there.people.parties if p not in others.parties]
         )
         part.add(theirs)
         parts.append(part)
     return parts
+
+
+def _by_name(lists: list[Token]) -> list[list[Token]]:
+    """Those of a list, an office together with the name that follows it: "her counterpart, Omar Haddad"."""
+    found: list[list[Token]] = []
+    for token in lists:
+        before = found[-1][-1] if found else None
+        start = token.left_edge.i
+        named = token.ent_type_ == "PERSON" and before is not None and before.ent_type_ != "PERSON"
+        between = [t.lower_ for t in token.doc[before.i + 1 : start]] if before is not None else []
+        if named and between[-1:] == [","] and "," not in between[:-1] and "and" not in between:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
+
+
+def _heads(people: People) -> list[EntityNote]:
+    return people.persons or people.parties
+
+
+def _one_each(occasion: Occasion, there: Attendance) -> bool:
+    return is_each(there.lists[0]) or _separate(occasion, there)
 
 
 def _separate(occasion: Occasion, there: Attendance) -> bool:
@@ -168,7 +198,7 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         t.lower_ in {"separately", "then", "later", "afterwards"} for t in occasion.token.doc[there.lists[0].i : there.lists[-1].i]
     ):
         return True  # "a meeting with the rebels and, separately, with the king"
-    rings = occasion.sort == "phone" or (not occasion.is_noun and occasion.token.lemma_ in {"speak", "talk"})
+    rings = occasion.sort in {"phone", "tell"} or (not occasion.is_noun and occasion.token.lemma_ in {"speak", "talk"})
     if rings and occasion.kind == "call" and not any(t.lower_ in _JOINTLY for t in occasion.token.sent):
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
@@ -207,6 +237,8 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
     if (crowned := _what_they_end_with(occasion)) is not None:
         triggers.append(crowned)
+    if occasion.sort == "tell" and (guest := visiting(occasion.token)) is not None:
+        triggers.append(guest)
     event.when = lasting(occasion, when_of(occasion.token, notes), notes)
     if event.when is None:
         hosted = [c for n in occasion.nouns for c in n.children if c.dep_ == "acl" and c.lemma_ in _HOSTED]
@@ -232,7 +264,8 @@ def _what_they_end_with(occasion: Occasion) -> Token | None:
     """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
     top = occasion.top
     counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
-    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ == "after" else None
+    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
     return above if above is not None and above.lemma_ in _CROWNS else None
 
 

@@ -65,16 +65,17 @@ def _days(token: Token, status: Status, notes: Notes) -> Timex | None:
 
 def journeys(token: Token, notes: Notes) -> Iterator[Journey]:
     """The travellers and destinations that one word tells of."""
-    if token.pos_ in {"VERB", "AUX"}:
+    pos = token.pos_
+    if pos in {"VERB", "AUX"}:
         yield from by_verb(token, notes)
         yield from visiting(token, notes)
-    elif token.pos_ in {"NOUN", "PROPN"}:
+    elif pos in {"NOUN", "PROPN"}:
         yield from by_noun(token, notes)
         yield from last_leg(token, notes)
     elif token.dep_ == "prep":
         yield from after_stay(token, notes)
         yield from standing_by(token, notes)
-    elif token.lower_ == "back" and token.pos_ == "ADV" and token.head.pos_ == "VERB":  # "Back in Lima, the envoy resumed"
+    elif pos == "ADV" and token.lower_ == "back" and token.head.pos_ == "VERB":  # "Back in Lima, the envoy resumed"
         who, to = travellers(doers(token.head, notes), notes), destinations(token, ("in",), notes)
         if who.persons and to:
             yield who, to

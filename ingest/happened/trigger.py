@@ -46,7 +46,7 @@ def by_phone(verb: Token) -> bool:
     )
 
 
-_LINES = {"phone", "telephone", "call", "line", "video", "link", "videolink", "videoconference", "teleconference", "zoom"}
+_LINES = {"phone", "telephone", "call", "line", "video", "link", "videolink", "videoconference", "teleconference", "zoom", "hotline"}
 
 
 def is_press(token: Token) -> bool:

@@ -7,9 +7,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.below import bounds
-from ingest.happened.arguments import after, agents, has_date
+from ingest.happened.arguments import after, agents, has_date, undergoers
 from ingest.happened.trigger import Kind, Occasion, by_phone
 from ingest.lexicon import table, values
+
+VERBAL = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
+"""The fine parts of speech of verbs: the tagger knows one where the part of speech says adjective or auxiliary."""
 
 
 @cache
@@ -19,7 +22,7 @@ def _verbs() -> dict[str, dict[str, str]]:
 
 def verb_occasion(token: Token) -> Occasion | None:
     """The occasion that a verb announces; whether its arguments bear it out is the attendance's matter."""
-    if token.pos_ != "VERB" and token.tag_ not in {"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"}:
+    if token.tag_ not in VERBAL and token.pos_ != "VERB":
         return None
     lemma = token.lemma_
     row = _verbs().get(lemma.lower())
@@ -31,8 +34,10 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None  # "to have had a word": the second one tells
     if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)):
+    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)) or _agreed_there(token):
         return Occasion(token, token, "meeting", "sign")
+    if row is None and lemma in _SETTLED and by_phone(token):
+        return Occasion(token, token, "call", "with")  # "settled the last points by telephone"
     if row is None:
         return told_in_person(token)
     if row["particle"] and not any(_has_particle(token, p) for p in values(row["particle"])):
@@ -65,6 +70,9 @@ def verb_occasion(token: Token) -> Occasion | None:
     return Occasion(token, token, kind, row["frame"])
 
 
+_SETTLED = {"settle", "agree", "review", "finalise", "finalize", "resolve", "work", "iron", "thrash", "coordinate", "confer"}
+
+
 def _in_one_room(verb: Token) -> bool:
     """ "Got the two rivals into one room", "brought them to the same table"."""
     for prep in verb.children:
@@ -89,8 +97,14 @@ def _faces(verb: Token) -> bool:
 
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
-    signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(o.lemma_.lower() in _pacts() for o in signed) and (has_date(verb) or _somewhere(verb))
+    return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb))
+
+
+def _agreed_there(verb: Token) -> bool:
+    """ "Agreed in Lima in June that", "a deal struck in Lima on 8 June between": both were there on that day."""
+    pact = verb.lemma_ in {"seal", "strike", "clinch", "conclude", "reach"} and any(o.lemma_.lower() in _pacts() for o in undergoers(verb))
+    there = any(p.ent_type_ == "GPE" for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for p in c.children)
+    return (pact or verb.lemma_ == "agree") and there and has_date(verb)
 
 
 def _somewhere(verb: Token) -> bool:
@@ -141,6 +155,7 @@ def told_in_person(verb: Token) -> Occasion | None:
     if by_phone(verb):
         return Occasion(verb, verb, "call", "tell")
     there = _in_person(verb) or _after_journey(verb) or _in_city(verb) or _at_place(verb) or _aside(verb) or _to_visitor(verb)
+    there = there or visiting(verb) is not None
     return Occasion(verb, verb, "meeting", "tell") if there else None
 
 
@@ -175,9 +190,17 @@ _SEATS = {"headquarters", "residence", "palace", "office", "villa", "compound", 
           "hotel", "castle", "embassy"}  # fmt: skip
 
 
+def visiting(verb: Token) -> Token | None:
+    """The participle by which the subject is a guest where it speaks: "the minister, visiting Lima, told the president that"."""
+    clauses = [c for s in verb.children if s.dep_ == "nsubj" for c in s.children if c.dep_ in {"acl", "relcl"}]
+    clauses += [c for c in verb.children if c.dep_ == "advcl"]
+    fits = (c for c in clauses if c.lemma_ in {"visit", "tour"} and c.tag_ == "VBG" and any(o.dep_ == "dobj" for o in c.children))
+    return next(fits, None) if any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children) else None
+
+
 def _to_visitor(verb: Token) -> bool:
     """ "Told the visiting delegation that"."""
-    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.children) for c in verb.children)
+    return any(c.dep_ == "dobj" and any(a.lower_ == "visiting" and a.i < c.i for a in c.subtree) for c in verb.children)
 
 
 def _aside(verb: Token) -> bool:

@@ -120,8 +120,10 @@ def returning(verb: Token, notes: Notes) -> Iterator[Journey]:
 
 def after_stay(prep: Token, notes: Notes) -> Iterator[Journey]:
     """ "After three weeks in Rome, the envoy flew home": whoever spent some time there had come."""
+    if prep.lower_ not in {"after", "following", "during"}:
+        return
     verb = prep.head
-    if prep.lower_ not in {"after", "following", "during"} or verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"}:
         return
     stays = [p for p in prep.children if p.dep_ == "pobj" and (p.lemma_ in _STAYS or p.lower_ == "time")]
     who = travellers(subjects(verb), notes)
@@ -132,13 +134,16 @@ def after_stay(prep: Token, notes: Notes) -> Iterator[Journey]:
 
 def standing_by(prep: Token, notes: Notes) -> Iterator[Journey]:
     """A name with where its bearer is: "the envoy, in Rome with his deputy, received", "currently in Cairo", "just back from Lima"."""
+    word = prep.lower_
+    if word not in {"in", "from"}:
+        return
     bearer, at = prep.head, prep
     if bearer.pos_ in {"ADV", "ADJ"} and bearer.lower_ in _FRESH | _NOW:
         bearer, at = bearer.head, bearer
-    fresh = prep.lower_ == "from" and at.lower_ in _FRESH
+    fresh = word == "from" and at.lower_ in _FRESH
     if fresh and bearer.pos_ == "VERB":  # "fresh from Lima, the envoy said"
         named = subjects(bearer)
-    elif (fresh or prep.lower_ == "in") and bearer.pos_ in {"PROPN", "NOUN"} and _is_beside(bearer, at):
+    elif (fresh or word == "in") and bearer.pos_ in {"PROPN", "NOUN"} and _is_beside(bearer, at):
         if not fresh and not _tells_why(bearer, prep):
             return
         named = [bearer]

@@ -9,6 +9,7 @@ from ingest.who import titles
 from ingest.who.around import sentence_start, styles
 from ingest.who.complements import base_end
 from ingest.who.registry import Registry
+from ingest.who.titled import is_membership
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
 
@@ -48,6 +49,7 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     start = _core(registry, reach, end) if charged is None else charged
     cut = end - 1 if _posted(registry, start, end) or charged is not None else end
     found = [t for a, b in ((start, cut), (cut, end)) if a < b for t in titles.parse(registry, a, b)]
+    found = [t for t in found if not t.plural or t is found[-1]]  # "members and Prime Minister Ana Silva"
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
@@ -133,6 +135,10 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
     while i > floor:
         token = doc[i - 1]
         entity = registry.at(i - 1)
+        body = registry.at(i - 4) if token.text == ")" and i < end and i - 4 >= floor and doc[i - 3].text == "(" else None
+        if body is not None and body.type == "Organization":
+            i -= 3  # "the Trade Council | (TC) | chairman"
+            continue
         if entity is not None and entity.type == "Person":
             if i < end and doc[i].tag_ == "POS":
                 mention = registry.name_at[i - 1]
@@ -155,7 +161,7 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
 def _core(registry: Registry, start: int, end: int) -> int:
     """Where the title begins inside [start, end): words before it that lead up to it are dropped."""
     doc = registry.doc
-    if office_head(doc[end - 1].text) and registry.at(end - 1) is None:
+    if office_head(doc[end - 1].text) and registry.at(end - 1) is None and not is_membership(doc[end - 1]):
         first = end - 1  # the noun phrase of the last head, then what is coordinated with it
         while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
             first -= 1

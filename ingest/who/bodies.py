@@ -93,7 +93,8 @@ def parties(registry: Registry) -> None:
             start -= 1
         if start == token.i or not free(registry, start, token.i + 1) or any(i in registry.hit_at for i in range(start, token.i)):
             continue
-        if start and doc[start - 1].lower_ in ("the", "opposition", "ruling", "governing", "rival", "'s", "’s", "his", "her"):
+        headed = token.i + 2 < len(doc) and office_head(doc[token.i + 1].text) is not None and capitalised(doc[token.i + 2])
+        if headed or (start and doc[start - 1].lower_ in ("the", "opposition", "ruling", "governing", "rival", "'s", "’s", "his", "her")):
             found = _body(registry, start, token.i + 1)
             if (short := registry.text(start, token.i)) not in found.aliases:
                 found.aliases.append(short)

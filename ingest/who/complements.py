@@ -33,6 +33,9 @@ def base_end(registry: Registry, start: int, end: int) -> int:
         if i in registry.name_at:
             i = max(i + 1, registry.name_at[i].end)
             continue
+        if token.text == "(" and i + 3 < end and registry.doc[i + 2].text == ")" and office_head(registry.doc[end - 1].text):
+            i += 3  # "Trade Council | (TC) | chairman"
+            continue
         if (token.lower_ in PREPOSITIONS and not _is_under(token)) or token.text in (",", ":", "("):
             return i
         i += 1
@@ -116,7 +119,9 @@ def complements(
             named += 1
         if named > first and named < stop and (somebody := registry.at(named)) is not None and somebody.type == "Person":
             first = named  # "adviser to Prime Minister X" is X's
-        if prep.lower_ == "of" and ((held := registry.at(first)) is None or (held.type == "Place" and doc[first + 1].text == "-")):
+        held = registry.at(first)
+        described = held is not None and registry.name_at[first].form == "adjective" and doc[stop - 2].lower_ in _PARTIES
+        if prep.lower_ == "of" and (held is None or described or (held.type == "Place" and doc[first + 1].text == "-")):
             first = _past_adjectives(registry, first, stop)
         if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
             i = stop
@@ -199,7 +204,8 @@ def _owns(prep: str, entity: EntityNote) -> bool:
     if entity.type == "Person":
         return prep in ("of", "to")
     if entity.type == "Organization":
-        return prep in ("of", "at", "with", "in")
+        bureau = prep == "for" and entity.name.startswith(("Bureau", "Office", "Department"))  # "Assistant Secretary for the Bureau of"
+        return prep in ("of", "at", "with", "in") or bureau
     return entity.type == "Country" and prep == "of"
 
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from ingest.below import below
+from ingest.below import below, standing_in
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
 from ingest.who.clauses import above, beside, opens
 from ingest.who.descriptions import Described
 from ingest.who.pairs import Pairs
+from ingest.who.people import gender_of
 from ingest.who.registry import Registry
 from ingest.who.words import FORMER, fold, office_head
 
@@ -65,15 +65,7 @@ def _genders(registry: Registry) -> None:
         entity.gender = "m" if word in _MALE else "f" if word in _FEMALE else None
     for entity in registry.notes.entities.values():
         if entity.type == "Person" and entity.gender is None:
-            entity.gender = _by_name(entity.name)
-
-
-def _by_name(name: str) -> Literal["m", "f"] | None:
-    """What a full name's given name tells; nothing where the family name comes first."""
-    first, *rest = fold(name).replace("-", " ").split()
-    if not rest or first in words("family_first"):
-        return None
-    return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None
+            entity.gender = gender_of(entity.name)
 
 
 def _whose_office(pronoun: Token) -> Token | None:
@@ -97,26 +89,26 @@ class Resolver(Described):
 
     def run(self) -> None:
         """Resolve everything, from the first sentence to the last."""
-        for number, sent in enumerate(self.sents):
-            back = self.sents[max(0, number - _REACH) : number]
-            for token in sent:
-                if token.i in self.registry.name_at:
-                    if (national := self._national(token, back)) is not None:
-                        start = token.i - 1
-                        self.registry.notes.add_mention(Mention(start, token.i + 1, token.i, "nominal", (national.id,)))
-                    continue
-                pos = token.pos_
-                if token.lower_ in ("latter", "former") and (one := self.of_two(token)):
-                    self.registry.notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (one[0].id,)))
-                elif pos == "PRON" or token.tag_ in ("PRP", "PRP$"):
-                    found = self._pronoun(token, sent, back)
-                    if found is not None:
-                        self.registry.notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(e.id for e in found)))
-                elif pos in ("NOUN", "PROPN", "NUM") and self.registry.notes.mention_at(token) is None:
-                    found = self._description(token, sent, back)
-                    if found is not None:
-                        start = token.left_edge.i
-                        self.registry.notes.add_mention(Mention(start, token.i + 1, token.i, "nominal", tuple(e.id for e in found)))
+        number = 0
+        for token in standing_in(self.registry.doc, pos=("PRON", "NOUN", "PROPN", "NUM", "ADJ"), tags=("PRP", "PRP$", "NN", "NNP")):
+            while token.i >= self.sents[number].end:
+                number += 1
+            self._read(token, self.sents[number], self.sents[max(0, number - _REACH) : number])
+
+    def _read(self, token: Token, sent: Span, back: list[Span]) -> None:
+        notes = self.registry.notes
+        if token.i in self.registry.name_at:
+            if (national := self._national(token, back)) is not None:
+                notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (national.id,)))
+        elif token.lower_ in ("latter", "former") and (one := self.of_two(token)):
+            notes.add_mention(Mention(token.i - 1, token.i + 1, token.i, "nominal", (one[0].id,)))
+        elif (pos := token.pos_) == "PRON" or token.tag_ in ("PRP", "PRP$"):
+            if (found := self._pronoun(token, sent, back)) is not None:
+                notes.add_mention(Mention(token.i, token.i + 1, token.i, "pronoun", tuple(e.id for e in found)))
+        elif pos not in ("NOUN", "PROPN", "NUM") or notes.mention_at(token) is not None:
+            return
+        elif (found := self._description(token, sent, back)) is not None:
+            notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", tuple(e.id for e in found)))
 
     # pronouns
 

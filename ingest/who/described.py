@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from ingest.below import having, spelt
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups, titles
 from ingest.who.registry import Registry
@@ -25,13 +26,8 @@ def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
     """Each person without an office and the title of the one description that can mean nobody else, for those whose state is known."""
     out: list[tuple[EntityNote, Title]] = []
     given: set[str] = set()
-    for token in registry.tokens:
-        if (
-            token.tag_ not in ("NN", "NNP")
-            or token.i in registry.name_at
-            or not office_head(token.text)
-            or token.dep_ in ("compound", "nmod")
-        ):
+    for token in having(registry.doc, {word for word in spelt(registry.doc) if office_head(word)}):
+        if token.tag_ not in ("NN", "NNP") or token.i in registry.name_at or token.dep_ in ("compound", "nmod"):
             continue
         if not any(c.lower_ == "the" for c in token.lefts):
             continue

@@ -28,7 +28,8 @@ def factions(registry: Registry) -> None:
         if not 0 < token.i < len(doc) - 1:
             continue
         after = doc[token.i + 1]
-        if token.lower_ in _HEADS and not token.text.istitle() and (after.ent_type_ == "PERSON" or after.lower_ == "and"):
+        apposed = after.text == "," and token.i + 2 < len(doc) and doc[token.i + 2].ent_type_ == "PERSON"
+        if token.lower_ in _HEADS and not token.text.istitle() and (after.ent_type_ == "PERSON" or after.lower_ == "and" or apposed):
             start = _before(registry, token.i)
             if start < token.i and _named(registry, start, token.i):
                 _note(registry, start, token.i)
@@ -69,7 +70,7 @@ def _before(registry: Registry, end: int) -> int:
 
 
 def _capital(token: Token) -> bool:
-    if not capitalised(token) or not token.is_alpha or is_office_word(token) or token.lower_ in CALENDAR:
+    if not capitalised(token) or not token.is_alpha or is_office_word(token) or token.lower_ in CALENDAR or token.tag_ == "DT":
         return False
     return token.ent_type_ == "ORG" or not is_title_modifier(token) or _is_party(token.text)  # "Labour leader", but not "Opposition leader"
 

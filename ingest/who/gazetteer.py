@@ -120,8 +120,10 @@ def find(doc: Doc) -> list[Hit]:
             hits += compound
             until = compound[-1].end
             continue
-        match = _longest(known, text, starts[i], ends)
-        if match is None and len(word) > 3 and token.is_upper:
+        stop = starts[i] + len(word)
+        whole = word.isalpha() and not (text[stop : stop + 1].isalnum() or text[stop : stop + 1] == "_")
+        match = None if whole and word not in known else _longest(known, text, starts[i], ends)  # most words begin no known form
+        if match is None and len(word) > 3 and word.isupper():
             match = _shouted(known, doc, i)
         if match:
             form, entry, end = match

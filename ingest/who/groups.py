@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.below import bounds
+from ingest.below import bounds, either, of_lemma
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
@@ -17,11 +17,8 @@ _ITSELF = frozenset({"government", "administration", "regime", "authorities", "s
 def register(registry: Registry) -> None:
     """Find the groups by their nouns, and whom each acts for."""
     nouns = words("group_nouns")
-    for token in registry.tokens:
+    for token in either(registry.doc, lemmas=nouns, words=_ITSELF):
         if token.pos_ not in ("NOUN", "PROPN") or token.i in registry.name_at:
-            continue
-        lemma = token.lemma_.lower()
-        if lemma not in nouns and token.lower_ not in _ITSELF:
             continue
         if office_head(token.text) and token.tag_ in ("NN", "NNP"):
             continue  # "the French president" may be somebody named: see `officers`
@@ -36,10 +33,10 @@ def register(registry: Registry) -> None:
 def officers(registry: Registry) -> None:
     """Single officers without a name ("a U.S. official") act for their side too, where coreference found nobody named."""
     nouns = words("group_nouns")
-    for token in registry.tokens:
+    for token in of_lemma(registry.doc, nouns):
         if token.tag_ not in ("NN", "NNP") or token.i in registry.name_at or token.dep_ in ("compound", "nmod", "amod"):
             continue
-        if token.lemma_.lower() not in nouns or not office_head(token.text):
+        if not office_head(token.text):
             continue
         mention = registry.notes.mention_at(token)
         owners = owners_of(registry, token) if mention is None or not mention.entities else []

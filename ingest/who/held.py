@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.lexicon import table
 from ingest.notes import EntityNote, Office
+from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
 from ingest.who.statehood import title_words
 
@@ -34,6 +35,26 @@ def stateless(title: str) -> bool:
     return _civil(title) or under_no_state(title)
 
 
+_STATE_BODIES = frozenset({"ministry", "bureau", "department", "committee", "agency", "service", "directorate", "parliament", "assembly",
+                           "senate", "court", "cabinet", "administration", "secretariat", "commission"})  # fmt: skip
+
+
+_BETWEEN_STATES = frozenset({"joint", "border", "mixed", "bilateral", "international", "regional", "intergovernmental", "interstate",
+                             "boundary", "european", "african", "arab", "pan-african", "inter-american", "standing"})  # fmt: skip
+
+
+def may_be_states(body: EntityNote) -> bool:
+    """Whether a body without a state is by its name a state's, and none that the lexicon knows: "State Committee for Tourism"."""
+    if body.type != "Organization" or body.country is not None or body.name in _organizations():
+        return False
+    words = body.name.split()
+    owned = any((entry := lookup(" ".join(words[:n]))) is not None and entry.kind == "Organization" for n in range(1, len(words)))
+    lower = {w.lower() for w in words}
+    if words[0] in ("Bureau", "Department", "Ministry", "Directorate"):
+        return not owned  # "Bureau of European Affairs"
+    return not (owned or _STATE_BODIES.isdisjoint(lower)) and _BETWEEN_STATES.isdisjoint(lower)
+
+
 def mediates(title: str) -> bool:
     """Whether an office is of somebody between the parties: "chief mediator"."""
     return _GO_BETWEEN.search(title.lower()) is not None
@@ -49,7 +70,7 @@ def _civil(title: str) -> bool:
     head, _, rest = title.partition(" of ") if " of " in title else title.partition(" at ")
     return (
         bool(rest)
-        and not _OF_EVERY_STATE.search(rest)
+        and not _OF_EVERY_STATE.search(rest.lower())
         and head.split()[-1].lower()
         in (
             "director",

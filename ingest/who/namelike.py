@@ -17,6 +17,10 @@ Stretch = tuple[int, int]
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "off", "towards", "through"})
 _SHIPS = frozenset({"uss", "usns", "uscgc", "hms", "hmas", "hmcs", "rfa", "mv", "ss", "ins", "bns"})
 """What stands before the name of a ship."""
+THINGS = frozenset(
+    {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
+)
+"""Last words of what is no person, though it may begin with a name."""
 _PERSONAL = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "widow", "mother", "father", "trip", "visit", "stop",
                        "tour",
                        "flight", "motorcade", "plane", "resignation", "inauguration", "funeral", "assassination", "birthday"})  # fmt: skip
@@ -72,6 +76,8 @@ class Judge:
         tokens = self.doc[start:end]
         if not all(in_name(t) and t.tag_ in ("NNP", "NNPS", "HYPH") for t in tokens) or all(is_title_modifier(t) for t in tokens):
             return False
+        if is_office_word(tokens[-1]) and any(is_title_modifier(t) for t in tokens):
+            return False  # "the speaker, | National Security Advisor | Ana Silva"
         return not any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in tokens)
 
     def _of_some_state(self, start: int, end: int) -> bool:
@@ -102,6 +108,27 @@ class Judge:
         if root.dep_ == "nsubj":
             return head.lemma_ in human_deeds() and head.lemma_ not in speech_verbs()  # a paper or a firm says and warns, too
         return (root.dep_ in ("dobj", "nsubjpass") or head != root.head) and head.lemma_ in human_deeds()
+
+    def stranger(self, token: Token, first: Token) -> bool:
+        """Whether a family name after a title and a first name was taken for a body or place: "premier Ana | Silva/ORG"."""
+        if token.tag_ != "NNP" or not token.text.istitle() or token.i in self.hit_at or token.ent_type_ not in ("ORG", "GPE", "PERSON"):
+            return False
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        longer = after is not None and (after.ent_iob_ == "I" or (after.tag_ == "NNP" and capitalised(after)))
+        things = words("org_nouns") | words("no_organizations") | words("site_nouns") | THINGS
+        return (
+            not longer
+            and first.tag_ == "NNP"
+            and first.text.istitle()
+            and not (token.lower_ in things or is_office_word(token) or is_title_modifier(token))
+        )
+
+    def mistagged(self, token: Token) -> bool:
+        """Whether a family name was taken for a noun: "Chad's Ali | Doval/NN | said"."""
+        if token.tag_ != "NN" or not token.text.istitle() or token.nbor(-1).ent_type_ != "PERSON":
+            return False
+        things = words("org_nouns") | words("no_organizations") | words("site_nouns") | words("place_occasions") | THINGS
+        return token.lower_ not in things and token.dep_ in ("nsubj", "dobj", "pobj", "poss", "conj", "appos", "nsubjpass")
 
     def bears_out(self, stretch: Stretch, told: set[str]) -> bool:
         """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
@@ -173,6 +200,8 @@ def speech_verbs() -> frozenset[str]:
 
 
 def in_name(token: Token) -> bool:
+    if token.text in ("Extraordinary", "Plenipotentiary"):
+        return False
     return (
         capitalised(token)
         or token.lower_ in PARTICLES

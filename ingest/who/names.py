@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from ingest.below import having
+from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
@@ -59,8 +59,9 @@ def _persons(registry: Registry) -> None:
     often = Counter(word for word, _ in others)
     given = {word: p for word, p in others if often[word] == 1}
     taken = {i for p in gathered for s, e in p.seen for i in range(s, e)}
-    for token in registry.tokens:
-        if token.i in taken or not capitalised(token) or (token.tag_ not in ("NNP", "NNPS") and not _is_he_a_name(token)):
+    proper = {t.i: t for t in (*tagged(doc, "NNP", "NNPS"), *filter(_is_he_a_name, having(doc, ("he",))))}
+    for _, token in sorted(proper.items()):
+        if token.i in taken or not capitalised(token):
             continue
         named = surnames.get(people.plain(fold(token.text)))
         if named is None and _stands_alone(token):  # Thais, Icelanders and Ethiopians go by their given names

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.below import having
 from ingest.notes import EntityNote, Office
 from ingest.who import groups
+from ingest.who.people import gender_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import title_words
@@ -26,8 +28,8 @@ __all__ = ["beside_equal", "company", "destinations", "envoys_goals", "faced", "
 def destinations(registry: Registry) -> dict[str, set[str]]:
     """Person -> the states to which the article says that he or she travels: nobody travels to his own."""
     found: dict[str, set[str]] = {}
-    for prep in registry.tokens:
-        if prep.lower_ != "to" or prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
+    for prep in having(registry.doc, ("to",)):
+        if prep.head.lemma_.lower() not in ("travel", "trip", "visit", "go", "fly", "return", "journey"):
             continue
         trip = prep.head
         who = [c for c in trip.children if c.dep_ in ("nsubj", "poss", "compound")]
@@ -35,8 +37,25 @@ def destinations(registry: Registry) -> dict[str, set[str]]:
             who += [c for c in trip.head.children if c.dep_ == "nsubj"]
         people = [p.id for w in who for t in (w, *w.conjuncts) if (p := registry.at(t)) is not None and p.type == "Person"]
         goals = {e.name for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Country"}
+        goals |= _listed_after(registry, prep.i + 1)
+        if trip.lemma_.lower() != "return":  # one returns to one's own capital
+            towns = [e for o in prep.children for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Place"]
+            goals |= {registry.lies_in[e.id] for e in towns if e.id in registry.lies_in}
         for person in people:
             found.setdefault(person, set()).update(goals)
+    return found
+
+
+def _listed_after(registry: Registry, i: int) -> set[str]:
+    """The states of a list that begins at token i, however the parser joins them: "to Peru, the Gambia, and Chad"."""
+    found: set[str] = set()
+    while i < len(registry.doc) and (i in registry.name_at or registry.doc[i].lower_ in (",", "and", "the")):
+        entity = registry.at(i)
+        if entity is not None and entity.type == "Country" and registry.name_at[i].form == "name":
+            found.add(entity.name)
+        elif entity is not None:
+            break
+        i = registry.name_at[i].end if entity is not None else i + 1
     return found
 
 
@@ -106,7 +125,8 @@ def company(registry: Registry, office: Office) -> str | None:
     while token.dep_ in ("conj", "appos") and token.head.i < token.i:
         token = token.head
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "by" else token.head
-    if verb.lemma_ not in ("accompany", "flank") or token.dep_ not in ("pobj", "dobj", "nsubj"):
+    joined = verb.lemma_ == "join" and token.dep_ == "pobj"  # "he was joined by Counselor Ana Silva"
+    if not (joined or verb.lemma_ in ("accompany", "flank")) or token.dep_ not in ("pobj", "dobj", "nsubj"):
         return None
     if verb.dep_ == "acl" and token.dep_ == "pobj":
         return _state_of(registry, verb.head)
@@ -118,7 +138,10 @@ def _state_of(registry: Registry, token: Token | None) -> str | None:
     """The state of the person at a token, or of the first who does something in the sentence before where it is "he" or "she"."""
     if token is not None and token.lower_ in ("he", "she") and token.sent.start:
         before = registry.doc[token.sent.start - 1].sent
-        token = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i in registry.name_at), None)
+        named = [t for t in before if t.i in registry.name_at and registry.name_at[t.i].root == t.i]
+        wrong = "f" if token.lower_ == "he" else "m"
+        named = [t for t in named if (e := registry.at(t)) is not None and e.type == "Person" and gender_of(e.name) != wrong]
+        token = next((t for t in named if t.dep_ in ("nsubj", "nsubjpass")), named[0] if named else None)
     who = registry.at(token) if token is not None else None
     if who is None or who.type != "Person":
         return None

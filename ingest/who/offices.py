@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from ingest.below import bounds
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import described, foretold, groups, predicates, ranks, titles
-from ingest.who.around import owned, past_home, sentence_start, skip_home, state_after, styles
+from ingest.who import described, foretold, groups, plurals, predicates, ranks, titles
+from ingest.who.apposed import titles_after
+from ingest.who.around import sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
-from ingest.who.namelike import speech_verbs
 from ingest.who.registry import Registry
 from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
-from ingest.who.words import capitalised, is_office_word, is_title_modifier, office_head
+from ingest.who.words import capitalised, office_head
 
-_CHARGES = frozenset({"charge", "allege", "claim", "contend", "insist", "maintain"})
+_ERRANDS = frozenset({"head of delegation", "head of team"})
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
@@ -33,14 +30,18 @@ def register(registry: Registry) -> None:
         _whole(registry, mention, before)
         if before and before[-1].plural:
             _distribute(registry, mention, before[-1])
-        for title in _after(registry, mention):
+        for title in titles_after(registry, mention):
             _give(registry, person, title)
         _both(registry, mention)
-    for person, title in (*predicates.found(registry), *predicates.given(registry)):
-        _give(registry, person, title)
+    told = [*predicates.found(registry), *predicates.given(registry)]
+    for person, title in sorted(told, key=lambda t: t[1].text in _ERRANDS):
+        if title.text not in _ERRANDS or not person.offices:  # the minister who led the delegation is no head by office
+            _give(registry, person, title)
     for person, title in foretold.found(registry):
         _give(registry, person, title)
     _equals(registry)
+    for person, title in plurals.found(registry):
+        _give(registry, person, title)
     for mention in [m for m in registry.notes.mentions if m.form == "name"]:
         person = registry.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
         if person is not None and person.type == "Person":
@@ -210,11 +211,6 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
             registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
 
 
-def _dash(token: Token) -> bool:
-    """Whether a hyphen stands for a dash: "the party's director - no relation - said"."""
-    return token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
-
-
 def _both(registry: Registry, mention: Mention) -> None:
     """ "Ana Silva and Omar Salem, both former presidents, said": an office of each."""
     doc = registry.doc
@@ -233,73 +229,3 @@ def _both(registry: Registry, mention: Mention) -> None:
     for title in (t for t in found if t.plural):
         for person in people:
             _give(registry, person, Title(title.text, title.of, title.former, title.start, title.end, title.head, title.owner, True))
-
-
-def _after(registry: Registry, mention: Mention) -> list[Title]:
-    """ "Omar Salem, Libya's security chief," and "Ana Silva (Secretary of State)"."""
-    doc = registry.doc
-    i = past_home(registry, mention.end)
-    stop = bounds(doc[mention.start])[1]
-    if i + 1 >= stop or doc[i].text not in (",", "(", "-", "–", "—"):
-        return []
-    start = i + 1
-    end = start
-    while end < stop:
-        token = doc[end]
-        entity = registry.at(end)
-        if token.text in (",", ";", "(", ")", ".", ":", "–", "—") or token.is_space or _dash(token):
-            break
-        somebody = entity is not None and entity.type == "Person" and end > start and not (end + 1 < stop and owned(registry, end))
-        lead = registry.name_at[end].start - 1 if somebody else end - 1
-        while (
-            somebody
-            and lead > start
-            and (
-                is_office_word(doc[lead])
-                or is_title_modifier(doc[lead])
-                or doc[lead].tag_ == "POS"
-                or (doc[lead].text == "-" and not doc[lead].whitespace_)
-                or _of_state(registry, lead)
-            )
-        ):
-            lead -= 1
-        walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
-        if somebody and (
-            doc[lead].lower_ not in ("to", "of", "for")
-            or (walked and not any(is_office_word(doc[j]) or doc[j].tag_ == "POS" for j in walked))
-        ):
-            return []
-        if entity is not None and entity.type == "Person" and end == start and not owned(registry, end):
-            return []  # the next of a list: "Lavrov of Russia, | Ana Silva |, the minister"
-        if end > start and doc[start].lower_ == "the" and _charges(token):
-            return []  # "Ana Silva, the minister charged, had lied"
-        if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            break
-        end += 1
-    if start < end and doc[start].tag_ == "VBN" and doc[start].lemma_ in predicates.NAMING:
-        start += 1  # "Ana Silva, elected president in May,"
-    past = start < end and doc[start].lower_ in ("until", "till")
-    while past and start < end and (doc[start].lower_ in ("until", "till", "recently", "now") or doc[start].ent_type_ == "DATE"):
-        start += 1  # "Omar Salem, until May Libya's foreign minister"
-    if end - start < 1 or end - start > 25 or doc[start].lower_ in ("and", "or", "as", "including", "along", "with", "other", "whose"):
-        return []
-    found = [t for t in titles.parse(registry, start, end) if not t.plural]
-    for title in found:
-        title.former = title.former or past
-    return found
-
-
-def _charges(verb: Token) -> bool:
-    """Whether a verb of saying comes after "the minister", who says it."""
-    if verb.lemma_ not in speech_verbs() | _CHARGES or not verb.text.islower() or verb.nbor(-1).tag_ not in ("NN", "NNP"):
-        return False
-    closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
-    if verb.dep_ == "relcl" and not (closed and verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.children)):
-        return False
-    return verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and closed)
-
-
-def _of_state(registry: Registry, i: int) -> bool:
-    """Whether a token is a country's or body's name or adjective: "a spokesman for | Palestinian | President X"."""
-    entity = registry.at(i)
-    return entity is not None and entity.type in ("Country", "Organization")

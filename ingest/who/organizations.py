@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
@@ -86,8 +87,8 @@ def _is_charge(registry: Registry, start: int) -> bool:
 def press(registry: Registry) -> None:
     """Papers, agencies and stations by the noun that follows their name: "the Tanjug news agency", "the Jomhuri daily"."""
     doc = registry.doc
-    for token in registry.tokens:
-        if token.tag_ not in ("NNP", "NNPS") or not capitalised(token) or not names_press(doc, token.i + 1):
+    for token in tagged(doc, "NNP", "NNPS"):
+        if not capitalised(token) or not names_press(doc, token.i + 1):
             continue
         start = token.i
         while start and capitalised(doc[start - 1]) and doc[start - 1].tag_ in ("NNP", "NNPS") and start - 1 not in registry.hit_at:
@@ -132,7 +133,7 @@ def others(registry: Registry) -> None:
                 continue  # the abbreviation of something that is none
             found = _last_word(registry, text) if start and doc[start - 1].lower_ == "the" else None
             registry.name(start, end, "name", found or registry.entity("Organization", _key(text), text))
-    for token in registry.tokens:
+    for token in having(doc, {short.lower() for short in registry.short}):
         if token.i in registry.name_at or not capitalised(token) or token.i in registry.headings or token.tag_ not in ("NNP", "NN", "NNPS"):
             continue
         known = registry.short.get(registry.text(token.i, token.i + 1))
@@ -163,6 +164,7 @@ def _within(registry: Registry, start: int) -> bool:
 def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     """The span with "of X" and "for X" after its noun, where the model cut it short: "Ministry | of Foreign Affairs"."""
     doc = registry.doc
+    end = _to_charge(registry, start, end)
     if start < end < len(doc) - 1 and doc[end - 1].lower_ in _WITH_OF:
         i = end
         while i < len(doc) - 2 and doc[i].lower_ in ("of", "for", "and"):
@@ -177,6 +179,20 @@ def _grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
         if i > end and doc[i - 1].lower_ not in _SMALL:
             end = i
     return start, _abroad(registry, start, end)
+
+
+def _to_charge(registry: Registry, start: int, end: int) -> int:
+    """Where a bureau's name ends that the model cut before what it has charge of: "Bureau of European | and Eurasian Affairs"."""
+    doc = registry.doc
+    if start >= end or doc[start].lower_ not in _WITH_OF | {"state"} or not any(t.lower_ in ("of", "for") for t in doc[start:end]):
+        return end
+    for i in range(end, min(len(doc), end + 7)):
+        token = doc[i]
+        if not (capitalised(token) or token.lower_ in ("and", "&", ",")) or i in registry.name_at or is_office_word(token):
+            break
+        if token.lower_ in words("portfolios") and not (i + 1 < len(doc) and doc[i + 1].lower_ in ("and", "&")):
+            return i + 1
+    return end
 
 
 def _abroad(registry: Registry, start: int, end: int) -> int:
@@ -259,6 +275,10 @@ def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
     """Give a body of government the state that its name begins with, or that owns it: "Chad's Sovereign Council"."""
     doc = registry.doc
     lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
+    if lead is None and doc[end - 1].lower_ == "ministry" and doc[end : end + 1].text == "in":  # "the Foreign Ministry in Lima"
+        seat = registry.hit_at.get(end + 1)
+        if seat is not None and seat.entry.country and not found.country:
+            found.country = registry.country(seat.entry.country).id
     if lead is not None and lead.entry.kind == "Country" and (_noun(registry, start, end) or "") in _OF_STATE:
         found.country = registry.country(lead.entry.name).id
         if lead.start >= start and lead.text != lead.entry.name:

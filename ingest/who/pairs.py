@@ -7,7 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from ingest.below import having
+from ingest.below import bearing, having
 from ingest.notes import EntityNote
 from ingest.who import groups
 from ingest.who.gazetteer import lookup
@@ -40,10 +40,7 @@ class Pairs:
         self.several = Several(registry)
         self.parties: list[tuple[int, tuple[str, str]]] = []
         self.persons: list[tuple[int, tuple[str, str]]] = []
-        heads = heads_of_lists(registry.tokens)
-        for token in registry.tokens:
-            if token.dep_ == "conj" or token.i not in heads:
-                continue
+        for token in heads_of_lists(registry.doc):
             self._coordinated([token, *token.conjuncts])
         for mention in registry.notes.mentions:
             if len(mention.entities) == 2 and mention.form in ("adjective", "nominal"):
@@ -80,8 +77,8 @@ class Pairs:
     def _met(self) -> None:
         """ "Salem met Novak", "Novak held talks with Salem": the subject and whom it deals with."""
         notes = self.registry.notes
-        for token in self.registry.tokens:
-            if token.dep_ != "nsubj" or token.conjuncts:
+        for token in bearing(self.registry.doc, "nsubj"):
+            if token.conjuncts:
                 continue
             partners = [
                 c for c in token.head.children if c.dep_ == "dobj" and token.head.lemma_ in ("meet", "tell", "call", "visit", "host")

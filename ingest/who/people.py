@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -230,3 +231,11 @@ def ruler_form(doc: Doc, stretch: Stretch) -> str | None:
     if start and fold(doc[start - 1].text) in RULERS and capitalised(doc[start - 1]) and not doc[start].is_sent_start:
         return doc[start - 1 : stretch[1]].text
     return None
+
+
+def gender_of(name: str) -> Literal["m", "f"] | None:
+    """What a full name's given name tells; nothing where the family name comes first."""
+    first, *rest = fold(name).replace("-", " ").split()
+    if not rest or first in words("family_first"):
+        return None
+    return "m" if first in words("mens_names") else "f" if first in words("womens_names") else None

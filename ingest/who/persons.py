@@ -9,15 +9,12 @@ from spacy.tokens import Token
 from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.who.evidence import titled
-from ingest.who.namelike import WITHIN, Stretch, in_name, names_press
+from ingest.who.namelike import THINGS, WITHIN, Stretch, in_name, names_press
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.unseen import SUBJECTS, Unseen
 from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_spelling, is_office_word, is_title_modifier
 
-_THINGS = frozenset(
-    {"accord", "accords", "agreement", "treaty", "act", "war", "plan", "summit", "order", "groups", "doctrine", "resolution"}
-)
 _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "cardinal", "major", "chancellor", "marshal", "sultan", "emir",
                        "sheikh", "sheik", "field", "lord"})  # fmt: skip
 """Titles that are family names, too."""
@@ -166,7 +163,7 @@ class Finder(Unseen):
             return None
         if (
             all(is_office_word(t) or is_title_modifier(t) or is_rank_word(t.text) or t.lower_ in SUFFIXES for t in doc[start:end])
-            or doc[end - 1].lower_ in _THINGS
+            or doc[end - 1].lower_ in THINGS
         ):
             return None
         if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start]) < 2 or doc[start].tag_ not in ("NNP", "NNPS")):
@@ -231,7 +228,7 @@ class Finder(Unseen):
             return doc[i - 1].tag_ == "NNP"  # "Vice Premier Liu He"
         return (
             capitalised(token)
-            and (token.tag_ in ("NNP", "NNPS") or self._mistagged(token))
+            and (token.tag_ in ("NNP", "NNPS") or self.mistagged(token))
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
             and (not is_office_word(token) or (token.lower_ in _MIDDLE and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
@@ -239,13 +236,6 @@ class Finder(Unseen):
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
         )
-
-    def _mistagged(self, token: Token) -> bool:
-        """Whether a family name was taken for a noun: "Chad's Ali | Doval/NN | said"."""
-        if token.tag_ != "NN" or not token.text.istitle() or token.nbor(-1).ent_type_ != "PERSON":
-            return False
-        things = words("org_nouns") | words("no_organizations") | words("site_nouns") | words("place_occasions") | _THINGS
-        return token.lower_ not in things and token.dep_ in ("nsubj", "dobj", "pobj", "poss", "conj", "appos", "nsubjpass")
 
     def _after_title(self, title: Token) -> Stretch | None:
         """The name that follows a title, read off its capitals."""
@@ -259,6 +249,7 @@ class Finder(Unseen):
             or first.is_sent_start
             or is_office_word(first)
             or first.lower_ in CALENDAR
+            or first.lower_ == "extraordinary"
         ):
             return None
         leads = first.dep_ == "compound" and first.head.tag_ == "NNP" and 0 < first.head.i - start < 3 and first.text.istitle()
@@ -283,7 +274,8 @@ class Finder(Unseen):
             month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
             joined = capitalised(token) and token.tag_ == "NNP" and end not in self.hit_at and doc[end + 1 : end + 2].text == "-"
             joined = joined and not token.whitespace_ and title.lower_ in HONORIFICS  # "Dr Ana | Silva-Novak"
-            if not (particle or inside or month or joined or self._runs_on(end)):
+            alone = end == start + 1 and len(first) > 2 and self.stranger(token, first)
+            if not (particle or inside or month or joined or alone or self._runs_on(end)):
                 break
             end += 1
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
@@ -292,7 +284,7 @@ class Finder(Unseen):
         if (
             names_press(doc, end)
             or all(is_title_modifier(t) for t in doc[start:end])
-            or doc[end - 1].lower_ in _THINGS | words("unit_nouns")
+            or doc[end - 1].lower_ in THINGS | words("unit_nouns")
         ):
             return None
         return start, end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.below import bounds
+from ingest.below import bounds, of_lemma
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who import groups, titles
@@ -33,6 +33,8 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
         person = _subject(registry, verb)
         if person is None:
             continue
+        if verb.lemma_ in ("become", "remain") and (verb.tag_ == "VBG" or any(c.tag_ == "MD" for c in verb.children)):
+            continue  # "would become first minister"
         if verb.lemma_ in _BE and not any(c.dep_ == "neg" for c in verb.children):
             for child in verb.children:
                 if child.dep_ != "attr":
@@ -81,7 +83,7 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
 def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
     """Each person and the office that somebody else gives: "the king named Omar Salem his envoy"; "his deputy is Omar Salem"."""
     doc = registry.doc
-    for verb in registry.tokens:
+    for verb in of_lemma(doc, NAMING | _CHAIRED.keys() | {"be"}):
         if (
             verb.lemma_ in NAMING
             and verb.tag_ in ("VBD", "VBN", "VBZ", "VB")
@@ -145,6 +147,8 @@ def _subject(registry: Registry, verb: Token) -> EntityNote | None:
             if who is not child and entity is None and who.dep_ == "appos" and _now(verb):
                 entity = registry.at(who.head)  # "Ana Silva, a lawyer who heads the board"
             return entity if entity is not None and entity.type == "Person" else None
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+        return _subject(registry, verb.head)  # "who led the team and | was appointed | minister"
     return None
 
 
@@ -187,9 +191,8 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     if verb.lemma_ == "command" or noun.tag_ in ("NNS", "NNPS") or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
         return None
     owners = groups.owners_of(registry, noun)
-    return Title(
-        f"{_TITLES.get(verb.lemma_, 'head')} of {noun.text}", owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i
-    )
+    title = f"{_TITLES.get(verb.lemma_, 'head')} of {noun.text}"
+    return Title(title, owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
 
 
 def _led(registry: Registry, verb: Token, noun: Token) -> Title | None:

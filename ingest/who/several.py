@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from spacy.tokens import Doc, Token
 
-from spacy.tokens import Token
-
+from ingest.below import bearing
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
 from ingest.who.registry import Registry
@@ -29,9 +28,10 @@ def number_of(token: Token, lefts: set[str]) -> int | None:
     return next((NUMBERS[w] for w in lefts if w in NUMBERS), None)
 
 
-def heads_of_lists(tokens: Iterable[Token]) -> set[int]:
-    """The tokens on which a conjunct hangs, by their numbers."""
-    return {token.head.i for token in tokens if token.dep_ == "conj"}
+def heads_of_lists(doc: Doc) -> list[Token]:
+    """The first of each coordination, in text order."""
+    heads = sorted({token.head.i for token in bearing(doc, "conj")})
+    return [doc[i] for i in heads if doc[i].dep_ != "conj"]
 
 
 class Several:
@@ -41,10 +41,7 @@ class Several:
         self.registry = registry
         self._lists: list[tuple[int, bool, tuple[str, ...]]] = []
         notes = registry.notes
-        heads = heads_of_lists(registry.tokens)
-        for token in registry.tokens:
-            if token.dep_ == "conj" or token.i not in heads:
-                continue
+        for token in heads_of_lists(registry.doc):
             tokens = [token, *token.conjuncts]
             if len(tokens) < 3:
                 continue

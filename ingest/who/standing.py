@@ -9,7 +9,8 @@ from bisect import bisect_left
 from graphkit.vocabulary import EntityType
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
-from ingest.who.held import acts_for, commands, joined, mediates, stateless
+from ingest.who.held import acts_for, commands, joined, may_be_states, mediates, stateless
+from ingest.who.homes import home_of
 from ingest.who.international import body_of
 from ingest.who.nearby import beside_equal, company, destinations, envoys_goals, faced, faced_by, neighbour, stands_in, tells_of, theme
 from ingest.who.owning import owner_of
@@ -29,7 +30,7 @@ _UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement",
 """Owners of an office that, where nobody can say who is meant, are no state."""
 _ABOUT = frozenset({"in", "to", "from", "against", "with", "on", "of", "between"})
 """What stands before a state that something is about, rather than one that speaks."""
-_OWN = 1.5
+_OWN = 3.0
 """How much it counts that its holder has another office of the state."""
 _USUAL = 0.8
 """How much it counts that one thinks of the state first where the title is heard."""
@@ -56,7 +57,7 @@ class Settler:
         self.holders: dict[tuple[str, frozenset[str]], str] = {}
         self.bound_for = destinations(registry)
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
-        self.home = self._home()
+        self.home = home_of(registry, self.sightings)
         self.spent = spent(registry)
         self.native = self._native()
         self.breaks = [t.i for t in registry.tokens if "\n" in t.text]
@@ -75,7 +76,24 @@ class Settler:
                 office.of = state.id
                 self._settled(office, person)
         self._weigh([(o, p) for o, p in waiting if o.of is None])
+        self._bodies()
         self._conclude()
+
+    def _bodies(self) -> None:
+        """Give the bodies of some state, whose names don't tell of which, the state for which their officers stand."""
+        for office, person, _ in self.registry.titles:
+            body = self.registry.notes.entities[office.of] if office.of is not None else None
+            if body is None or not may_be_states(body):
+                continue
+            other = next((o.of for o in person.offices if o.of and self.registry.notes.entities[o.of].type == "Country"), None)
+            alone = states_with(office.title) or ()
+            weights = sorted(((w, s) for s, w in self._weights(office, person).items()), reverse=True)
+            if other is not None:
+                body.country = other
+            elif len(alone) == 1:
+                body.country = self.registry.country(alone[0]).id
+            elif weights and weights[0][0] >= _ENOUGH:
+                body.country = self.registry.country(weights[0][1]).id
 
     def owned(self) -> None:
         """Settle the offices that a pronoun or a noun owns ("his chief of staff", "the country's president"), once these are resolved."""
@@ -129,24 +147,6 @@ class Settler:
         for other in person.offices:
             if other.of is None and title_words(other.title) <= words:
                 other.of = office.of
-
-    def _home(self) -> EntityNote | None:
-        """The state whose officials the article names without their country ("Secretary of State Blinken"); None where it has none."""
-        titles = [o for o, _, owner in self.registry.titles if o.of is None and owner is None]
-        for usual in (False, True):
-            for office in titles:
-                states = states_with(office.title, usual=usual)
-                if states is None or (not usual and len(states) > 1):
-                    continue
-                sent = self.registry.doc[office.start].sent
-                found = self.registry.by_key.get(("Country", states[0]))
-                if found is None and not usual and len(title_words(office.title)) > 1:
-                    found = self.registry.country(states[0])  # "The Deputy Secretary of State", in a briefing of her own
-                if usual and office.start > 120:
-                    continue
-                if found is not None and not (usual and self.sightings.between(sent.start, office.start)):
-                    return found
-        return None
 
     def _native(self) -> str | None:
         """The state named most of which no office is said expressly, where several officials stand without a state: they are its own."""
@@ -268,6 +268,8 @@ class Settler:
                 weight *= 0.85
             if named and doc[token].dep_ == "pobj" and doc[token].head.lower_ in _ABOUT - {"of"}:
                 weight *= 0.8
+            elif doc[token].dep_ == "dobj" and token < sent.start:
+                weight *= 0.85  # "would ask London"
             if token < office.start and doc[token].dep_ == "nsubj" and token >= sent.start:
                 weight += 0.7
             elif sent.start > 0 and token == self.sightings.tokens[0]:
@@ -285,7 +287,7 @@ class Settler:
         home = self.home.name if self.home is not None else None
         if home is not None:
             found[home] = found.get(home, 0.0) + (3.0 if " " not in person.name else 1.5 if _SENT.search(office.title.lower()) else -0.5)
-            found[home] = max(found[home], 1.2)
+            found[home] = max(found[home], 1.3)
         if self.native is not None:
             found[self.native] = found.get(self.native, 0.0) + 0.5
         published = self.registry.notes.published
@@ -293,7 +295,7 @@ class Settler:
         if led and (" " in person.name or len(led) == 1) and _LEADING.search(office.title.lower()):
             found = {s: w for s, w in found.items() if s in led}  # a leader whom one knows is of no other state than his own
         for state in found.keys() - {s for s, named in zip(self.sightings.states, self.sightings.named, strict=True) if named}:
-            if not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
+            if state != home and not any(s == state for _, s, _ in self.sightings.between(sent.start, office.start)):
                 found[state] -= _UNNAMED
         for state in faced(doc, self.sightings, office):
             found[state] = found.get(state, 0.0) - _FACED

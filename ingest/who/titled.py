@@ -11,7 +11,7 @@ from ingest.lexicon import words
 from ingest.who.gazetteer import Hit
 from ingest.who.words import CALENDAR, PARTICLES, capitalised, is_office_word, is_title_modifier, office_head
 
-__all__ = ["after_colon", "after_complement", "listed"]
+__all__ = ["after_colon", "after_complement", "is_membership", "listed"]
 
 Stretch = tuple[int, int]
 
@@ -30,7 +30,7 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
         return None
     last = -1
     stop = min(len(doc), i + _LONGEST, bounds(title)[1])
-    while i < stop and not is_office_word(doc[i]):
+    while i < stop and (not is_office_word(doc[i]) or is_membership(doc[i])):
         joins = doc[i].lower_ in _JOINS
         if (joins and last >= 0 and i - last > 1) or not (joins or capitalised(doc[i]) or (last < 0 and doc[i].tag_ == "NN")):
             break  # the name ends where a small word follows it
@@ -38,13 +38,18 @@ def after_complement(doc: Doc, hit_at: dict[int, Hit], title: Token) -> Stretch 
         if hit is not None:
             last = i = hit.end
             continue
-        if doc[i].lower_ in words("portfolios") | _BODIES and capitalised(doc[i]) and doc[i - 1].text != ",":
+        if (doc[i].lower_ in words("portfolios") | _BODIES or is_membership(doc[i])) and capitalised(doc[i]) and doc[i - 1].text != ",":
             last = i + 1  # "Minister of Economic | Reform | Ana Silva"
         elif last >= 0 and doc[i].lower_ in _JOINS:
             last = -1  # the complement goes on
         i += 1
     name = (last, i)
     return name if last >= 0 and 2 <= i - last <= 4 and _is_name(doc, hit_at, name) and _closes(doc, i) else None
+
+
+def is_membership(token: Token) -> bool:
+    """Whether a body is named by its members: "Chairman of the Cabinet of | Ministers | Ana Silva"."""
+    return token.i > 1 and capitalised(token) and office_head(token.text) not in (None, token.text) and token.nbor(-1).lower_ == "of"
 
 
 def listed(doc: Doc, hit_at: dict[int, Hit], title: Token, first: Stretch) -> Iterator[Stretch]:

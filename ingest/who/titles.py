@@ -107,7 +107,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         former = True
     if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("and", "&"):
         stop = end = heads[-1] + 1  # "the minister | and Silva's partner"
-    if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(("-", "elect", "designate", "d'affaire"))):
+    trailing = ("-", "elect", "designate", "d'affaire", "extraordinary")
+    if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(trailing)):
         return None
     head = heads[-1]
     owner: Token | None = None
@@ -154,6 +155,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             or (token.like_num and not (token.lower_ in _ORDERS and i < head and doc[i + 1].lower_ in _ORDERED))
             or (token.is_punct and token.text not in ("-", "/", "&", "'"))
             or token.lower_ in ("old", "year")
+            or (i > head and token.lower_ in ("extraordinary", "plenipotentiary", "and", "&"))
         ):
             pass
         else:

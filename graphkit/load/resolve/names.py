@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graphkit.load.ids import fold
 
-__all__ = ["likeness", "skeleton", "sound", "tokens"]
+__all__ = ["LONG", "likeness", "skeleton", "sound", "tokens"]
 
 _LEVELLED = (
     ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"),
@@ -25,6 +25,8 @@ _DIGRAPH = re.compile("|".join(re.escape(a) for a, _ in _LEVELLED))
 _TWICE = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiou")
+LONG = 6
+"""Letters of a word in which one more, fewer or other may be a slip."""
 
 
 def tokens(name: str) -> list[str]:
@@ -57,6 +59,7 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", heard[:1].replace("o", "u") + "".join(c for c in heard[1:] if c not in _VOWELS))
 
 
+@lru_cache(maxsize=100_000)  # two spellings of one surname meet again with every given name
 def likeness(one: str, other: str, *, romanised: bool = True) -> float:
     """How likely two words are one name, 0 to 1.
 
@@ -82,4 +85,4 @@ def likeness(one: str, other: str, *, romanised: bool = True) -> float:
         ending = [w[-1] if w[-1] in _VOWELS else "" for w in (mine, theirs)]
         return 0.93 if romanised and ending[0] == ending[1] and min(len(mine), len(theirs)) > 4 else 0.8
     # one letter more, fewer or other in a long word: a slip, or another person
-    return 0.8 if close >= 0.87 and min(len(one), len(other)) >= 6 else 0.0
+    return 0.8 if close >= 0.87 and min(len(one), len(other)) >= LONG else 0.0

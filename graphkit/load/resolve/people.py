@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -11,9 +10,9 @@ from itertools import chain
 
 from graphkit.given_names import full_names, fulls
 from graphkit.load.ids import sense_of
-from graphkit.load.resolve.names import likeness, skeleton, tokens
+from graphkit.load.resolve.names import LONG, likeness, skeleton, tokens
 
-__all__ = ["RESOLVED", "Profile", "blocks", "cells", "pairs", "score", "surname_cell"]
+__all__ = ["RESOLVED", "Profile", "blocks", "cells", "open_cells", "pairs", "score"]
 
 SHORT = 0.8
 """What a given name and its short form come to: proposed, since a family may have a William and a Billy."""
@@ -56,17 +55,23 @@ def blocks(type_: str, name: str) -> tuple[str, str]:
 def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -> Iterator[tuple[Profile, Profile]]:
     """Every pair worth a look, each once; with `touched`, those that one of these base ids is in.
 
-    Within a block only names with the same initial and country, or the same sound, or with one word alone, are compared.
+    Only those are compared that share a cell: who else has the surname and the country cannot be one with somebody by what `score` allows.
     """
-    groups: dict[str, list[Profile]] = defaultdict(list)
-    alone: dict[str, list[Profile]] = defaultdict(list)
+    profiles = list(profiles)
+    first: dict[str, Profile] = {}
+    groups: dict[str, list[Profile]] = {}
+    asking = {key for p in profiles for key, terse in open_cells(p) if terse}
+    anybody: dict[str, list[tuple[Profile, bool]]] = {key: [] for key in asking}
     for p in profiles:
         for key in cells(p):
-            groups[key].append(p)
-        if surname := surname_cell(p):
-            alone[surname].append(p)
+            if (one := first.setdefault(key, p)) is not p:  # most cells hold one: no list for these
+                groups.setdefault(key, [one]).append(p)
+        if asking:
+            for key, terse in open_cells(p):
+                if key in asking:
+                    anybody[key].append((p, terse))
     seen: set[tuple[str, str]] = set()
-    for one, other in chain(_within(groups, touched), _with_surnames(alone, touched)):
+    for one, other in chain(_within(groups, touched), _with_anybody(anybody, touched)):
         left, right = (one, other) if one.base < other.base else (other, one)
         if left.base != right.base and (left.base, right.base) not in seen:
             seen.add((left.base, right.base))
@@ -82,32 +87,50 @@ def _within(cells: dict[str, list[Profile]], touched: Collection[str] | None) ->
                 yield from ((one, other) for other in cell)
 
 
-def _with_surnames(groups: dict[str, list[Profile]], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
-    """A surname alone is compared with everybody of that surname and country."""
+def _with_anybody(groups: dict[str, list[tuple[Profile, bool]]], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
     for group in groups.values():
-        for one in group:
-            if len(one.words) == 1:
-                yield from ((one, other) for other in group if touched is None or one.base in touched or other.base in touched)
+        for one, terse in group:
+            if terse:
+                yield from ((one, other) for other, _ in group if touched is None or one.base in touched or other.base in touched)
 
 
 def cells(p: Profile) -> set[str]:
-    """The keys of which two profiles must share one to be compared; none for a surname alone."""
+    """The keys of which two profiles must share one to be compared; none for a surname alone or somebody of no known country.
+
+    Those of one given name, in whatever spelling, share the skeleton of it (two, where a q may be a g). A slip of the pen in a long given
+    name leaves the surname as it is: with another one in two spellings it would be no name.
+    """
     block, pair = blocks(p.type, p.name)
     if p.type != "Person":
         return {block}
-    if len(p.words) < 2:
+    if len(p.words) < 2 or not p.country:
         return set()
+    # people of two countries are two: so a common name costs little
+    given, surname = p.words[0], p.words[-1]
+    first = skeleton(given)
+    found = {f"{block}:{first}:{p.country}", f"{pair}:{p.country}"}
+    if "q" in given:
+        found.add(f"{block}:{skeleton(given.replace('q', 'g'))}:{p.country}")
+    if len(given) >= LONG:
+        found.add(f"{block}:{first[:1]}~{surname}:{p.country}")
+    return found.union(f"{block}:={full}:{p.country}" for full in {skeleton(f) for f in fulls(given)} | ({first} & _full_skeletons()))
+
+
+def open_cells(p: Profile) -> list[tuple[str, bool]]:
+    """The keys under which a person is compared with everybody who has them too, and whether it is this one of whom so little is known.
+
+    So a surname alone meets all of that surname and country, an initial those of them whose given names begin with it, and somebody of no
+    known country those of the name in any.
+    """
+    if p.type != "Person":
+        return []
+    block, pair = blocks(p.type, p.name)
     if not p.country:
-        return {pair}
-    # people of two countries are two: so a common surname costs little
-    first = skeleton(p.words[0])
-    short = {f"{block}:={full}:{p.country}" for full in {skeleton(f) for f in fulls(p.words[0])} | ({first} & _full_skeletons())}
-    return {f"{block}:{first[:1]}:{p.country}", pair, *short}
-
-
-def surname_cell(p: Profile) -> str | None:
-    """The key that a person shares with everybody of the surname and country: compared where one of the two is a surname alone."""
-    return f"{blocks(p.type, p.name)[0]}:{p.country}" if p.type == "Person" and p.country else None
+        return [(pair, True)] if len(p.words) > 1 else []
+    if len(p.words) < 2:
+        return [(f"{block}:{p.country}", True)]
+    given = p.words[0]
+    return [(f"{block}:{p.country}", False), (f"{p.words[-1]}:{given[:1]}.:{p.country}", len(given) == 1), (pair, False)]
 
 
 def score(one: Profile, other: Profile) -> tuple[float, list[str]]:

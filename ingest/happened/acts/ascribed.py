@@ -55,15 +55,34 @@ def claimed(doc: Doc, found: list[Act], notes: Notes) -> list[Act]:
     return [act for token in of_lemma(doc, _CLAIMING) if (act := _claim(token, found, notes)) is not None and act.targets]
 
 
+def owned_up(act: Act, doc: Doc, notes: Notes) -> list[Side]:
+    """Who says that he did what somebody condemns: "the Front claimed the bombing ... Lima condemned the attack"."""
+    blows = list(_blows(slots.objects(act.trigger))) if act.frame.type == "Accuse" and act.frame.kind == "v" else []
+    if not blows or any(t.lower_ in _TAKEN_UP for t in blows):
+        return []
+    given = {s.party for s in act.sources}
+    by: list[Side] = []
+    for token in of_lemma(doc, _CLAIMING):
+        if by and token.i > act.trigger.i:
+            break
+        if token.pos_ == "VERB" and not is_negated(token) and any(True for _ in _blows(_claimed_things(token))):
+            by = [Side(s.party) for s in parties(slots.speaking_doers(token, notes), notes) if s.party not in given] or by
+    return by if len(by) == 1 else []
+
+
+def _claimed_things(verb: Token) -> list[Token]:
+    """What somebody says is his: "the bombing", of "claimed the bombing" or "claimed responsibility for the bombing"."""
+    objects = slots.objects(verb)
+    roots = list(objects) if verb.lemma_ == "claim" else []
+    return roots + slots.at_preposition(verb, [o for o in objects if o.lemma_ in ("responsibility", "credit")], "for")
+
+
 def _claim(token: Token, found: list[Act], notes: Notes) -> Act | None:
     """The blow that somebody says he dealt: "claimed responsibility for the bombing", "the attack, which was claimed by the Front"."""
     if token.pos_ != "VERB" or token.lemma_ not in _CLAIMING or is_negated(token):
         return None
-    objects = slots.objects(token)
-    roots = list(objects) if token.lemma_ == "claim" else []
-    roots += slots.at_preposition(token, [o for o in objects if o.lemma_ in ("responsibility", "credit")], "for")
     sources = parties(slots.speaking_doers(token, notes), notes)
-    for noun in _blows(roots):
+    for noun in _blows(_claimed_things(token)):
         if len(sources) == 1:
             act = Act(_BLOW, noun, sources, [], [])
             return Act(_BLOW, noun, sources, _victims(noun, act, found, notes), [])

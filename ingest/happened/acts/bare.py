@@ -11,10 +11,10 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import of_lemma
+from ingest.below import either, of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
-from ingest.happened.acts.sides import led_by
+from ingest.happened.acts.sides import is_outsider, led_by
 from ingest.notes import EntityNote, Mention, Notes
 from ingest.who.gazetteer import lookup
 
@@ -22,6 +22,7 @@ _PRONOUNS = frozenset({"its", "it", "their", "they"})
 _LOCAL = frozenset({"police", "authority", "authorities"})
 """Those who are at work where the article is written, whichever government it last spoke of."""
 _CALLED = frozenset({"administration", "government", "regime", "cabinet"})
+_TROOPS = frozenset({"forces", "troops", "soldiers", "army", "warplanes"})
 _REACH = 150
 """How many tokens before bare rulers those with an owner may have been named."""
 _DATELINE = 12
@@ -32,12 +33,15 @@ _LIMIT = 60
 
 def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
+    _surnames(doc, notes)
+    _lead(doc, notes)
     ruling = classes()["rulers"]
     armed = armed_groups(doc, notes)
     state = state_of(doc, notes, {e.id for e in armed.values()})
     bodies = _bodies(notes)
     owned: tuple[int, str] | None = None
-    for token in doc:
+    rulers = ruling | _CALLED | bodies.keys() | classes()["armed"]
+    for token in either(doc, lemmas=rulers, words=_TROOPS | {"it", "its"}):
         if token.lower_ in ("it", "its") and token.is_sent_start and not notes.entities_at(token):
             _it(token, notes)
         if token.pos_ not in ("NOUN", "PROPN"):
@@ -67,6 +71,29 @@ def resolve(doc: Doc, notes: Notes) -> None:
             found = next(iter(near)) if len(near) == 1 else None
             if found is not None:
                 notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (found,)))
+
+
+def _surnames(doc: Doc, notes: Notes) -> None:
+    """Give a surname its person where the tagger took it for a common noun, as it does names that end in -s."""
+    known: dict[str, set[str]] = {}
+    for entity in notes.entities.values():
+        if entity.type == "Person" and len(entity.name.split()) > 1:
+            known.setdefault(entity.name.split()[-1], set()).add(entity.id)
+    for token in doc:
+        if token.tag_ in ("NNS", "NNPS", "NN") and len(known.get(token.text, ())) == 1 and notes.mention_at(token) is None:
+            notes.add_mention(Mention(token.i, token.i + 1, token.i, "name", tuple(known[token.text])))
+
+
+def _lead(doc: Doc, notes: Notes) -> None:
+    """Let those act for a party who have it: "Silva's Progress Party", "Silva of the Progress Party"."""
+    for mention in notes.mentions:
+        body = notes.entities[mention.entities[0]] if len(mention.entities) == 1 and mention.form == "name" else None
+        if body is None or body.type != "Organization" or body.country:
+            continue
+        root = doc[mention.root]
+        owners = [c for c in root.children if c.dep_ == "poss"]
+        for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and is_outsider(e)):
+            person.country = body.id
 
 
 def _called_after(token: Token, notes: Notes) -> str | None:
@@ -121,8 +148,8 @@ def _names_no_group(token: Token, notes: Notes) -> bool:
 
 def _of_government(token: Token) -> bool:
     """Whether troops are called those of the government, which then needs no article: "government forces"."""
-    troops = token.lower_ in ("forces", "troops", "soldiers", "army", "warplanes")
-    return troops and any(c.dep_ == "compound" and c.lower_ in ("government", "state", "federal", "regime") for c in token.children)
+    ruled = ("government", "state", "federal", "regime")
+    return token.lower_ in _TROOPS and any(c.dep_ == "compound" and c.lower_ in ruled for c in token.children)
 
 
 def _in_capital(token: Token, notes: Notes) -> str | None:

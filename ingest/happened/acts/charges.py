@@ -43,7 +43,8 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
         }
         told |= {f"{c.lower_}-{p.lemma_.lower()}" for c in token.children if c.dep_ == "prep" for p in c.children}
         wanting = is_negated(token) and bool(told & _VIRTUES)  # "was not serious about peace"
-        if not wanting and (is_negated(token) or not told & (classes()["guilty"] | classes()["right"])):
+        judged = not (told.isdisjoint(classes()["guilty"]) and told.isdisjoint(classes()["right"]))
+        if not wanting and (is_negated(token) or not judged):
             return None
         frame = _PRAISE if told & classes()["right"] and not wanting else _CHARGE
     elif token.pos_ == "VERB" and is_suffering(token):

@@ -169,7 +169,7 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         if lemma in classes()["deed"]:
             kinds |= {kind for kind, words in _LED.items() if lemma in words} or _DEEDS
         kinds |= {_SAID[lemma]} if lemma in _SAID else set()
-    named = _is_in_own_words(act.trigger, told)
+    named = is_in_own_words(act.trigger, told)
     if named:
         kinds |= _DEEDS
     backed = {t.party for a in near(act, before) if a.frame.type == "Support" and given & {s.party for s in a.sources} for t in a.targets}
@@ -190,7 +190,7 @@ def blamed(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     return []
 
 
-def _is_in_own_words(trigger: Token, told: list[Token]) -> bool:
+def is_in_own_words(trigger: Token, told: list[Token]) -> bool:
     """Whether a deed is called by words that are no name for it: "condemned what it called a mockery", "denounced 'the theft'"."""
     if any(c.dep_ in ("ccomp", "dobj") and trigger.doc[c.left_edge.i].lower_ == "what" for c in trigger.children):
         return True

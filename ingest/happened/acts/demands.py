@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.below import below
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.parties import Side, inside, named, parties, sides_of, speaking_for
@@ -23,10 +24,10 @@ _ANSWERING = frozenset(
     {"reject", "dismiss", "refuse", "rebuff", "spurn", "deny", "refute", "accept", "heed", "answer", "grant", "meet", "ignore", "defy"}
     | {"bow", "yield", "turn", "decline", "rule", "accede", "agree", "respond", "comply", "oppose", "brush", "resist"}
 )
-_ASKING = {"demand", "request", "appeal", "call", "plea", "ultimatum", "proposal", "offer", "condition", "invitation", "list", "petition"}
+_ASKING = {"demand", "request", "appeal", "call", "plea", "ultimatum", "proposal", "offer", "condition", "list", "petition"}
 _CHARGING = {"charge", "accusation", "allegation", "criticism", "complaint"}
-_URGING = frozenset({"say", "insist", "stress", "demand", "tell", "add", "argue", "maintain", "emphasize", "emphasise", "underline", "urge"} |
-                    {"underscore", "suggest", "reiterate", "state", "declare", "write", "warn", "recommend"})  # fmt: skip
+_URGING = frozenset({"say", "insist", "stress", "demand", "tell", "add", "argue", "maintain", "emphasize", "emphasise", "underline"} |
+                    {"urge", "underscore", "suggest", "reiterate", "state", "declare", "write", "warn", "recommend"})  # fmt: skip
 """After these "should" asks for something."""
 DEMAND = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"governs", "said"}))
 
@@ -80,7 +81,7 @@ def refusal_at(token: Token, notes: Notes) -> Act | None:
 
 def condition_at(token: Token, notes: Notes) -> Act | None:
     """The demand in what somebody will not do before another has done his part: "will not send a team until Lima frees them"."""
-    if token.pos_ != "VERB" or not any(c.lower_ in _WILL or c.lower_ == "wo" for c in token.children if c.dep_ == "aux"):
+    if token.pos_ != "VERB" or not any(label == "aux" and (word in _WILL or word == "wo") for _, label, word in below(token)):
         return None
     stays = token.lemma_ in ("remain", "stay", "continue", "last")
     if not (is_negated(token) or stays):
@@ -101,10 +102,11 @@ def condition_at(token: Token, notes: Notes) -> Act | None:
 
 def answered_at(token: Token, notes: Notes) -> Act | None:
     """The demand or the charge in what somebody turns down or grants: "rejected Lima's demands", "dismissed accusations by Quito"."""
-    if token.pos_ != "VERB" or not any(f.type in ("Reject", "Concede", "Agree") and f.kind == "v" for f in frames_of(token)):
+    if token.lemma_ not in _ANSWERING or token.pos_ != "VERB":
         return None
-    nouns = [*objects(token), *at_preposition(token, [], "to", "with")] if token.lemma_ in _ANSWERING else []
-    for noun in nouns:
+    if not any(f.type in ("Reject", "Concede", "Agree") and f.kind == "v" for f in frames_of(token)):
+        return None
+    for noun in (*objects(token), *at_preposition(token, [], "to", "with")):
         lemma = noun.lemma_.lower()
         if lemma not in _ASKING | _CHARGING or noun.pos_ != "NOUN" or is_passive(token):
             continue

@@ -76,9 +76,10 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     wished = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
     plain = act.frame.type == "Request" and any(t.lemma_.lower() in classes()["peace"] for t in wished)
     plain = plain or "outsider" in act.frame.flags
-    if not plain and not any(_are_both(t) and not notes.entities_at(t) for t in asked):
+    both = any(_are_both(t) and not notes.entities_at(t) for t in asked)
+    if not plain and not both:
         return []
-    pair = main_pair(told, notes) or two_named(act.trigger, notes)
+    pair = main_pair(told, notes, both=both) or two_named(act.trigger, notes)
     return [Side(p) for p in pair] if not {s.party for s in act.sources} & set(pair) else []
 
 
@@ -108,6 +109,10 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
         if offered and noun in slots.objects(act.trigger):
             return [Side(s.party) for s in offered]  # "Lima ordered an inquiry, which Quito deplored"
+    if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ in ("npadvmod", "appos") and noun in slots.objects(act.trigger):
+        verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)  # "Lima closed the pass, a move that Quito deplored"
+        if verb is not None and noun.lemma_.lower() in classes()["deed"] and any(c.lower_ == "a" for c in noun.children):
+            return [Side(s.party) for s in parties(slots.doers(verb), notes) if s.party not in given]
     words = classes()["charge"] | classes()["plan"]
     if act.frame.type != "Reject" or act.trigger.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in words:
         return []

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import standing_in
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.ascribed import ascribed, claimed
+from ingest.happened.acts.ascribed import ascribed, claimed, owned_up
 from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
@@ -16,6 +17,7 @@ from ingest.happened.acts.context import (
     coordinated,
     followed,
     holder,
+    is_in_own_words,
     of_anybody,
     opponents,
     opposed,
@@ -27,8 +29,11 @@ from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, 
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.menaces import menace_at
+from ingest.happened.acts.needs import fitting
+from ingest.happened.acts.outcomes import opposed_makers
 from ingest.happened.acts.parties import Side, parties
-from ingest.happened.acts.reading import fitting, read
+from ingest.happened.acts.previous import deplored, refused
+from ingest.happened.acts.reading import read
 from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
@@ -39,29 +44,21 @@ _FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", 
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
-_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
-"""Parts of speech that tell of an act; no others are looked at."""
+_BY_VERBS = (
+    read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at,
+)  # fmt: skip
+_BY_OTHERS = (read, refusal_at, backer_at)
+_READERS = {"VERB": _BY_VERBS, "AUX": _BY_VERBS, "NOUN": _BY_OTHERS, "PROPN": _BY_OTHERS, "ADJ": _BY_OTHERS, "X": _BY_OTHERS}
+"""Part of speech -> what it may tell of an act; others tell of none, but for gerunds."""
 
 
 def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     """Every telling of an act, in text order."""
     found: list[Act] = []
     open_ended: list[Act] = []
-    for token in doc:
-        if token.pos_ not in _TELLING and token.tag_ != "VBG":
-            continue
-        for act in (
-            read(token, notes),
-            demand_at(token, notes),
-            verdict_at(token, notes),
-            refusal_at(token, notes),
-            backer_at(token, notes),
-            charge_at(token, notes),
-            answered_at(token, notes),
-            menace_at(token, notes),
-            condition_at(token, notes),
-        ):
-            if act is not None:
+    for token in standing_in(doc, pos=_READERS, tags=("VBG",)):
+        for reader in _READERS.get(token.pos_, _BY_OTHERS):
+            if (act := reader(token, notes)) is not None:
                 aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
                     found.append(aimed)
@@ -107,7 +104,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     for act in open_ended:
         told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
         against = addressed(act, told, notes) if act.sources and not act.inward else []
-        against = against or fought_state(act, found, notes)
+        against = against or fought_state(act, found, notes) or owned_up(act, act.trigger.doc, notes)
         if against or (_faces_somebody(act) and (against := partner(act, found) or rival(act, found, notes))):
             faced.append(replace(act, targets=against))
     return sorted(faced, key=lambda a: a.trigger.i)
@@ -183,10 +180,16 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if act.trigger.head.dep_ == "pobj" and act.trigger.head.head.lower_ in ("in", "at", "near") and (whole := clause_taken_up(act)):
         given = {s.party for s in act.sources}  # "raided a depot in Peru, which Lima denounced"
         return replace(act, targets=[Side(s.party) for s in parties(slots.doers(whole), notes) if s.party not in given])
-    if act.targets or not act.sources or act.inward or slots.complement_subjects(act.trigger):
+    if act.targets or not act.sources or act.inward:
+        return act
+    if slots.complement_subjects(act.trigger) and not is_in_own_words(act.trigger, []):
         return act
     if taken := taken_up(act, before, notes) or answered_deed(act, notes):
         return replace(act, targets=taken)
+    if act.frame.type in ("Accuse", "Reject") and act.frame.kind == "v" and (made := opposed_makers(act, before, notes)):
+        return replace(act, targets=made)
+    if answering := refused(act, notes) or deplored(act, notes):
+        return replace(act, targets=answering)
     if others.freed(act.trigger) and act.frame.type == "Request":
         return replace(act, targets=holder(act, before))
     if told_of := spoken_of(act, before):

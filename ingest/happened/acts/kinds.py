@@ -12,7 +12,7 @@ FACELESS_TYPES = {"Assault", "Coerce", "Protest", "Threaten"}
 """Types that are told of their target alone where those who do them have no name ("hackers defaced Danish sites")."""
 DEEDS = {"Assault", "Coerce", "Mobilize", "Protest"}
 """Types that are told also where only the doer and the place are named."""
-ADDRESSED = {"Request", "Support", "Aid"}
+TOLD = {"Request", "Support", "Aid", "Accuse", "Threaten", "Reject"}
 """Types that an outsider may aim at all who sat at the table."""
 JOINT_TYPES = {"Agree", "Support", "Request", "Accuse", "Cooperate", "Retreat", "Reject", "Threaten"}
 """Types that both sides of a table do together."""

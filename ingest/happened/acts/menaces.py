@@ -21,14 +21,16 @@ _ANSWERS = frozenset({"meet", "answer", "consider", "regard", "treat", "see", "v
 _MEETING = frozenset({"face", "suffer", "bear", "receive", "meet", "reap", "incur", "get", "taste", "risk", "await"})
 _COMING = frozenset({"rise", "follow", "come", "mount", "grow", "increase", "ensue", "await", "result"})
 """What the costs of going on will do."""
-_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm", "painful"} |
-                  {"devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
+_STAYING = frozenset({"be", "remain", "stay"})
+_LOOMING = _ANSWERS | _COMING | _STAYING | {"rule"}
+_HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm"} |
+                  {"painful", "devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
 _TOLD = frozenset({"tell", "warn", "inform", "remind", "assure", "caution", "notify"})
 
 
 def menace_at(token: Token, notes: Notes) -> Act | None:
     """The threat in what a speaker says will follow on a hostile act, or follow at all."""
-    if token.pos_ not in ("VERB", "AUX") or not (_is_met(token) or _is_open(token) or _is_to_come(token)):
+    if token.lemma_ not in _LOOMING or token.pos_ not in ("VERB", "AUX") or not (_is_met(token) or _is_open(token) or _is_to_come(token)):
         return None
     sources = speaking_for(factuality(token, notes).attributed_to, token.doc, notes)
     if not sources:
@@ -63,7 +65,7 @@ def _is_met(verb: Token) -> bool:
 def _is_open(verb: Token) -> bool:
     """Whether something hostile is kept in store: "all options are on the table", "sanctions could not be ruled out"."""
     subjects = own(verb, "nsubj", "nsubjpass")
-    if verb.lemma_ in ("be", "remain", "stay"):
+    if verb.lemma_ in _STAYING:
         table = {p.lower_ for c in own(verb, "prep") if c.lower_ == "on" for p in c.children}
         open_ = any(c.lower_ in ("open", "available") for c in own(verb, "acomp"))
         return not is_negated(verb) and any(t.lemma_ == "option" for t in subjects) and (open_ or "table" in table)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.below import below
-from ingest.happened.acts.frames import Need
+from ingest.happened.acts.frames import Frame, Need, frames_of
 from ingest.happened.acts.slots import at_preposition, clause_of, complement_subjects, doers, has_to, own
+from ingest.happened.acts.slots import objects as objects_of
 from ingest.happened.polarity import is_negated
 
 _NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
@@ -14,6 +15,15 @@ _NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "
 _WILL = {"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d"}
 _DO = {"do", "does", "can", "ca", "could"}
 """What a refusal is told with: "will not talk to", "does not recognise"; who "did not" hasn't refused."""
+
+
+def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
+    """The token's frames whose conditions hold."""
+    frames = frames_of(token)
+    objects = objects_of(token) if frames and objects is None else objects or []
+    told = [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
+    end = next((n for n, f in enumerate(told) if "nothing" in f.flags), len(told))
+    return told[:end]
 
 
 def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
@@ -27,14 +37,17 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return any(_lemma_in(t, need.words) for t in doers(trigger))
     if need.what == "within":
         return trigger.dep_ == "pobj" and trigger.head.lower_ in need.words
-    if need.what == "verdict":
-        return _verdict(trigger, need.words)
+    if need.what == "verdict":  # not "condemned what it called a crime", which is told by its own verb
+        return _verdict(trigger, need.words) and not any(o.lower_ == "what" for o in found_objects)
     if need.what == "bare":
         return _bare(trigger)
     if need.what == "mod":  # "a joint patrol", "no intention"
         return any(c.lower_ in need.words for o in found_objects for c in o.children if c.dep_ in ("amod", "det", "compound", "neg"))
     if need.what == "affirmed":
         return not is_negated(trigger) and all(o.pos_ != "PRON" for o in found_objects)
+    if need.what == "inf":
+        clause = clause_of(trigger)
+        return clause is not None and has_to(clause)
     if need.what == "negated":
         return is_negated(trigger)
     if need.what == "asks":

@@ -38,10 +38,8 @@ def condition_subjects(trigger: Token) -> list[Token]:
     """Who is to do otherwise: "threatened to attack if Tehran doesn't agree", "unless Minsk frees them"."""
     found: list[Token] = []
     for token in trigger.subtree:
-        if (
-            token.lower_ in ("if", "unless", "until")
-            and token.dep_ == "mark"
-            or (token.lower_ == "as" and token.dep_ == "mark" and _as_long(token))
+        if (token.lower_ in ("if", "unless", "until") and token.dep_ == "mark") or (
+            token.lower_ == "as" and token.dep_ == "mark" and _as_long(token)
         ):
             found += [t for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in conjuncts(c)]
     return found

@@ -1,4 +1,4 @@
-"""Whose work an outcome is that somebody else welcomes: "Oslo hailed the accord", "the envoy called the result historic", "he welcomed it"."""
+"""Whose work an outcome is that somebody else welcomes: "Oslo hailed the accord", "called the result historic", "welcomed it"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from ingest.happened.acts.parties import Side
 from ingest.notes import Notes
 
 _IT = frozenset({"it", "this", "that"})
+_LEAD = 100
+"""How many tokens into an article its news may stand."""
 _NEAR = 2
 """How many sentences back "it" may have been agreed on or welcomed."""
 
@@ -30,10 +32,29 @@ def makers(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     return [Side(p) for p in made] if given.isdisjoint(made) else []
 
 
+def opposed_makers(act: Act, told: list[Act], notes: Notes) -> list[Side]:
+    """Whose a deal is that somebody condemns or turns down: all who made it, of whom a refusal is one of the states alone."""
+    things = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "by", "to")]
+    if not any(_is_deal(t) for t in things):
+        return []
+    given = {s.party for s in act.sources}
+    made = [p for p in _signed(act, told) or main_pair(told, notes) if p not in given]
+    if act.frame.type == "Reject":
+        made = [p for p in made if notes.entities[p].type == "Country"] or made
+    return [Side(p) for p in made]
+
+
+def _is_deal(noun: Token) -> bool:
+    """Whether it is a deal that the text has told of: "the accord", "the ceasefire deal"."""
+    words = classes()["accord"] & classes()["agreement"]
+    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    return known and noun.lemma_.lower() in words
+
+
 def _is_outcome(noun: Token) -> bool:
     """Whether it is what came of the talks: "the deal", "the outcome", "the ceasefire declaration", "this agreement", "a positive step"."""
     words = classes()["accord"]
-    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    known = any(c.lower_ in ("the", "this", "that", "their") for c in noun.children)
     named = noun.lemma_.lower() in words or any(c.dep_ == "compound" and c.lemma_.lower() in words for c in noun.children)
     if noun.lemma_.lower() in classes()["outcome"]:
         return known or any(c.lemma_.lower() in classes()["good"] for c in noun.children)
@@ -41,9 +62,11 @@ def _is_outcome(noun: Token) -> bool:
 
 
 def _signed(act: Act, told: list[Act]) -> list[str] | None:
-    """Who agreed on something last before the act: all its parties, or the one whose word it was; None where nobody has."""
+    """Who made the deal that the article opens with, else the last one before the act: all its parties, or the one whose word it was;
+    None where nobody has."""
     signed = [a for a in told if a.frame.type == "Agree" and a.trigger.i < act.trigger.i and "turns" not in a.frame.flags and a.sources]
-    for earlier in reversed(signed):
+    lead = [a for a in signed if a.trigger.i < _LEAD]
+    for earlier in (*lead, *reversed(signed)):
         made = list(dict.fromkeys(s.party for s in (*earlier.sources, *earlier.targets)))
         if len(made) > 1:
             return made

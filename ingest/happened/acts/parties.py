@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, hostile_nouns
+from ingest.happened.acts.ground import holders
 from ingest.happened.acts.lands import is_capital, land_of
 from ingest.happened.acts.sides import Side, is_media, persons, sides_of
 from ingest.notes import EntityNote, Notes, conjuncts
@@ -16,6 +18,8 @@ __all__ = ["Side", "inside", "is_media", "named", "only_where", "owners", "parti
 _LED = frozenset({"led", "brokered", "mediated", "facilitated", "sponsored", "hosted", "drafted", "coordinated", "proposed", "imposed"})
 _TIED = frozenset({"affiliated", "linked", "aligned"})
 _DEEP = 4
+_OFTEN = 4
+"""How often an article speaks of somebody who is a party of his own."""
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
 _OWNERS = ("by", "from", "of", "between", "among")
@@ -27,9 +31,10 @@ _PLACES = ("of", "in", "from", "near", "on", "at", "inside", "across", "between"
 def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that these noun phrases name, each once, in order."""
     found: list[Side] = []
-    tokens = [t for token in tokens for t in (token, *_list_of(token, notes))]
-    if victim and (holders := [h for t in tokens for h in _holders(t)]):
-        tokens = holders
+    end = notes.dateline[2] if notes.dateline is not None else 0
+    tokens = [t for token in tokens for t in (token, *_list_of(token, notes)) if t.idx >= end or t.idx < (notes.dateline or (0,))[0]]
+    if victim and (held := [h for t in tokens for h in holders(t)]):
+        tokens = held
     for token in tokens:
         for side in named(token, notes, victim=victim):
             if all(side.party != f.party for f in found):
@@ -37,16 +42,9 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
     people = [s for s in found if notes.entities[s.party].type == "Person"]
     public = [s for s in found if s not in people]
     # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
+    if public and people and not victim:
+        return [s for s in found if s in public or _stands_beside(s, tokens, notes)]
     return (people or public) if victim and _apposed(tokens) else public or people
-
-
-_HOLDING = frozenset({"control", "hold", "run", "govern", "dominate", "occupy"})
-
-
-def _holders(token: Token) -> list[Token]:
-    """Who holds what is hit: "targets in parts of Peru controlled by the Front"."""
-    held = [t for t in token.subtree if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in _HOLDING]
-    return [p for t in held for by in t.children if by.dep_ == "agent" for p in by.children if p.dep_ == "pobj"]
 
 
 def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
@@ -61,8 +59,19 @@ def speaking_for(speaker: str | None, doc: Doc, notes: Notes) -> list[Side]:
     return found
 
 
+def _stands_beside(person: Side, tokens: list[Token], notes: Notes) -> bool:
+    """Whether somebody without office does it side by side with a party: "President Silva and the rebel leader, Juan Moreau"."""
+    names = [t for t in tokens if any(e.id == person.party for e in notes.entities_at(t))]
+    often = sum(person.party in m.entities for m in notes.mentions) >= _OFTEN
+    return often and any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in names)
+
+
 def _list_of(token: Token, notes: Notes) -> list[Token]:
     """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
+    whole = {e.id for e in notes.entities_at(token)}
+    for name in (c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + sum(1 for _ in c.lefts)):
+        if whole and whole == {e.id for e in notes.entities_at(name)}:
+            return conjuncts(name)[1:]  # "Peru's President Ana Silva and the rebel leader", where the name hangs on the title
     if not any(e.type == "Country" for e in notes.entities_at(token)):
         return []
     rest = [one for c in token.children if c.dep_ == "appos" and c.i > token.i and list(c.conjuncts) for one in conjuncts(c)]
@@ -80,6 +89,8 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     With `victim`, also the country where it lies ("cities in Ukraine").
     """
     found = [s for entity in notes.entities_at(token) for s in sides_of(entity, notes, victim=victim)]
+    if len(found) == 1 and depth < _DEEP and len(several := _of_several(token, notes, depth)) > 1:
+        return several
     if len(found) == 1 and notes.entities[found[0].party].type == "Person":  # "Peru's Silva", of whom the text tells no office
         owned = [e for c in token.children if c.dep_ == "poss" for e in notes.entities_at(c) if e.type in ("Country", "Organization")]
         owned = [e for e in owned if not is_media(e)]
@@ -90,7 +101,8 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     found = [_in_office(s, token, notes) for s in found]
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
-    if found or depth > _DEEP or (notes.mention_at(token) is not None and not victim):
+    mention = notes.mention_at(token)
+    if found or depth > _DEEP or (mention is not None and not victim and not (mention.entities == () and _is_his(token))):
         return found
     if token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN") and depth == 0:  # "X, the bank that Washington accuses"
         found = [s for entity in notes.entities_at(token.head) for s in sides_of(entity, notes, victim=victim)]
@@ -100,10 +112,26 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
 def _in_office(side: Side, token: Token, notes: Notes) -> Side:
     """The state for which somebody acts who held its office at the time: "then-President Silva ordered"."""
     mention = notes.mention_at(token)
-    if mention is None or side.person not in (None, side.party) or token.doc[mention.start].lower_ != "then":
+    if mention is None or side.person not in (None, side.party):
+        return side
+    if "then" not in (t.lower_ for t in token.doc[max(0, mention.start - 2) : token.i]):
         return side
     held = [o.of for o in notes.entities[side.party].offices if o.of and notes.entities[o.of].type in ("Country", "Organization")]
     return Side(held[0], side.party) if held else side
+
+
+def _of_several(token: Token, notes: Notes, depth: int) -> list[Side]:
+    """The parties whose leaders or governments a plural names: "the Governments of Peru and Chile"."""
+    if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in classes()["side"] | classes()["rulers"]:
+        return []
+    of = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    found = {s.party: s for t in of for one in conjuncts(t) for s in named(one, notes, depth=depth + 1)}
+    return list(found.values())
+
+
+def _is_his(token: Token) -> bool:
+    """Whether a noun tells whose it is by a pronoun alone: "his country", of which no other name is given."""
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children)
 
 
 def _is_people(found: list[Side], notes: Notes) -> bool:
@@ -223,10 +251,8 @@ def _named_before(token: Token, notes: Notes, *, victim: bool, depth: int) -> li
     """Whose "the launches" are, where the same noun stood shortly before with its owner: "the DPRK's missile launches"."""
     if token.pos_ != "NOUN" or not any(c.lower_ in ("the", "this", "these", "that", "those") and c.dep_ == "det" for c in token.children):
         return []
-    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
-        if token.doc[i].lemma_ == token.lemma_:
-            return owners(token.doc[i], notes, victim=victim, depth=depth + 1)
-    return []
+    same = [t for t in of_lemma(token.doc, (token.lemma_.lower(),)) if token.i - _BACK < t.i < token.i and t.lemma_ == token.lemma_]
+    return owners(same[-1], notes, victim=victim, depth=depth + 1) if same else []
 
 
 def _modifier(token: Token, notes: Notes, *, victim: bool, depth: int) -> list[Side]:

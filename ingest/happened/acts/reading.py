@@ -10,7 +10,6 @@ from ingest.happened.acts import others, slots, unnamed
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.kinds import (
-    ADDRESSED,
     DEEDS,
     DEEP_PLACES,
     DESCRIBED,
@@ -23,9 +22,10 @@ from ingest.happened.acts.kinds import (
     MUTUAL_TYPES,
     PLAIN,
     RULING_TYPES,
+    TOLD,
     VICTIM_TYPES,
 )
-from ingest.happened.acts.needs import meets
+from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
 from ingest.happened.acts.referred import referred, seats, whoever_says
 from ingest.happened.acts.table import at_the_table, counterparts, is_side, main_table
@@ -33,15 +33,6 @@ from ingest.happened.arguments import after
 from ingest.notes import Notes
 
 _TWO = 2
-
-
-def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
-    """The token's frames whose conditions hold."""
-    frames = frames_of(token)
-    objects = slots.objects(token) if frames and objects is None else objects or []
-    told = [f for f in frames if all(any(meets(need, token, objects) for need in either) for either in f.needs)]
-    end = next((n for n, f in enumerate(told) if "nothing" in f.flags), len(told))
-    return told[:end]
 
 
 def read(token: Token, notes: Notes) -> Act | None:
@@ -192,16 +183,14 @@ class _Reading:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
         given = {s.party for s in sources}
-        if (
-            not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"} and name in ("obj", "on", "to", "comp", "forto")
-        ):  # "called on both sides to"
+        if not found and self.frame.type in TOLD and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []
         if name in DESCRIBED and given.issuperset(s.party for s in found):
             tokens = self._tokens(name)
             found = referred(tokens, sources, self.notes, its=self.victim) or found
-            if not found and self.frame.type in ADDRESSED | {"Accuse", "Threaten", "Reject"}:
-                found = seats([t for t in tokens if name in PLAIN], self.notes)
+            if not found and self.frame.type in TOLD:
+                found = seats([t for t in tokens if name in PLAIN or name == "from"], self.notes)
             if name in ("obj", "own") and self.victim and given.issuperset(s.party for s in found):
                 found = whoever_says(tokens, self.token, sources, self.notes) or found
         return found
@@ -227,6 +216,8 @@ class _Reading:
         if not found and name in DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
+        if not found and name == "for" and self.frame.type == "Request" and self.token.lemma_ == "call":  # "called for elections in Peru"
+            found = next(filter(None, (inside(t, self.notes, victim=True, but=sources) for t in tokens)), [])
         if not found and name == "from" and self.frame.type == "Sanction":  # "barred banks from lending to"
             found = next(filter(None, (inside(t, self.notes, victim=True, but=sources) for t in tokens if t.dep_ == "pcomp")), [])
         if not found and name == "for" and self.frame.type == "Mobilize":  # "for a war against Iraq"

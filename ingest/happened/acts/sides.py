@@ -14,7 +14,10 @@ from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes
 from ingest.who.leaders import parties_of
 
-_OUTSIDE = re.compile(r"\b(opposition|exiled?|dissident|candidate|activist|challenger|contender)\b")
+_OUTSIDE = re.compile(
+    r"\b(opposition|exiled?|dissident|candidate|activist|challenger|contender|rebel|insurgent|guerrilla|militia|separatist|warlord|ousted|"
+    r"deposed|breakaway)\b"
+)
 """Offices that aren't the state's though they name it."""
 
 
@@ -26,11 +29,18 @@ class Side:
     person: str | None = None
 
 
+def is_outsider(person: EntityNote) -> bool:
+    """Whether somebody holds no office of a state: none at all, or one against it ("opposition leader")."""
+    return all(_OUTSIDE.search(o.title.lower()) for o in person.offices if not o.former)
+
+
 def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[Side]:
     """The parties that an entity stands for. A Place is one only as a victim, for the country where it lies."""
     person = entity.id if entity.type == "Person" else None
-    if person and entity.offices and all(_OUTSIDE.search(o.title.lower()) for o in entity.offices if not o.former):
-        return [Side(person)]  # "the exiled opposition leader asked": the state is not who does it
+    if person and entity.offices and is_outsider(entity):
+        body = notes.party_of(entity)
+        if body is None or body.type == "Country":
+            return [Side(person)]  # "the exiled opposition leader asked": the state is not who does it
     if person and entity.offices and all(o.former for o in entity.offices):
         return [Side(person)]  # "a former ambassador urged": he speaks for nobody else
     if person and victim and not entity.offices:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.below import below, labelled
+from ingest.below import below, labelled, near
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.notes import Notes, conjuncts
@@ -161,6 +161,8 @@ def has_to(verb: Token) -> bool:
 
 def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> list[Token]:
     """Objects of these prepositions on the trigger, on its particle ("pushed back against") or on its object ("sanctions on")."""
+    if not near(trigger, preps):
+        return []
     out = [c for c in own(trigger, "prep") if c.lower_ in ("out", "away", "off")]  # "pull out of"
     hosts = [trigger, *out, *own(trigger, "advmod", "prt"), *found_objects, *(c for o in found_objects for c in own(o, "appos"))]
     if trigger.dep_ == "conj" and trigger.pos_ == "NOUN":

@@ -1,4 +1,4 @@
-"""Whom blows are aimed at that name nobody: those of rebels at the state that they fight, and what somebody answers at him who answers it."""
+"""Whom blows are aimed at that name nobody: those of rebels at the state that they fight, what is answered at him who answers."""
 
 from __future__ import annotations
 

@@ -43,19 +43,26 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
     for event in [*_opening(notes, trigger.i), *_talks(notes, trigger.sent.end)]:
-        sides = event.ids("party")
+        sides = facing(event)
         others = [p for p in sides if p not in sources]
         if others and len(others) < len(sides):
             return [Side(p) for p in others] if len(others) == 1 else []
     return []
 
 
+def facing(event: EventNote) -> list[str]:
+    """The parties to talks without those who host or mediate them, where two are left."""
+    third = {*event.ids("host"), *event.ids("mediator")}
+    sides = [p for p in event.ids("party") if p not in third]
+    return sides if len(sides) > 1 else event.ids("party")
+
+
 def _opening(notes: Notes, before: int) -> list[EventNote]:
     """The talks of two parties that the article opens with, which it is about, unless the sentence itself tells of others."""
     first = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < min(before, OPENING)]
-    if any(len(e.ids("party")) > 2 for e in first):
+    if any(len(facing(e)) > 2 for e in first):
         return []
-    return [e for e in first if len(e.ids("party")) == 2][:1]
+    return [e for e in first if len(facing(e)) == 2][:1]
 
 
 def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Side]:
@@ -67,8 +74,9 @@ def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Si
     if not (is_side(token) or each) or notes.entities_at(token):
         return []
     outside = set(but)
-    table = [e.ids("party") for e in (*_opening(notes, token.i), *_talks(notes, token.i + 1))]
-    sides = _between(token, notes) if token.lower_ != "they" else []
+    table = [facing(e) for e in (*_opening(notes, token.i), *_talks(notes, token.i + 1))]
+    two = token.lower_ != "they" and all(c.lower_ in ("two", "both", "2") for c in token.children if c.dep_ == "nummod")
+    sides = _between(token, notes) or _coordinated(token, notes, back=1) if two else []
     sides = sides or next((ids for ids in table if len(ids) > 1 and outside.isdisjoint(ids) and (len(ids) == _FEW or not each)), [])
     if not sides and token.lower_ != "they":
         sides = two_named(token, notes) or _coordinated(token, notes)
@@ -93,12 +101,15 @@ def _between(token: Token, notes: Notes) -> list[str]:
     return []
 
 
-def _coordinated(token: Token, notes: Notes) -> list[str]:
-    """The two that stand side by side shortly before, or in the article's first sentence: "the leaders of Peru and Chile"."""
+def _coordinated(token: Token, notes: Notes, back: int = 0) -> list[str]:
+    """The two that stand side by side shortly before, or in the article's first sentence: "the leaders of Peru and Chile".
+
+    `back`: only so many sentences back.
+    """
     doc, start = token.doc, token.sent.start
-    for _ in range(_PAIR_BACK):
+    for _ in range(back or _PAIR_BACK):
         start = doc[start - 1].sent.start if start else 0
-    lead = next((t.sent.end for t in doc if t.idx > len(notes.article.title or "")), 0)
+    lead = 0 if back else next((t.sent.end for t in doc if t.idx > len(notes.article.title or "")), 0)
     for first, last in ((start, token.i), (0, min(lead, token.i))):
         for one in reversed(doc[first:last]):
             if not any(c.dep_ == "conj" for c in one.children) or not _do_something(one):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graphkit.vocabulary import Status
+from graphkit.vocabulary import NOT_SO, Status
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
@@ -31,11 +31,18 @@ _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat",
 """Types that are a threat where they come unless somebody does otherwise."""
 _CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
+_SEEKING = {"discuss", "negotiate", "seek", "draft", "review", "consider", "explore", "pursue", "want", "propose", "prepare", "debate"}
+"""What is done about an agreement that is not made yet."""
+_STOPPING = {"stop", "cease", "halt", "end", "quit", "refrain", "desist", "abstain", "avoid", "renounce", "forgo"}
 
 
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
+    if _is_stopped(act):
+        return  # "would stop laying mines": what stops isn't threatened
+    if act.trigger.dep_ == "pcomp" and act.trigger.head.lower_ == "by" and act.trigger.tag_ == "VBG":
+        status = status_of(slots.above(act.trigger.head), notes)  # "responded by threatening"
     if status is not None and "said" in act.frame.flags:
         status = "occurred"  # the act is in the saying: "will not talk to", "would respond to"
     if status in ("planned", "proposed") and act.frame.type in _SPOKEN and act.trigger.dep_ == "advcl" and act.trigger.tag_ == "VBG":
@@ -55,6 +62,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
         status = "proposed"
     fact = factuality(act.trigger, notes)
+    if act.frame.type in _FRIENDLY | {"Request"} and status in NOT_SO and not fact.denied and not fact.claimed:
+        return  # "ended without agreeing", "did not ask for a loan" tell of nothing done
     speaker = fact.attributed_to
     by_doer = speaker is not None and speaker in _doers(act, notes)
     accuser = _accuser(act, notes)
@@ -81,6 +90,17 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         yield _event(act, [one], rest, status, speaker, notes)
 
 
+def _is_stopped(act: Act) -> bool:
+    """Whether a hostile deed is what somebody stops or does without: "would stop taking hostages and laying mines"."""
+    verb = act.trigger
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    governor = (
+        verb.head if verb.dep_ == "xcomp" else slots.above(verb.head) if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
+    )
+    return act.frame.type in _CHARGED and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _STOPPING
+
+
 def _charge(event: EventNote, notes: Notes) -> EventNote | None:
     """The accusation in what a victim says was done to it: "Phnom Penh said Thai soldiers had fired at its village"."""
     proof = event.proofs[0]
@@ -103,6 +123,8 @@ def _charge(event: EventNote, notes: Notes) -> EventNote | None:
 def _is_sought(noun: Token) -> bool:
     """Whether an agreement is only what is talked about or hoped for: "talks on a treaty between"."""
     prep = noun.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING:
+        return True  # "met to discuss an agreement between the two"
     return (
         noun.dep_ == "pobj"
         and prep.lower_ in ("on", "about", "for", "toward", "towards", "of")

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from ingest import lexicon
-from ingest.below import having, of_lemma
+from ingest.below import either
 from ingest.happened.arguments import after
 from ingest.notes import EntityNote, Notes
 from ingest.when.words import CARDINALS
@@ -61,7 +61,7 @@ def _nouns() -> dict[str, tuple[str, bool]]:
 def papers(doc: Doc, notes: Notes) -> Iterator[Paper]:
     """Every mention of a paper, in text order; "it" and its like are left to `versions`."""
     nouns = _nouns()
-    for token in sorted({*of_lemma(doc, nouns), *having(doc, nouns)}, key=lambda t: t.i):
+    for token in either(doc, lemmas=nouns, words=nouns):
         known = nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
         if known is None or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod", "nmod"}:
             continue

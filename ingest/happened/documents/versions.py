@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest import lexicon
+from ingest.below import either
 from ingest.happened.arguments import after, is_passive, subjects, undergoers
 from ingest.happened.documents.papers import Paper, number
 from ingest.notes import EntityNote, Mention, Notes, Proof, Revision
@@ -15,6 +16,8 @@ _REACH = 400
 """Tokens back to which "the draft" may lean."""
 _OPEN = 60
 """Papers that an article may speak of at one time."""
+_HOLDS = frozenset({"have", "contain", "comprise", "list"})
+"""What a paper does to its points."""
 _SAME = frozenset({"draft", "joint"})
 """Kinds that don't tell two papers apart."""
 
@@ -158,10 +161,11 @@ class Cabinet:
 
     def find_revisions(self) -> None:
         """Read "the draft has been pared down from 28 points to nineteen" and "the plan has ten points"."""
-        for verb in self.doc:
+        revising = lexicon.words("revising_verbs")
+        for verb in either(self.doc, lemmas=revising | _HOLDS, words=revising | {f"{verb}d" for verb in revising}):
             if verb.pos_ == "VERB" and _revises(verb):
                 self._revision(verb)
-            elif verb.lemma_ in {"have", "contain", "comprise", "list"}:
+            elif verb.lemma_ in _HOLDS:
                 for obj in undergoers(verb):
                     if obj.lemma_ == "point" and (count := number(list(obj.lefts))) and (known := self._file_of(subjects(verb))):
                         known.entity.points = known.entity.points or count

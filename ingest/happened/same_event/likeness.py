@@ -39,6 +39,9 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return value  # "a truce brokered by Oman in talks in Lima", then "at a meeting mediated by the Omani minister"
     if m.occasion.sort == "sign" and parties >= 2:
         return value  # what the talks end with
+    unnamed = not c.persons and not c.parties and not c.mentions[0].title
+    if unnamed and near > 0.5 and (m.persons or len(m.parties) > 1) and m.event.status in DONE and c.status in DONE and not m.bare:
+        return value  # "a round of talks opened in Lima on Monday. The king and his rival shook hands"
     opened = c.mentions[0].title and len(c.mentions) == 1 and m.sentence <= 3
     if not opened and _comes_in_order(m, persons):
         return None

@@ -22,6 +22,7 @@ from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
 from ingest.happened.same_event.sides import inherit_sides, take_over
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated, thirds
+from ingest.happened.same_event.whose import give_sides
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import verb_occasion
 from ingest.notes import EventNote, Notes, notes_of
@@ -54,6 +55,8 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             event.joins = []  # "the envoy chaired the session": it adds somebody to what is told
             late.append(mention)
     where_told(clusters, notes)
+    for cluster in clusters:
+        give_sides(cluster, doc, notes)
     clusters = [c for c in clusters if _worth(c)]
     for mention in late:
         if not _met_here(mention, clusters):
@@ -71,12 +74,13 @@ def _each(event: EventNote, clusters: list[Cluster], doc: Doc, notes: Notes, ind
         return [event]
     two = EventNote(event.type, event.trigger, event.status, event.proofs, echoes="persons")
     take_over(_mention(two, doc, notes, index), clusters, doc, notes)
+    met = [p for p in two.parts if p.role == "attendee"] or [p for p in two.parts if p.role == "party"]
     found = []
-    for person in [p for p in two.parts if p.role == "attendee" and p.entity not in event.ids("attendee")]:
+    for part in (p for p in met if p.entity not in event.ids("attendee", "party")):
         copy = replace(event, parts=[replace(p, proofs=list(p.proofs)) for p in event.parts], proofs=list(event.proofs), echoes=None)
-        for entity, role in ((person.entity, person.role), (person.side, "party")):
-            if entity is not None:
-                copy.add(entity, role, side=person.side if role == "attendee" else None)  # type: ignore[arg-type]  # both are roles
+        copy.add(part.entity, part.role, side=part.side)
+        if part.side is not None:
+            copy.add(part.side, "party")
         found.append(copy)
     return found
 
@@ -201,7 +205,7 @@ def _stands(m: Mention) -> bool:
     """Whether a mention by itself can be an event."""
     event, sort = m.event, m.occasion.sort
     if sort in {"shared", "linker"}:
-        somewhere = sort == "shared" and bool(m.persons or m.signing) and (event.place or dated(event.when))
+        somewhere = sort == "shared" and bool(m.persons or m.parties or m.signing) and (event.place or dated(event.when))
         if sort == "linker" and len(m.persons) < 2 and not (event.place or dated(event.when) or is_held(m.occasion)):
             return False  # "its engagement with the Fund": no one occasion
         return len(m.parties) >= 2 or len(m.persons) >= 2 or bool(somewhere)

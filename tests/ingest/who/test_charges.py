@@ -92,3 +92,92 @@ def test_a_body_after_what_it_is(pipeline: str) -> None:
     assert ("mediator", "ECOWAS") in offices(found, "Ana Silva") or pipeline.startswith(
         "en_core"
     )  # the small model takes ECOWAS for a verb
+
+
+def test_who_comes_along_is_of_the_same_state(pipeline: str) -> None:
+    text = (
+        "Swedish Prime Minister Goran Berg met Latvian President Vaira Ozola. "
+        "She is accompanied by Foreign Minister Artis Kalns and some businessmen."
+    )
+    assert offices(notes(text, pipeline), "Artis Kalns") == {("Foreign Minister", "Latvia")}
+
+
+def test_a_release_names_its_own_people_without_their_state(pipeline: str) -> None:
+    title = "Special Envoy for the Sahel Jane Doe's Travel to Peru, the Gambia, and Chad"
+    text = "Special Envoy for the Sahel Jane Doe will travel to Peru, the Gambia, and Chad next week. Ambassador Doe will meet ministers."
+    assert {of for _, of in offices(notes(text, pipeline, title=title), "Jane Doe")} == {"United States"}
+
+
+def test_the_foreign_office_of_an_article_about_pakistan(pipeline: str) -> None:
+    found = notes("Foreign Office spokesperson Ana Khan told reporters in Islamabad that Pakistan was glad.", pipeline)
+    assert "United Kingdom" not in named(found, "Country")
+
+
+def test_a_dash_ends_a_title(pipeline: str) -> None:
+    found = notes("Jan Novak, Peru's envoy - no relation - left.", pipeline)
+    assert offices(found, "Jan Novak") == {("envoy", "Peru")}
+
+
+def test_a_retired_general(pipeline: str) -> None:
+    found = notes("Kenya's chief mediator, Lt. Gen. (Rtd) Moses Otieno, spoke.", pipeline)
+    assert ("chief mediator", "Kenya") in offices(found, "Moses Otieno")
+
+
+def test_who_doubles_as_something_is_it(pipeline: str) -> None:
+    found = notes("Ana Silva, who doubles as the party's treasurer, left.", pipeline)
+    assert {t for t, _ in offices(found, "Ana Silva")} == {"treasurer"}
+
+
+def test_whose_a_body_is_that_names_no_state(pipeline: str) -> None:
+    text = "Tajik Foreign Minister Omar Rahmon met the head of the State Tourism Committee, Ana Safarova, on Monday."
+    found = notes(text, pipeline)
+    (body,) = [e for e in found.entities.values() if e.name == "State Tourism Committee"]
+    assert found.entities[body.country or ""].name == "Tajikistan"
+
+
+def test_a_border_committee_is_of_no_one_state(pipeline: str) -> None:
+    found = notes("Tajik Foreign Minister Omar Rahmon met the head of the Joint Border Committee, Ana Safarova, on Monday.", pipeline)
+    assert all(e.country is None for e in found.entities.values() if e.name == "Joint Border Committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The chief negotiators of both sides, Trade Minister Ana Silva of Peru and General Omar Salem of Chad, signed it.",
+            {"Ana Silva": ("chief negotiator", "Peru"), "Omar Salem": ("chief negotiator", "Chad")},
+        ),
+        (
+            "Foreign ministers of several countries came, among them Peru's Ana Silva, Chad's Omar Salem and Ingrid Holm of Norway.",
+            {"Omar Salem": ("Foreign minister", "Chad"), "Ingrid Holm": ("Foreign minister", "Norway")},
+        ),
+        (
+            "The Special Representatives of Peru and Chad, Ambassador Ana Silva and Deputy Speaker Omar Salem, met in Oslo.",
+            {"Ana Silva": ("Special Representative", "Peru"), "Omar Salem": ("Special Representative", "Chad")},
+        ),
+    ],
+)
+def test_a_plural_gives_each_of_those_listed_the_office(pipeline: str, text: str, expected: dict[str, tuple[str, str]]) -> None:
+    found = notes(text, pipeline)
+    for name, office in expected.items():
+        assert office in offices(found, name)
+
+
+def test_members_are_no_office_of_the_next_name(pipeline: str) -> None:
+    found = notes("They thanked the Trade Council (TC) members and Prime Minister Ana Silva of Peru.", pipeline)
+    assert offices(found, "Ana Silva") == {("Prime Minister", "Peru")}
+
+
+def test_a_bracket_inside_a_title(pipeline: str) -> None:
+    found = notes("Caribbean Trade Council (CTC) chairman Ana Silva spoke.", pipeline)
+    assert offices(found, "Ana Silva") == {("chairman", "Caribbean Trade Council")}
+
+
+def test_who_would_become_something_is_not_yet(pipeline: str) -> None:
+    found = notes("Under the deal, Ana Silva would become prime minister of Peru.", pipeline)
+    assert offices(found, "Ana Silva") == set()
+
+
+def test_a_partys_leader_in_apposition(pipeline: str) -> None:
+    found = notes("The Labour leader, Jeremy Holt, accused her of dithering.", pipeline)
+    assert offices(found, "Jeremy Holt") == {("leader", "Labour")}

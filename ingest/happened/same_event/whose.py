@@ -1,0 +1,79 @@
+"""Whose talks those are that no mention gives a side: the two sides whom the text around them tells of, or the body whose leaders meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.happened.behalf import side_of
+from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
+from ingest.notes import EntityNote, Notes
+
+_BACK, _ON = 3, 2
+"""Sentences before and after a mention in which its sides are looked for."""
+_CHIEFS = frozenset({"leader", "head", "minister", "president", "chief"})
+_PLACED = frozenset({"in", "at", "to", "from", "near", "outside", "into", "around"})
+
+
+def give_sides(cluster: Cluster, doc: Doc, notes: Notes) -> None:
+    """Sides for talks that so far name nobody: "Two days of talks ended in Lima. Chad and Niger agreed to meet again"."""
+    if cluster.parties or cluster.persons or cluster.status in NOT:
+        return
+    told = next((m for m in cluster.mentions if m.event.place or (dated(m.event.when) and m.manner != "known")), None)
+    if told is None or not told.occasion.is_noun or told.occasion.sort in {"shared", "linker"}:
+        return
+    sides = _body(told, doc, notes) or next((s for sent in _around(doc[told.event.trigger]) if (s := _two(sent, told, notes))), [])
+    for side in sides:
+        told.event.add(side.id, "party")
+        cluster.parties.add(side.id)
+
+
+def _around(trigger: Token) -> Iterator[Span]:
+    """The trigger's sentence, those before it, those after it, and the title."""
+    doc, sent = trigger.doc, trigger.sent
+    yield sent
+    before = sent
+    for _ in range(_BACK):
+        if before.start == 0:
+            break
+        before = doc[before.start - 1].sent
+        yield before
+    for _ in range(_ON):
+        if sent.end >= len(doc):
+            break
+        sent = doc[sent.end].sent
+        yield sent
+    yield doc[0].sent
+
+
+def _two(sent: Span, told: Mention, notes: Notes) -> list[EntityNote]:
+    """The two sides that a sentence tells of; [] where it tells of more or fewer."""
+    found: dict[str, EntityNote] = {}
+    if not any(t.pos_ in {"VERB", "AUX"} for t in sent):
+        return []  # a dateline
+    for mention in notes.mentions:
+        if not sent.start <= mention.start < sent.end or mention.form not in {"name", "title", "adjective", "nominal"}:
+            continue
+        root = sent.doc[mention.root]
+        if root.dep_ == "pobj" and root.head.lower_ in _PLACED:
+            continue  # "in Lima, Peru"
+        for entity in (notes.entities[e] for e in mention.entities):
+            side = side_of(entity, notes) if entity.type in {"Person", "Country", "Organization", "Group"} else None
+            if side is not None and side.id != told.event.place:
+                found[side.id] = side
+    return list(found.values()) if len(found) == 2 else []
+
+
+def _body(told: Mention, doc: Doc, notes: Notes) -> list[EntityNote]:
+    """The bloc whose leaders hold a summit that says no more: "EU leaders left Lima on Tuesday. The summit dragged on"."""
+    if told.occasion.token.lemma_.lower() != "summit":
+        return []
+    for mention in notes.mentions:
+        root = doc[mention.root]
+        heads = [root.head] if root.dep_ in {"compound", "nmod", "poss"} else [root.head.head] if root.dep_ == "pobj" else []
+        if any(h.lemma_.lower() in _CHIEFS and h.tag_ in {"NNS", "NNPS"} for h in heads):
+            for entity in (notes.entities[e] for e in mention.entities):
+                if entity.type == "Organization" and not entity.country:
+                    return [entity]
+    return []
