@@ -70,7 +70,7 @@ THERE: list[tuple[str, set[str], set[str], set[str], set[str]]] = [
         set(),
     ),
     ("Talks in Rome to end the war between Peru and Jordan broke down on Monday.", set(), BOTH, set(), set()),
-    ("Talks in Rome on the price of cocoa began on Monday as the war between Peru and Jordan went on.", set(), set(), set(), set()),
+    ("Talks in Rome on the price of cocoa began on Monday as the war between Peru, Chad and Jordan went on.", set(), set(), set(), set()),
     ("At talks in Rome on Monday, Peru rejected a Jordanian proposal.", set(), BOTH, set(), set()),
     ("At a summit in Rome on Monday, Peru rejected a Jordanian proposal.", set(), {"Peru"}, set(), set()),
     ("Peru and Jordan held talks in Rome. The talks took place on Monday.", set(), BOTH, set(), set()),
