@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ingest.below import forget
 from ingest.lexicon import table
 from ingest.rehung import relative, second
+from ingest.severed import restore_subject
 
 
 @cache
@@ -39,6 +40,8 @@ def tree(doc: Doc) -> Doc:
             _opening(token)
         elif dep == "ccomp" and token.head.i > token.i:
             _reported(token)
+        if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
+            restore_subject(token)
         if dep == "acl" and tag == "VBD":
             _headless(token)
         if dep == "conj" and tag == "VBD":

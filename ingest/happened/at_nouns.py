@@ -32,6 +32,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
             found.people.add(those_of(clause, notes))  # "speaking alongside the king after their talks"
     if not found.people and not found.lists:
         found.people.add(_who_spoke_after(occasion, notes))
+    if not found.people.named and not found.lists and occasion.kind == "meeting":
+        found.people.add(_foes(occasion, notes))
     if not found.people:
         owners = [c for n in occasion.nouns for c in n.children if c.dep_ == "poss"]
         between = [p for n in occasion.nouns for p in after(n, "between", "of")]
@@ -99,6 +101,18 @@ def _who_speaks_of(occasion: Occasion, found: Attendance, notes: Notes) -> Peopl
     if any(c.dep_ in {"poss", "compound", "nmod"} and notes.entities_at(c) for n in occasion.nouns for c in n.children):
         return People()  # "the Lima talks with Niger", "their talks with Niger"
     return People(persons=[speaker] if speaker.type == "Person" and found.people.persons else [], parties=[side])
+
+
+_STRIFE = {"war", "conflict", "dispute", "fighting", "standoff", "stand-off", "row", "tension", "hostility", "feud", "crisis", "rift"}
+
+
+def _foes(occasion: Occasion, notes: Notes) -> People:
+    """ "Talks in Oslo to end the war between Chad and Mali": those who have something to end."""
+    ends = next((t.i for t in occasion.token.subtree if t.dep_ == "relcl"), len(occasion.token.doc))
+    below = [t for t in occasion.token.subtree if occasion.token.i < t.i < ends and t.lemma_.lower() in _STRIFE]
+    below = [t for t in below if not any(a.dep_ == "relcl" for a in t.ancestors)]
+    foes = People(parties=people_of([t for strife in below for t in after(strife, "between")], notes).parties)
+    return foes if len(foes.parties) > 1 else People()
 
 
 def _gone_there(occasion: Occasion, notes: Notes) -> People:

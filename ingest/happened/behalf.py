@@ -59,6 +59,9 @@ def below_of(noun: Token) -> list[Token]:
     return [t for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" for t in _nested(p)]
 
 
+_OF_STATES = {"country", "nation", "state", "member", "power", "army", "military", "government", "ministry", "parliament", "police"}
+
+
 def _nested(token: Token) -> list[Token]:
     """The noun, its conjuncts and appositions, and what "of" hangs on them: "the governments of A, B and C"."""
     found: list[Token] = []
@@ -69,7 +72,7 @@ def _nested(token: Token) -> list[Token]:
             continue
         found.append(t)
         todo += [c for c in t.children if c.dep_ in {"conj", "appos"}]
-        if t.lemma_.lower() in {"country", "nation", "state", "member", "power"}:  # "leaders of the BRICS countries"
+        if t.lemma_.lower() in _OF_STATES:  # "leaders of the BRICS countries", "commanders of the Chadian and Malian armies"
             todo += [c for c in t.children if c.dep_ in {"compound", "nmod", "amod"}]
         todo += [p for c in t.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     return found

@@ -93,6 +93,8 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if verb.dep_ == "advcl" and verb.tag_ == "VBN" and top.i < verb.i < verb.head.i:
             verb = verb.head  # "at a session, called at Chad's request, Mali blamed the rebels"
         _by_verb(verb, preposition, occasion, found, notes)
+        if preposition in _AT_IT and occasion.sort == "process" and not found.lists:
+            found.people.add(_across(verb, notes))
         if preposition in {"at", "during"} and top.i < verb.i:
             found.people.persons += [p for p in _others_there(verb, notes) if p not in found.people.persons]
 
@@ -159,6 +161,19 @@ def _reports(verb: Token, subject: People, occasion: Occasion) -> bool:
     if not known or verb.lemma_ not in {"say", "tell", "speak"} or len(subject.persons) != 1 or occasion.sort == "shared":
         return False
     return not any("spokes" in o.title.lower() for o in subject.persons[0].offices)
+
+
+_PUT = {"proposal", "offer", "demand", "draft", "plan", "request", "counterproposal"}
+
+
+def _across(verb: Token, notes: Notes) -> People:
+    """Who sits across from the subject at talks: to whom it handed something, whose proposal it refused there."""
+    subject = people_of(doers(verb, notes), notes)
+    objects = undergoers(verb) if not is_passive(verb) else []
+    given = [o for o in objects if any(e.type in {"Country", "Organization"} for e in notes.entities_at(o))]
+    owners = [c for o in objects if o.lemma_.lower() in _PUT for c in o.children if c.dep_ in {"poss", "amod", "compound"}]
+    told = People(parties=people_of([*given, *owners, *after(verb, "to")], notes).parties)
+    return told if len(told.parties) == 1 and subject.named and len(subject.parties) <= 1 else People()
 
 
 _PRESIDES = {"chair", "co-chair", "preside"}
@@ -274,6 +289,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
         elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
             third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
+        elif verb.lemma_ == "hold" and verb.dep_ == "xcomp" and verb.head.lemma_ == "offer" and not found.people.named:
+            third(subject, "host", found)  # "offered to hold a conference in Lima"
         elif verb.lemma_ in _PRESIDES and preposition in {"", "over"} and _are_sittings(occasion):
             found.people.add(subject)
             found.chairs += subject.persons  # "who chaired the sessions"

@@ -23,6 +23,9 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.children:
         if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
             predicate(verb, found, notes)
+            own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
+            if verb.dep_ == "relcl" and verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):
+                third(people_of(conjuncts(own[0]), notes), _BY_ROLE[verb.lemma_], found)  # "talks that Oman hosted"
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     predicate(child, found, notes)

@@ -49,3 +49,19 @@ def test_heads_of_delegations_stay_a_noun(pipeline: str) -> None:
 def test_a_past_tense_goes_with_who_said_it(pipeline: str) -> None:
     demanded = _token("President Ana Silva said Peru would pay a price and demanded an apology.", "demanded", pipeline)
     assert demanded.head.text == "said"
+
+
+@pytest.mark.parametrize("front", ["In Lima", "At talks in Lima on Monday", "Under Omani mediation"])
+def test_names_after_a_fronted_phrase_are_the_subject(front: str, pipeline: str) -> None:
+    chad = _token(f"{front}, Chad and Mali agreed on a truce.", "Chad", pipeline)
+    assert (chad.dep_, chad.head.text) == ("nsubj", "agreed")
+
+
+def test_names_of_a_fronted_list_stay_where_somebody_else_does_it(pipeline: str) -> None:
+    mali = _token("In a call with Chad, Mali and Niger, the king agreed on a truce.", "Mali", pipeline)
+    assert mali.dep_ == "conj"
+
+
+def test_co_hosted_is_a_verb_of_its_own(pipeline: str) -> None:
+    verb = _token("Chad and Mali co-hosted the talks.", "co-hosted", pipeline)
+    assert (verb.lemma_, verb.dep_) == ("co-host", "ROOT")

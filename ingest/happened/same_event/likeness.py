@@ -54,6 +54,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
+        found = found or (attended(m) and talks and near > 0.5)  # "the talks were attended by the Omani ambassador"
         return value if found else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None
@@ -175,7 +176,8 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
-    if m.parties and c.parties and not m.parties & c.parties and not (_joined(m) and c.talked_of):
+    beside = (_joined(m) or (m.manner == "known" and attended(m))) and c.talked_of
+    if m.parties and c.parties and not m.parties & c.parties and not beside:
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties

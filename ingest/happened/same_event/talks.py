@@ -183,7 +183,7 @@ def _just_told(mention: Mention, clusters: list[Cluster], notes: Notes) -> Clust
 def _mediates(mention: Mention, cluster: Cluster) -> bool:
     """Whether those who are said to mediate can do so here: it is between two others at least, and nobody sits there for them."""
     between = {i for m in cluster.mentions for p in m.event.parts if p.role in {"party", "attendee"} for i in (p.entity, p.side)}
-    near = cluster.talked_of and cluster.to_come == mention.to_come and 0 <= _gap(mention, cluster) <= 2
+    near = cluster.talked_of and cluster.to_come == mention.to_come and 0 <= _gap(mention, cluster) <= 3
     return near and len(between & cluster.parties) > 1 and not between & (thirds(mention.event) - {None})
 
 
