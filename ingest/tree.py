@@ -12,8 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import forget
 from ingest.lexicon import table
-
-_PEOPLE = {"PERSON"}
+from ingest.rehung import relative, second
 
 
 @cache
@@ -44,7 +43,11 @@ def tree(doc: Doc) -> Doc:
             _headless(token)
         if dep == "conj" and tag == "VBD":
             _also_said(token)
-        if dep == "npadvmod" and token.ent_type_ in _PEOPLE:
+        if dep == "relcl":
+            relative(token)
+        elif dep == "conj" and tag in {"VBN", "VBG", "VB"}:
+            second(token)
+        if dep == "npadvmod" and token.ent_type_ == "PERSON":
             _object(token)
         elif dep == "pcomp" and token.lower_ == "visiting":
             _visitor(token)
@@ -78,7 +81,7 @@ def _reported(verb: Token) -> None:
     if len(subjects) != 2 or subjects[1].i > report.i or any(c.dep_ in {"dobj", "prep"} for c in verb.children if c.i > verb.i):
         return
     name, reporter = subjects
-    if name.ent_type_ in _PEOPLE and name.left_edge.i == verb.i + 1 and name.doc[reporter.left_edge.i - 1].text == ",":
+    if name.ent_type_ == "PERSON" and name.left_edge.i == verb.i + 1 and name.doc[reporter.left_edge.i - 1].text == ",":
         name.dep_, name.head = "dobj", verb
 
 
@@ -94,7 +97,7 @@ def _fronted(gerund: Token) -> None:
     if first is None or first.left_edge.i != gerund.i + 1:
         return
     second = next((c for c in first.children if c.dep_ in {"appos", "conj"} and c.i > first.i), None)
-    if second is None or second.ent_type_ not in _PEOPLE or gerund.doc[second.left_edge.i - 1].text != ",":
+    if second is None or second.ent_type_ != "PERSON" or gerund.doc[second.left_edge.i - 1].text != ",":
         return
     second.dep_ = first.dep_
     second.head = verb
@@ -152,7 +155,7 @@ def _briefing(brief: Token) -> None:
     """ "Is due to brief President Omar Haddad": a verb, and no short president."""
     to = brief.nbor(-1)
     name = brief.head if brief.dep_ == "amod" else next((c for c in brief.children if c.dep_ == "dobj"), None)
-    if name is None or name.ent_type_ not in _PEOPLE or to.head.pos_ not in {"ADJ", "VERB", "AUX"}:
+    if name is None or name.ent_type_ != "PERSON" or to.head.pos_ not in {"ADJ", "VERB", "AUX"}:
         return
     if brief.dep_ == "amod":
         brief.dep_, brief.head = "xcomp", to.head
@@ -201,7 +204,7 @@ def _resumed(verb: Token) -> None:
 def _active(participle: Token) -> None:
     """ "Silva, who has been to Lima, called Haddad and warned him": who has an object and stands after a comma does it himself."""
     main = participle.sent.root
-    objects = [c for c in participle.children if c.dep_ in {"dobj", "oprd"} and c.ent_type_ in _PEOPLE and c.i == participle.i + 1]
+    objects = [c for c in participle.children if c.dep_ in {"dobj", "oprd"} and c.ent_type_ == "PERSON" and c.i == participle.i + 1]
     subject = [c for c in main.children if c.dep_ == "nsubj" and c.i < participle.i]
     if not objects or not subject or main.tag_ != "VBD" or main.i < participle.i or any(c.dep_ == "agent" for c in participle.children):
         return
@@ -218,7 +221,7 @@ def _opening(participle: Token) -> None:
     """ "Emerging from the talks, President Ana Silva said": who says it, and nobody that is emerged."""
     verb = participle.head
     name = next((c for c in participle.children if c.dep_ in {"dobj", "npadvmod"} and c.i > participle.i), None)
-    if name is None or name.i > verb.i or name.ent_type_ not in _PEOPLE or any(c.dep_ == "nsubj" for c in verb.children):
+    if name is None or name.i > verb.i or name.ent_type_ != "PERSON" or any(c.dep_ == "nsubj" for c in verb.children):
         return
     if name.doc[name.left_edge.i - 1].text == ",":
         name.dep_, name.head = "nsubj", verb
@@ -252,7 +255,7 @@ def _beheaded(preposition: Token) -> None:
     if preposition.dep_ == "prep" and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return
     name = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > preposition.i), None)
-    if name is None or name.ent_type_ not in _PEOPLE or name.i > verb.i or name.left_edge.i > preposition.i + 1:
+    if name is None or name.ent_type_ != "PERSON" or name.i > verb.i or name.left_edge.i > preposition.i + 1:
         return
     if preposition.dep_ == "mark":
         if verb.head != noun or not any(t.tag_ in _FINITE for t in (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))):

@@ -107,6 +107,15 @@ def _objects(prep: Token) -> list[Token]:
     return [t for p in prep.children if p.dep_ == "pobj" for t in conjuncts(p)]
 
 
+def _calling(verb: Token, notes: Notes) -> Iterator[Journey]:
+    """ "Visited his soldiers at a camp in Lima"."""
+    seen = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in {"NNS", "NN"}]
+    who = travellers(doers(verb, notes), notes)
+    to = destinations(verb, ("in", "at"), notes) or [e for c in seen for e in destinations(c, ("in", "at"), notes)]
+    if who.persons and to and seen and not is_passive(verb):
+        yield who, to
+
+
 def _recalling(verb: Token, notes: Notes) -> Iterator[Journey]:
     """ "Was called back to Lima", "called its ambassador home"."""
     back = [c for c in verb.children if c.lower_ in {"back", "home"}]
@@ -191,6 +200,7 @@ _SPECIAL = {
     **dict.fromkeys(("include", "cover", "begin", "start", "end"), _itinerary),
     **dict.fromkeys(("stay", "remain", "linger", "overnight"), staying),
     "set": _set,
+    "visit": _calling,
     "accompany": _accompanying,
     "be": being,
     "spend": spending,

@@ -109,7 +109,12 @@ def taken_up(act: Act, before: list[Act], notes: Notes) -> list[Side]:
         offered = [s for s in parties(slots.doers(noun.head), notes) if s.party not in given]
         if offered and noun in slots.objects(act.trigger):
             return [Side(s.party) for s in offered]  # "Lima ordered an inquiry, which Quito deplored"
-    if act.trigger.dep_ == "relcl" and act.frame.type in _ON_OFFERS and noun.dep_ in ("npadvmod", "appos") and noun in slots.objects(act.trigger):
+    if (
+        act.trigger.dep_ == "relcl"
+        and act.frame.type in _ON_OFFERS
+        and noun.dep_ in ("npadvmod", "appos")
+        and noun in slots.objects(act.trigger)
+    ):
         verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)  # "Lima closed the pass, a move that Quito deplored"
         if verb is not None and noun.lemma_.lower() in classes()["deed"] and any(c.lower_ == "a" for c in noun.children):
             return [Side(s.party) for s in parties(slots.doers(verb), notes) if s.party not in given]

@@ -12,7 +12,16 @@ from graphkit.vocabulary import EVENT_TYPES, EventType
 from ingest.lexicon import table, values
 
 Kind = Literal["v", "n", "a"]
-_MISREAD = {"froze": "freeze", "hop": "hope", "stag": "stage", "wag": "wage", "rap": "rape", "sham": "shame", "instal": "install", "reappointe": "reappoint"}
+_MISREAD = {
+    "froze": "freeze",
+    "hop": "hope",
+    "stag": "stage",
+    "wag": "wage",
+    "rap": "rape",
+    "sham": "shame",
+    "instal": "install",
+    "reappointe": "reappoint",
+}
 """Lemmas that spaCy's rules give to "staged", "waged" and the like."""
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 """Where an -ing form stands for a noun."""

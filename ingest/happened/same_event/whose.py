@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Span, Token
 
 from ingest.happened.behalf import side_of
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
-from ingest.notes import EntityNote, Notes
+from ingest.notes import EntityNote, Notes, conjuncts
 
 _BACK, _ON = 3, 2
 """Sentences before and after a mention in which its sides are looked for."""
 _CHIEFS = frozenset({"leader", "head", "minister", "president", "chief"})
+_AS_ONE = frozenset({"condemn", "denounce", "deplore", "urge", "welcome", "demand", "back", "support", "praise", "mourn", "warn"})
 _PLACED = frozenset({"in", "at", "to", "from", "near", "outside", "into", "around"})
 
 
@@ -23,6 +24,8 @@ def give_sides(cluster: Cluster, doc: Doc, notes: Notes) -> None:
     told = next((m for m in cluster.mentions if m.event.place or (dated(m.event.when) and m.manner != "known")), None)
     if told is None or not told.occasion.is_noun or told.occasion.sort in {"shared", "linker"}:
         return
+    if told.manner == "new" and told.occasion.token.lemma_.lower() in {"conference", "forum", "cop"}:
+        return  # "a conference on malaria"
     sides = _body(told, doc, notes) or next((s for sent in _around(doc[told.event.trigger]) if (s := _two(sent, told, notes))), [])
     for side in sides:
         told.event.add(side.id, "party")
@@ -52,6 +55,8 @@ def _two(sent: Span, told: Mention, notes: Notes) -> list[EntityNote]:
     found: dict[str, EntityNote] = {}
     if not any(t.pos_ in {"VERB", "AUX"} for t in sent):
         return []  # a dateline
+    if any(t.lemma_ in _AS_ONE and any(len(conjuncts(c)) > 1 for c in t.children if c.dep_ == "nsubj") for t in sent):
+        return []  # "Chad and Niger condemned the raid": no two sides
     for mention in notes.mentions:
         if not sent.start <= mention.start < sent.end or mention.form not in {"name", "title", "adjective", "nominal"}:
             continue

@@ -1,0 +1,30 @@
+"""Clauses that the parsers hang on the wrong noun: whom "who" takes up, and a second predicate that a list swallowed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_VERBAL = {"VERB", "AUX"}
+
+
+def relative(verb: Token) -> None:
+    """ "The envoy for Chad, who arrived on Monday": who arrived is the envoy, and no country."""
+    noun = verb.head
+    if noun.ent_type_ != "GPE" or noun.dep_ != "pobj" or not any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children):
+        return
+    holder = noun.head.head
+    if noun.head.lower_ in {"for", "to", "of", "from", "on", "in"} and holder.pos_ in {"NOUN", "PROPN"} and holder.ent_type_ != "GPE":
+        verb.head = holder.head if holder.dep_ == "appos" else holder
+
+
+def second(verb: Token) -> None:
+    """ "Arrived on Sunday, her first stop on the tour, and is due to leave on Monday": a verb with an auxiliary is no member of a list."""
+    noun = verb.head
+    own = {c.dep_ for c in verb.children}
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"npadvmod", "appos", "pobj"} or own & {"nsubj", "nsubjpass"}:
+        return
+    if not own & {"aux", "auxpass"} or verb.i < 1 or verb.left_edge.nbor(-1).lower_ not in {"and", "but"}:
+        return
+    above = next((a for a in noun.ancestors if a.pos_ in _VERBAL), None)
+    if above is not None and above.i < noun.i:
+        verb.head = above
