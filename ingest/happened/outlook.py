@@ -53,7 +53,11 @@ def _invited(token: Token) -> Token | None:
 def _of_what_occurred(token: Token, notes: Notes) -> Status | None:
     """What a journey told like a fact is where the words around say that it lies ahead, or came to nothing."""
     if token.lemma_ == "be":
-        stops = any(c.lower_ in {"next", "final", "last"} and s.lemma_ in {"stop", "destination", "leg"} for s in subjects(token) for c in s.children)
+        stops = any(
+            c.lower_ in {"next", "final", "last"} and s.lemma_ in {"stop", "destination", "leg"}
+            for s in subjects(token)
+            for c in s.children
+        )
         if stops and tense(token) == "present":
             return "planned"  # "her next stop is Amman"
     if _had_been_due(token):

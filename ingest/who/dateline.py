@@ -17,7 +17,8 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
 _DASH = r"(?:—|–|--|(?<=\s)-|(?<=\)\.)-)"
 _CAPITALS = re.compile(
-    rf"\s*(?P<place>{_PLACE})(?:, (?P<land>{_MIXED}))?,?(?: {_DATE})?(?:[.,]|, [A-Z]\w+(?= - ))?(?: ?{_AGENCY})?\.?(?:\s*{_DASH}|(?<=/\.)|(?<=[A-Z]):)(?=\s|\w)"
+    rf"\s*(?P<place>{_PLACE})(?:, (?P<land>{_MIXED}))?,?(?: {_DATE})?(?:[.,]|, [A-Z]\w+(?= - ))?(?: ?{_AGENCY})?\.?"
+    rf"(?:\s*{_DASH}|(?<=/\.)|(?<=[A-Z]):)(?=\s|\w)"
 )
 _LETTERS = re.compile(
     rf"\s*(?P<place>{_MIXED})(?:, (?P<land>{_MIXED})(?:,? {_DATE})?(?: ?{_AGENCY})? {_DASH}|(?:,? {_DATE})? ?{_AGENCY} ?{_DASH})(?=\s|\w)"
