@@ -72,16 +72,9 @@ class Expected(TypedDict):
     status: str
 
 
-class Unkept(TypedDict):
+class Unkept(Expected):
     """What was announced and never reported as held."""
 
-    event: str
-    kind: str
-    start: str | None
-    end: str | None
-    place: str | None
-    expected: list[str]
-    status: str
     last_reported: str | None
 
 

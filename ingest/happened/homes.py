@@ -16,7 +16,7 @@ def owners(trigger: Token, notes: Notes) -> list[EntityNote]:
     """The persons at whose home or desk happens what a verb or noun announces."""
     clause = clause_verb(trigger)
     found: list[EntityNote] = []
-    for head in {trigger, clause or trigger}:
+    for head in dict.fromkeys((trigger, clause or trigger)):  # a set of tokens has no order
         for house in after(head, "at", "in"):
             if house.lemma_.lower() in _HOMES:
                 tokens = [*(c for c in house.children if c.dep_ == "poss"), *after(house, "of")]

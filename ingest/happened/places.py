@@ -200,8 +200,10 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
     if found := _place_at(token, notes) or _capital(token, notes):
         return found
     left = {c.lower_ for c in token.children if c.i < token.i}
-    if depth == 0 and token.lower_ in {"city", "town", "capital"} and left and left <= {"the", "same", "that", "this"}:
-        return (_capital_before(token, notes) if token.lower_ == "capital" else None) or named_before(token, notes)
+    if depth == 0 and token.lower_ == "capital" and left and left <= {"the", "same", "that", "this"}:
+        return _capital_before(token, notes) or named_before(token, notes)
+    if depth == 0 and token.lower_ in {"city", "town"} and left == {"the"}:  # "the same city" is `_town`
+        return named_before(token, notes)
     if depth < 3:
         for child in token.children:
             if child.dep_ == "appos" and (found := _place_at(child, notes)):

@@ -152,7 +152,7 @@ def _inverted(verb: Token) -> list[Token]:
     be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lemma_ == "be"), verb)
     if not taking_part[0].i <= be.i or any(c.dep_ == "nsubj" and c.i < be.i for c in verb.children):
         return []
-    return [c for t in {be, verb} for c in t.children if c.dep_ in {"nsubj", "attr"} and c.i > be.i]
+    return [c for t in dict.fromkeys((be, verb)) for c in t.children if c.dep_ in {"nsubj", "attr"} and c.i > be.i]
 
 
 def _are_present(noun: Token) -> bool:

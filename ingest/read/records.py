@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -71,12 +72,21 @@ def read_lines(stream: IO[bytes], source: str, on_error: Callable[[InputError], 
 
     Raises InputError with the line's number; with `on_error` that is called instead and the next lines follow.
     """
-    for number, line in numbered_lines(stream, source):
-        where = f"{source}, line {number}"
+    lines = numbered_lines(stream, source)
+    yield from _usable((partial(_draft_of_line, line, f"{source}, line {number}") for number, line in lines), on_error)
+
+
+def _draft_of_line(line: bytes | None, where: str) -> Draft:
+    if line is None:
+        raise InputError(f"{where}: longer than {LONGEST_LINE // 1_000_000} MB, too long for one article: split it")
+    return draft_of(parse_json(decode(line, where), where), where)
+
+
+def _usable(readings: Iterable[Callable[[], Draft]], on_error: Callable[[InputError], None] | None) -> Iterator[Draft]:
+    """The drafts of what can be read; of the others `on_error` hears, or the first one raises."""
+    for reading in readings:
         try:
-            if line is None:
-                raise InputError(f"{where}: longer than {LONGEST_LINE // 1_000_000} MB, too long for one article: split it")
-            draft = draft_of(parse_json(decode(line, where), where), where)
+            draft = reading()
         except InputError as e:
             if on_error is None:
                 raise
@@ -118,12 +128,4 @@ def read_json(path: Path, on_error: Callable[[InputError], None] | None = None) 
         return
     if not value:
         raise InputError(f"{path}: the list in it is empty")
-    for number, record in enumerate(value, 1):
-        try:
-            draft = draft_of(record, f"{path}, record {number}")
-        except InputError as e:
-            if on_error is None:
-                raise
-            on_error(e)
-            continue
-        yield draft
+    yield from _usable((partial(draft_of, record, f"{path}, record {number}") for number, record in enumerate(value, 1)), on_error)

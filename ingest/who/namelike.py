@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from ingest.below import having
 from ingest.lexicon import table, words
 from ingest.who.evidence import office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
@@ -173,7 +174,7 @@ class Judge:
 
     def _twice(self, text: str) -> bool:
         """Whether the model saw a person in this word each time, and more than once."""
-        labels = [t.ent_type_ for t in self.doc if t.text == text]
+        labels = [t.ent_type_ for t in having(self.doc, (text.lower(),)) if t.text == text]
         return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
 
 

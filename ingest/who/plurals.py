@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.below import bounds
+from ingest.below import bounds, tagged
 from ingest.notes import EntityNote
 from ingest.who import groups, titles
 from ingest.who.around import styles
@@ -30,9 +30,9 @@ _LOOSE = frozenset({"official", "diplomat", "leader", "lawmaker", "member", "ana
 
 def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
     """Each person of such a list with the office, of his or her own state."""
-    for token in registry.tokens:
+    for token in tagged(registry.doc, "NNS", "NNPS"):
         single = office_head(token.text)
-        if single is None or single == token.text or token.i in registry.name_at or token.tag_ not in ("NNS", "NNPS"):
+        if single is None or single == token.text or token.i in registry.name_at:
             continue
         if single.lower() in _LOOSE and registry.doc[token.i + 1 : token.i + 3].text.lower() != "of delegation":
             continue

@@ -25,9 +25,13 @@ _REMOVED = frozenset({"dismiss", "sack", "fire", "remove", "oust", "replace", "d
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 
 
+_TOLD_BY = _BE | NAMING | _TITLES.keys() | _LEAVES | _REMOVED | {"lead", "serve", "double"}
+"""The verbs by which somebody is said to hold an office."""
+
+
 def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
     """Each person and the office that a predicate says that he or she holds, or is given."""
-    for verb in registry.tokens:
+    for verb in of_lemma(registry.doc, _TOLD_BY):
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         person = _subject(registry, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.below import having
+from ingest.below import bearing, having
 from ingest.lexicon import words
 from ingest.who import places
 from ingest.who.registry import Registry
@@ -81,8 +81,8 @@ def quarters(registry: Registry) -> None:
 
 def listed(registry: Registry) -> None:
     """Single capitals that a list joins with a place after "in", "at" or "from": "in Omara and | Lisk |"."""
-    for token in registry.tokens:
-        if token.dep_ != "conj" or token.tag_ != "NNP" or token.i in registry.name_at or token.ent_type_ == "PERSON":
+    for token in bearing(registry.doc, "conj"):
+        if token.tag_ != "NNP" or token.i in registry.name_at or token.ent_type_ == "PERSON":
             continue
         if not among_places(token) or not _may_be_place(registry, token.i, token.i + 1, people=True):
             continue

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 
+from ingest.below import having, spelt
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.held import acts_for, commands, joined, may_be_states, mediates, stateless
@@ -72,7 +73,7 @@ class Settler:
         self.home = home_of(registry, self.sightings)
         self.spent = spent(registry)
         self.native = self._native()
-        self.breaks = [t.i for t in registry.tokens if "\n" in t.text]
+        self.breaks = [t.i for t in having(registry.doc, [word for word in spelt(registry.doc) if "\n" in word])]
 
     def settle(self) -> None:
         """Settle the offices, join what is said twice, and give each person the party acted for."""

@@ -60,16 +60,17 @@ def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -
     profiles = list(profiles)
     first: dict[str, Profile] = {}
     groups: dict[str, list[Profile]] = {}
-    asking = {key for p in profiles for key, terse in open_cells(p) if terse}
-    anybody: dict[str, list[tuple[Profile, bool]]] = {key: [] for key in asking}
+    anybody: dict[str, list[tuple[Profile, bool]]] = {}
     for p in profiles:
         for key in cells(p):
             if (one := first.setdefault(key, p)) is not p:  # most cells hold one: no list for these
                 groups.setdefault(key, [one]).append(p)
-        if asking:
-            for key, terse in open_cells(p):
-                if key in asking:
-                    anybody[key].append((p, terse))
+        if p.type == "Person" and (not p.country or len(p.words) < 2 or len(p.words[0]) == 1):
+            anybody.update((key, []) for key, terse in open_cells(p) if terse)
+    for p in profiles if anybody else ():
+        for key, terse in open_cells(p):
+            if key in anybody:
+                anybody[key].append((p, terse))
     seen: set[tuple[str, str]] = set()
     for one, other in chain(_within(groups, touched), _with_anybody(anybody, touched)):
         left, right = (one, other) if one.base < other.base else (other, one)

@@ -11,7 +11,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import either, of_lemma
+from ingest.below import either, having, of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
 from ingest.happened.acts.sides import is_outsider, led_by
@@ -79,7 +79,7 @@ def _surnames(doc: Doc, notes: Notes) -> None:
     for entity in notes.entities.values():
         if entity.type == "Person" and len(entity.name.split()) > 1:
             known.setdefault(entity.name.split()[-1], set()).add(entity.id)
-    for token in doc:
+    for token in having(doc, {surname.lower() for surname in known}):
         if token.tag_ in ("NNS", "NNPS", "NN") and len(known.get(token.text, ())) == 1 and notes.mention_at(token) is None:
             notes.add_mention(Mention(token.i, token.i + 1, token.i, "name", tuple(known[token.text])))
 
