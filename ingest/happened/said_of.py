@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive
 from ingest.happened.noun_triggers import noun_occasion
-from ingest.happened.people import People, is_people, listed, people_of
+from ingest.happened.people import People, doers, is_people, listed, people_of
 from ingest.happened.roll import WITH, Attendance, third
 from ingest.notes import Notes, conjuncts
 
@@ -23,6 +23,7 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.children:
         if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
             predicate(verb, found, notes)
+            found.people.add(_took_part(verb, notes))
             own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
             if verb.dep_ == "relcl" and verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):
                 third(people_of(conjuncts(own[0]), notes), _BY_ROLE[verb.lemma_], found)  # "talks that Oman hosted"
@@ -32,6 +33,11 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if noun_occasion(verb) is not None:
             break
+        if verb.dep_ == "relcl" and verb.head != noun and _is_somewhere(verb.head, notes):
+            found.people.add(_took_part(verb, notes))  # "the dialogue in Lima, in which the ministers took part"
+            hosts = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
+            if verb.lemma_ in _BY_ROLE and hosts and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in verb.children):
+                third(people_of(hosts, notes), _BY_ROLE[verb.lemma_], found)  # "the summit with Japan, which Peru will host"
         if (
             verb.head == noun
             or not _told_of(verb)
@@ -43,6 +49,13 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
         elif verb.lemma_ in ATTENDED_BY or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
             predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
     _under(noun, found, notes)
+
+
+def _took_part(verb: Token, notes: Notes) -> People:
+    """ "In which the ministers also took part", "at which the envoy was present"."""
+    there = any(c.dep_ == "prep" and c.lower_ in {"in", "at"} and any(p.tag_ == "WDT" for p in c.children) for c in verb.children)
+    takes = verb.lemma_ in {"participate", "speak"} or any(c.lower_ in {"part", "present"} for c in verb.children)
+    return people_of(doers(verb, notes), notes) if there and takes else People()
 
 
 def _told_of(verb: Token) -> bool:

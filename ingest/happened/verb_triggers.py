@@ -140,8 +140,9 @@ def told_in_person(verb: Token) -> Occasion | None:
     if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     told = any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ in {"NNS", "NNPS"}) for c in verb.children)
-    if lemma in {"brief", "debrief"} and told and (_somewhere(verb) or has_date(verb)):
-        return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima", "on Thursday"
+    where = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+    if lemma in {"brief", "debrief"} and told and (_somewhere(verb) or has_date(verb) or where):
+        return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima", "on Thursday", "where he briefed"
     if lemma in _HANDS and _somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
         return Occasion(verb, verb, "meeting", "tell")  # "was handed to him at the palace by the ambassador"
     if lemma in _HANDS and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):

@@ -79,6 +79,8 @@ class Described:
                 continue
             of_state = any(o.of and self.entities[o.of].type == "Country" and head in title_parts(o.title) for o in person.offices)
             rank = of_state, self.places[person.id][last - 1]
+            if noun.text[:1].isupper() and not owners and not own:
+                rank = of_state, -self.places[person.id][0]  # "The Secretary", of a release that opens with hers
             if best is None or rank > best[:2]:
                 best = (*rank, person)
         return [best[2]] if best else []
