@@ -28,6 +28,8 @@ _SPONSORS = frozenset({"sponsor", "mediate", "broker", "host", "facilitate", "or
 _POLITIES = frozenset({"side", "party", "country", "nation", "state", "government", "neighbor", "neighbour", "ally", "rival", "power",
                        "capital", "delegation", "team", "people"})  # fmt: skip
 _STATES = frozenset({"country", "nation", "state", "government", "capital", "neighbor", "neighbour"})
+_SIDE_BY_SIDE = frozenset({"capital", "neighbor", "neighbour"})
+"""What two states are that somebody else deals with, too: whoever met one of their leaders is none of them."""
 _POWERS = frozenset({"army", "military", "government", "junta", "regime", "authority"})
 _WHERE = frozenset({"in", "at", "to", "from", "near", "into", "over", "through", "on", "for", "of", "about"})
 
@@ -40,6 +42,8 @@ class Pairs:
         self.several = Several(registry)
         self.parties: list[tuple[int, tuple[str, str]]] = []
         self.persons: list[tuple[int, tuple[str, str]]] = []
+        self.listed: list[tuple[int, tuple[str, str]]] = []
+        """The states that one breath names: "Chad and Niger"."""
         for token in heads_of_lists(registry.doc):
             self._coordinated([token, *token.conjuncts])
         for mention in registry.notes.mentions:
@@ -53,6 +57,9 @@ class Pairs:
 
     def _coordinated(self, tokens: list[Token]) -> None:
         head = min(tokens, key=lambda t: t.i)
+        states = [e for t in tokens for e in self.registry.notes.entities_at(t)]
+        if len(states) == len(tokens) == 2 and all(e.type == "Country" for e in states):
+            self.listed.append((max(t.i for t in tokens), (states[0].id, states[1].id)))
         if head.dep_ == "pobj" and head.head.lower_ in _WHERE and head.head.lower_ not in ("of", "for"):
             return  # "to Cairo and Amman"
         if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.lemma_ in _SPONSORS:
@@ -151,6 +158,8 @@ class Pairs:
             known = [p for p in known if all(self._holds(e, lemma) for e in p[1])]
         if lemma in _STATES:
             known = [p for p in known if all(self.registry.notes.entities[e].type == "Country" for e in p[1])]
+        if lemma in _SIDE_BY_SIDE and (told := [p for p in self.listed if p[0] < noun.i]):
+            return [self.registry.notes.entities[id_] for id_ in told[-1][1]]
         stop = bisect_left(known, noun.i, key=lambda p: p[0])
         floor = self._floor(noun)
         near = known[stop - 1][1] if stop and known[stop - 1][0] >= floor else None

@@ -281,7 +281,8 @@ class Finder(Unseen):
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
-        if start in self.headings and end == start + 1 and not any(t.text == first.text and t.i not in self.headings for t in doc):
+        short = end == start + 1 or end - 1 in self.hit_at
+        if start in self.headings and short and not any(t.text == first.text and t.i not in self.headings for t in doc):
             return None  # "Envoy | Presses | Chad"
         if (
             names_press(doc, end)

@@ -198,10 +198,20 @@ class Settler:
         if usual and self.home is not None and usual[0] == self.home.name:
             sent = self.registry.doc[office.start].sent
             free = (usual[0], title_words(office.title)) not in self.holders
+            if self._beside_foreign(office):
+                return self.home
             if free and not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
                 return self.home
         beside = neighbour(self.registry, office, self.holders)
         return beside if beside is not None and may_have(beside.name, office.title) else None
+
+    def _beside_foreign(self, office: Office) -> bool:
+        """Whether the officer of another state, which is told, follows: "Secretary of Defense Ana Silva and Peruvian Secretary of"."""
+        doc, name = self.registry.doc, self.registry.name_at.get(office.end)
+        if name is None or name.end + 1 >= len(doc) or doc[name.end].lower_ != "and":
+            return False
+        hit = self.registry.hit_at.get(name.end + 1)
+        return hit is not None and hit.entry.kind == "Country" and self.home is not None and hit.entry.name != self.home.name
 
     def _weigh(self, waiting: list[tuple[Office, EntityNote]]) -> None:
         """Give the other offices to the states that most speaks for, the clearest first, since a state has one president."""
