@@ -199,7 +199,7 @@ def named_before(token: Token, notes: Notes, *, countries: bool = False) -> Enti
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
     if found := _place_at(token, notes) or _capital(token, notes):
         return found
-    left = {c.lower_ for c in token.children if c.i < token.i}
+    left = {c.lower_ for c in token.children if c.i < token.i or c.lower_ == "of"}  # "the town of Lisk" has its own name
     if depth == 0 and token.lower_ == "capital" and left and left <= {"the", "same", "that", "this"}:
         return _capital_before(token, notes) or named_before(token, notes)
     if depth == 0 and token.lower_ in {"city", "town"} and left == {"the"}:  # "the same city" is `_town`

@@ -82,11 +82,18 @@ class Finder(Unseen):
         return any(c.tag_ in ("PRP$", "POS") for c in self.doc[max(0, token.i - 3) : token.i])
 
     def _put(self, stretch: Stretch | None) -> None:
-        if stretch:
+        if stretch and not self._is_headlines(*stretch):
             start, end = stretch[0], self._past_particles(stretch[1])
             old = self.found.get(start)
             if old is None or old[1] < end:
                 self.found[start] = start, end
+
+    def _is_headlines(self, start: int, end: int) -> bool:
+        """Whether a capital that only the headline has is no name: "Envoy | Presses Chad |"."""
+        first = self.doc[start]
+        if start not in self.headings or (end > start + 1 and end - 1 not in self.hit_at):
+            return False
+        return not any(t.text == first.text and t.i not in self.headings for t in self.doc)
 
     def _past_particles(self, end: int) -> int:
         """Where a name ends that goes on with particles: "Ursula | von der Leyen"."""
@@ -281,9 +288,6 @@ class Finder(Unseen):
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
-        short = end == start + 1 or end - 1 in self.hit_at
-        if start in self.headings and short and not any(t.text == first.text and t.i not in self.headings for t in doc):
-            return None  # "Envoy | Presses | Chad"
         if (
             names_press(doc, end)
             or all(is_title_modifier(t) for t in doc[start:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ingest.happened.occasions import beside
-from ingest.happened.same_event.telling import DONE, NOT, Cluster, Mention, dated
+from ingest.happened.same_event.telling import DONE, NOT, Cluster, Mention, dated, thirds
 from ingest.notes import Notes
 
 
@@ -66,6 +66,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return None  # two envoys of a round of six countries meet apart from it
     if m.event.place and not c.places and c.persons and not m.persons:
         return None  # "talks in Oslo" of the same sides need not be where the two ministers met
+    if _is_next_deed(m, c):
+        return None  # "will hold talks with the premier and call on the president"
     if m.manner == "bare":
         return value if (sides and (parties >= 2 or persons >= 2)) or (place and (persons or parties)) else None
     if m.persons - c.persons and m.parties != c.parties:
@@ -97,6 +99,14 @@ def _completes(m: Mention, c: Cluster) -> bool:
     if not runs or m.persons or m.parties or not 0 < m.sentence - c.mentions[-1].sentence <= 1:
         return False
     return not (m.event.place and c.places) and not (dated(m.event.when) and c.dates)
+
+
+def _is_next_deed(m: Mention, c: Cluster) -> bool:
+    """Whether a verb of the same breath brings in somebody who isn't of what was told before it."""
+    last, verb = c.mentions[-1], m.occasion.token
+    if m.occasion.is_noun or last.sentence != m.sentence or verb.dep_ != "conj" or not m.persons - c.persons:
+        return False
+    return last.occasion.token != verb and (last.occasion.token == verb.head or last.occasion.token.head == verb.head)
 
 
 def _names_another(m: Mention) -> bool:
@@ -177,7 +187,8 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
     beside = (_joined(m) or (m.manner == "known" and attended(m))) and c.talked_of
-    if m.parties and c.parties and not m.parties & c.parties and not beside:
+    own = m.parties - thirds(m.event)  # "those talks, mediated by Oman, resumed"
+    if own and c.parties and not own & c.parties and not beside:
         return False
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
