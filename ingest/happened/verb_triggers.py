@@ -137,7 +137,7 @@ def tellings() -> dict[str, str]:
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
     lemma = verb.lemma_
-    if lemma == "report" and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in after(verb, "to")):
+    if lemma == "report" and _somewhere(verb) and any(t.ent_type_ == "PERSON" for p in after(verb, "to") for t in (p, *p.children)):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     told = any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ in {"NNS", "NNPS"}) for c in verb.children)
     where = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)

@@ -22,6 +22,12 @@ def beside(token: Token) -> int:
     return -1
 
 
+def governing(token: Token) -> Token | None:
+    """The infinitive whose object a pronoun is, also after a preposition: "to meet him", "to sit down with him"."""
+    verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
+    return verb if verb is not None and verb.tag_ == "VB" else None
+
+
 def above(token: Token, subjects: list[tuple[Token, EntityNote]]) -> EntityNote:
     """The subject of the nearest clause that the pronoun's clause hangs on, else the last one before it."""
     above = {a.i for a in token.ancestors}

@@ -14,7 +14,7 @@ from ingest.below import below, standing_in
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
-from ingest.who.clauses import above, beside, opens
+from ingest.who.clauses import above, beside, governing, opens
 from ingest.who.descriptions import Described
 from ingest.who.pairs import Pairs
 from ingest.who.people import gender_of
@@ -116,13 +116,23 @@ class Resolver(Described):
         lower = token.lower_
         if lower in _HE or lower in _SHE:
             wrong = "f" if lower in _HE else "m"
-            found = self._one(token, sent, back, lambda e: e.type == "Person" and e.gender != wrong)
+            doer = self._doer(token)
+            found = self._one(token, sent, back, lambda e: e.type == "Person" and e.gender != wrong and e is not doer)
             if found is not None and found.gender is None:
                 found.gender = "m" if lower in _HE else "f"
             return [found] if found is not None else []
         if lower in _IT:
             return self._it(token, sent, back)
         return self._several(token, sent, back) if lower in _THEY or (lower == "both" and token.dep_ == "nsubj") else None
+
+    def _doer(self, token: Token) -> EntityNote | None:
+        """Who does to the pronoun what its infinitive tells: "he was ready to meet him" speaks of two."""
+        verb = governing(token)
+        while verb is not None and verb.dep_ in ("xcomp", "acomp") and not any(c.dep_ == "nsubj" for c in verb.children):
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+        found = self.registry.notes.entities_at(subject) if subject is not None and subject.i < token.i else []
+        return found[0] if len(found) == 1 else None
 
     def _it(self, token: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
         """ "It" for a country or body: as an owner, or as somebody who speaks and acts; "it is", "it went" say nothing."""
