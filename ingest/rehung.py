@@ -28,3 +28,29 @@ def second(verb: Token) -> None:
     above = next((a for a in noun.ancestors if a.pos_ in _VERBAL), None)
     if above is not None and above.i < noun.i:
         verb.head = above
+
+
+def opening(participle: Token) -> None:
+    """ "Emerging from the talks, President Ana Silva said": who says it, and nobody that is emerged."""
+    verb = participle.head
+    name = next((c for c in participle.children if c.dep_ in {"dobj", "npadvmod"} and c.i > participle.i), None)
+    if name is None or name.i > verb.i or name.ent_type_ != "PERSON" or any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    if name.doc[name.left_edge.i - 1].text == ",":
+        name.dep_, name.head = "nsubj", verb
+        participle.dep_ = "advcl"
+
+
+def visitor(visiting: Token) -> None:
+    """ "Held talks with visiting Prime Minister Omar Haddad": whom the talks were with, and no visit that was done."""
+    preposition = visiting.head
+    guest = next((c for c in visiting.children if c.dep_ in {"dobj", "npadvmod"} and c.i > visiting.i), None)
+    if guest is None or preposition.dep_ not in {"prep", "agent", "dative"} or preposition.i != visiting.i - 1:
+        return
+    if guest.left_edge.i != visiting.i + 1 or any(c.dep_ in {"det", "poss"} and c.i == visiting.i + 1 for c in guest.children):
+        return
+    guest.dep_, guest.head = "pobj", preposition
+    for child in list(visiting.children):
+        if child != guest:
+            child.head = preposition.head
+    visiting.dep_, visiting.head = "amod", guest

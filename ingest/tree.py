@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import forget
 from ingest.lexicon import table
-from ingest.rehung import relative, second
+from ingest.rehung import opening, relative, second, visitor
 from ingest.severed import restore_subject
 
 
@@ -37,7 +37,7 @@ def tree(doc: Doc) -> Doc:
             if token.lower_ in {"with", "between"}:
                 _beheaded(token)
         elif dep == "csubj" and tag == "VBG":
-            _opening(token)
+            opening(token)
         elif dep == "ccomp" and token.head.i > token.i:
             _reported(token)
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
@@ -53,7 +53,7 @@ def tree(doc: Doc) -> Doc:
         if dep == "npadvmod" and token.ent_type_ == "PERSON":
             _object(token)
         elif dep == "pcomp" and token.lower_ == "visiting":
-            _visitor(token)
+            visitor(token)
         elif dep == "pcomp" and tag == "VBG":
             _fronted(token)
         elif tag == "IN" and token.text == "Under":
@@ -218,32 +218,6 @@ def _active(participle: Token) -> None:
 def _is_facing(face: Token) -> bool:
     """ "Met face to face": a manner, and nothing that was met."""
     return [t.lower_ for t in face.doc[face.i + 1 : face.i + 3]] == ["to", "face"]
-
-
-def _opening(participle: Token) -> None:
-    """ "Emerging from the talks, President Ana Silva said": who says it, and nobody that is emerged."""
-    verb = participle.head
-    name = next((c for c in participle.children if c.dep_ in {"dobj", "npadvmod"} and c.i > participle.i), None)
-    if name is None or name.i > verb.i or name.ent_type_ != "PERSON" or any(c.dep_ == "nsubj" for c in verb.children):
-        return
-    if name.doc[name.left_edge.i - 1].text == ",":
-        name.dep_, name.head = "nsubj", verb
-        participle.dep_ = "advcl"
-
-
-def _visitor(visiting: Token) -> None:
-    """ "Held talks with visiting Prime Minister Omar Haddad": whom the talks were with, and no visit that was done."""
-    preposition = visiting.head
-    guest = next((c for c in visiting.children if c.dep_ in {"dobj", "npadvmod"} and c.i > visiting.i), None)
-    if guest is None or preposition.dep_ not in {"prep", "agent", "dative"} or preposition.i != visiting.i - 1:
-        return
-    if guest.left_edge.i != visiting.i + 1 or any(c.dep_ in {"det", "poss"} and c.i == visiting.i + 1 for c in guest.children):
-        return
-    guest.dep_, guest.head = "pobj", preposition
-    for child in list(visiting.children):
-        if child != guest:
-            child.head = preposition.head
-    visiting.dep_, visiting.head = "amod", guest
 
 
 def _beheaded(preposition: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.happened.around_nouns import COUNTED, across, others_there, whose_agenda
 from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of
@@ -13,7 +14,7 @@ from ingest.happened.roll import WITH, Attendance, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import tellings
-from ingest.notes import EntityNote, Notes, conjuncts
+from ingest.notes import Notes, conjuncts
 from ingest.when.attach import FRAMES_IT
 
 _AT_IT = {"at", "in", "during", "inside"}
@@ -49,8 +50,8 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if not _orders(top.head):
             found.support = top.head
         predicate(top.head, found, notes)
-        found.people.add(_whose_agenda(top.head, notes))
-        firsts = [c for c in top.head.children if c.dep_ == "attr" and c.lower_ in _COUNTED]
+        found.people.add(whose_agenda(top.head, notes))
+        firsts = [c for c in top.head.children if c.dep_ == "attr" and c.lower_ in COUNTED]
         found.people.add(people_of([t for c in firsts for t in after(c, "between", "of", "with")], notes))
         for further in top.head.children:  # "lasted two hours and were attended by the ambassadors"
             if (
@@ -94,29 +95,9 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
             verb = verb.head  # "at a session, called at Chad's request, Mali blamed the rebels"
         _by_verb(verb, preposition, occasion, found, notes)
         if preposition in _AT_IT and occasion.sort == "process" and not found.lists:
-            found.people.add(_across(verb, notes))
+            found.people.add(across(verb, notes))
         if preposition in {"at", "during"} and top.i < verb.i:
-            found.people.persons += [p for p in _others_there(verb, notes) if p not in found.people.persons]
-
-
-def _others_there(verb: Token, notes: Notes) -> list[EntityNote]:
-    """Who speaks in a clause beside the one that the occasion opens: "at the summit Chad accused Mali, while its envoy denied it"."""
-    clauses = [c for c in verb.children if c.dep_ in {"advcl", "conj"} and c.tag_ == verb.tag_ and c.i > verb.i]
-    beside = [c for c in clauses if c.dep_ == "conj" or any(m.lower_ in {"while", "whereas"} for m in c.children)]
-    own = [s for c in beside for s in c.children if s.dep_ == "nsubj"]
-    return people_of(own, notes).persons
-
-
-_COUNTED = {"first", "second", "third", "fourth", "fifth", "last", "latest", "one"}
-"""What a meeting is said to be: "was the first between the king and his rival"."""
-
-
-def _whose_agenda(verb: Token, notes: Notes) -> People:
-    """ "Talks with the king are on her agenda"."""
-    if verb.lemma_ != "be":
-        return People()
-    lists = [p for c in verb.children if c.lower_ == "on" for p in c.children if p.lemma_ in {"agenda", "schedule", "programme", "program"}]
-    return people_of([c for p in lists for c in p.children if c.dep_ == "poss"], notes)
+            found.people.persons += [p for p in others_there(verb, notes) if p not in found.people.persons]
 
 
 def _orders(verb: Token) -> bool:
@@ -161,19 +142,6 @@ def _reports(verb: Token, subject: People, occasion: Occasion) -> bool:
     if not known or verb.lemma_ not in {"say", "tell", "speak"} or len(subject.persons) != 1 or occasion.sort == "shared":
         return False
     return not any("spokes" in o.title.lower() for o in subject.persons[0].offices)
-
-
-_PUT = {"proposal", "offer", "demand", "draft", "plan", "request", "counterproposal"}
-
-
-def _across(verb: Token, notes: Notes) -> People:
-    """Who sits across from the subject at talks: to whom it handed something, whose proposal it refused there."""
-    subject = people_of(doers(verb, notes), notes)
-    objects = undergoers(verb) if not is_passive(verb) else []
-    given = [o for o in objects if any(e.type in {"Country", "Organization"} for e in notes.entities_at(o))]
-    owners = [c for o in objects if o.lemma_.lower() in _PUT for c in o.children if c.dep_ in {"poss", "amod", "compound"}]
-    told = People(parties=people_of([*given, *owners, *after(verb, "to")], notes).parties)
-    return told if len(told.parties) == 1 and subject.named and len(subject.parties) <= 1 else People()
 
 
 _PRESIDES = {"chair", "co-chair", "preside"}

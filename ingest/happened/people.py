@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ingest.below import bounds
 from ingest.happened.arguments import after, agents, subjects, undergoers
 from ingest.happened.behalf import below_of, holders, of_whom, side_of, speaks
+from ingest.happened.strung import leftwards, swallowed
 from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
@@ -62,7 +62,7 @@ def listed(tokens: list[Token], notes: Notes) -> list[Token]:
     """These heads, and those that a list goes on with on the page where the parser lost its thread ("A, B, C and other officials")."""
     if not tokens:
         return []
-    found = [t for token in tokens for t in (*_swallowed(token, notes), token)]
+    found = [t for token in tokens for t in (*swallowed(token, notes), token)]
     sent = tokens[-1].sent
     end = max(_name_end(t, notes) for t in tokens)
     comma = False
@@ -105,9 +105,9 @@ def doers(verb: Token, notes: Notes) -> list[Token]:
     found = subjects(verb)
     if not found:  # "Under Secretary Silva will travel": a title that the parser took for a preposition
         found = [c for c in verb.children if c.i < verb.i and c.dep_ == "prep" and any(e.type == "Person" for e in notes.entities_at(c))]
-    found = [t for token in found for t in (*_swallowed(token, notes), token)]
+    found = [t for token in found for t in (*swallowed(token, notes), token)]
     if found and found[0].i < verb.i:
-        found = _leftwards(found[0], notes) + found
+        found = leftwards(found[0], notes) + found
     ahead = [t for t in found if t.i < verb.i and t.pos_ != "PRON"]
     if ahead:
         for token in verb.doc[min(t.i for t in ahead) : verb.i]:
@@ -117,40 +117,6 @@ def doers(verb: Token, notes: Notes) -> list[Token]:
                 continue
             if any(e.type == "Person" for e in notes.entities_at(token)):
                 found.append(token)
-    return found
-
-
-def _swallowed(token: Token, notes: Notes) -> list[Token]:
-    """Persons whom the parser made a part of the next one's name: "with President | Ana Silva | and Prime Minister Omar Haddad"."""
-    if token.left_edge.i > token.i - 3 or token.ent_type_ != "PERSON":
-        return []
-    found: list[Token] = []
-    for child in token.subtree:
-        if child.i >= token.i or child.ent_type_ != "PERSON" or child.dep_ not in {"amod", "nmod", "compound"}:
-            continue
-        mention = notes.mention_at(child)
-        if mention is None or mention.form not in {"name", "title"} or mention.end > token.i or child.i != mention.end - 1:
-            continue
-        between = [t.lower_ for t in token.doc[mention.end : token.i]]
-        if between[:1] in (["and"], [","], ["&"]) and any(e.type == "Person" for e in notes.entities_at(child)):
-            found.append(child)
-    return found
-
-
-def _leftwards(token: Token, notes: Notes) -> list[Token]:
-    """Names that a headline strings before the subject: "Sudan, Chad" in "Sudan, Chad hold talks"."""
-    found: list[Token] = []
-    mention = notes.mention_at(token)
-    start = mention.start if mention else token.i
-    doc = token.doc
-    while start >= 2 and doc[start - 1].text in {",", "and", "&"} and bounds(doc[start - 2])[0] == bounds(token)[0]:
-        before = next((m for m in notes.mentions if m.end == start - 1 and m.form != "adjective"), None)
-        if before is None or not {notes.entities[e].type for e in before.entities} & {"Country", "Organization", "Person"}:
-            break
-        if doc[before.root].dep_ in {"pobj", "dobj", "poss"}:
-            break
-        found.append(doc[before.root])
-        start = before.start
     return found
 
 

@@ -74,3 +74,15 @@ def _after(verb: Token) -> int | None:
 def _number(word: str) -> int | None:
     count = int(word) if word.isdigit() else NUMBERS.get(word)
     return count if count is not None and 1 < count <= _MOST else None
+
+
+def crowned_by(occasion: Occasion) -> Token | None:
+    """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
+    top = occasion.top
+    counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
+    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
+    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
+    return above if above is not None and above.lemma_ in _CROWNS else None
+
+
+_CROWNS = {"sign", "agree", "reach", "seal", "strike", "clinch", "initial", "announce", "end", "conclude", "emerge", "settle"}

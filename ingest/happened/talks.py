@@ -25,7 +25,7 @@ from ingest.happened.places import place_of
 from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import presences, role_of
 from ingest.happened.roll import is_each
-from ingest.happened.spans import ends, lasting
+from ingest.happened.spans import crowned_by, ends, lasting
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import visiting
@@ -235,7 +235,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if occasion.top.dep_ == "pobj" and occasion.top.head.lower_ == "including":  # "meetings in Lima, including a lunch"
         outer = occasion.top.head.head
         triggers += [outer, *(p for c in outer.children if c.lower_ == "of" for p in c.children)]
-    if (crowned := _what_they_end_with(occasion)) is not None:
+    if (crowned := crowned_by(occasion)) is not None:
         triggers.append(crowned)
     if occasion.sort == "tell" and (guest := visiting(occasion.token)) is not None:
         triggers.append(guest)
@@ -258,18 +258,6 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
 
 
 _HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "co-chair", "schedule", "plan"}
-
-
-def _what_they_end_with(occasion: Occasion) -> Token | None:
-    """ "The accord was signed in Lima after 17 hours of talks": what crowns the talks happens where they were held."""
-    top = occasion.top
-    counted = top.lemma_ in {"hour", "day", "night", "week", "minute"} and top != occasion.token
-    counted = counted or any(c.lower_ in {"with", "between"} for c in occasion.token.children)  # "after talks between the two in Lima"
-    above = top.head.head if counted and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"} else None
-    return above if above is not None and above.lemma_ in _CROWNS else None
-
-
-_CROWNS = {"sign", "agree", "reach", "seal", "strike", "clinch", "initial", "announce", "end", "conclude", "emerge", "settle"}
 
 
 def _told_further(verb: Token) -> list[Token]:

@@ -16,7 +16,19 @@ from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
 from ingest.when.counted import counted_from
-from ingest.when.nearness import COME_OF, ahead_of_other, follows, goes_with, in_dateline, is_ahead, is_bound, is_edge, not_since
+from ingest.when.nearness import (
+    COME_OF,
+    ahead_of_other,
+    follows,
+    goes_with,
+    in_dateline,
+    is_ahead,
+    is_bound,
+    is_edge,
+    marked,
+    meanwhile,
+    not_since,
+)
 from ingest.when.tense import tense
 
 _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
@@ -144,7 +156,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         arranged = len(verbs) == 2 and verbs[0].dep_ == "xcomp" and clause.lemma_ in {"be", "expect", "schedule", "set", "plan"}
         plain = (
             (len(verbs) == 1 or arranged)
-            and not _marked(clause)
+            and not marked(clause)
             and clause.dep_ in {"acl", "relcl", "xcomp"}
             and all(t.lower_ in {"of", "with", "between", "via", "by", "through"} for t in path if t.pos_ == "ADP")
         )
@@ -267,7 +279,7 @@ def _continued(verb: Token) -> Iterator[Token]:
     for _ in range(4):
         head = seen.head
         if (seen.dep_ in {"xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}) or (
-            seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and (not _marked(seen) or _meanwhile(seen))
+            seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and (not marked(seen) or meanwhile(seen))
         ):
             yield head
         elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
@@ -279,16 +291,6 @@ def _continued(verb: Token) -> Iterator[Token]:
         else:
             return
         seen = head
-
-
-def _meanwhile(verb: Token) -> bool:
-    """ "Agreed on Tuesday to restore ties as they met in Lima": at the same time."""
-    return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-
-
-def _marked(verb: Token) -> bool:
-    """Whether a clause has a conjunction of its own: "after they met", "if they meet"."""
-    return any(c.dep_ == "mark" or (c.dep_ == "advmod" and c.lower_ in {"when", "while", "once"}) for c in verb.children)
 
 
 def _shares(verb: Token, above: Token) -> bool:

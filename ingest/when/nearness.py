@@ -80,3 +80,13 @@ def not_since(verb: Token) -> bool:
     if verb.lemma_ not in _SEEN or not helpers & {"have", "has", "had", "'ve"} or not helpers & {"not", "n't", "never"}:
         return False
     return any(p.ent_type_ == "DATE" for c in verb.children if c.lower_ == "since" and c.dep_ == "prep" for p in c.children)
+
+
+def meanwhile(verb: Token) -> bool:
+    """ "Agreed on Tuesday to restore ties as they met in Lima": at the same time."""
+    return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+
+
+def marked(verb: Token) -> bool:
+    """Whether a clause has a conjunction of its own: "after they met", "if they meet"."""
+    return any(c.dep_ == "mark" or (c.dep_ == "advmod" and c.lower_ in {"when", "while", "once"}) for c in verb.children)

@@ -51,3 +51,14 @@ def opens(sent: Span) -> bool:
         "as",
         "having",
     }
+
+
+def whose_office(pronoun: Token) -> Token | None:
+    """Whose office says what the pronoun stands in: "Silva's office said she"."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp":
+        return None
+    says = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+    if says is None or says.lemma_ not in ("office", "ministry", "government", "campaign", "team", "cabinet", "entourage", "party"):
+        return None
+    return next((c for c in says.children if c.dep_ == "poss"), None)

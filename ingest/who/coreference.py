@@ -14,10 +14,10 @@ from ingest.below import below, standing_in
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
-from ingest.who.clauses import above, beside, governing, opens
+from ingest.who.clauses import above, beside, governing, opens, whose_office
 from ingest.who.descriptions import Described
+from ingest.who.genders import mark_genders
 from ingest.who.pairs import Pairs
-from ingest.who.people import gender_of
 from ingest.who.registry import Registry
 from ingest.who.words import FORMER, fold, office_head
 
@@ -27,10 +27,6 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
-_MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "sultan", "emir", "pope", "spokesman", "chairman", "congressman"})
-_FEMALE = frozenset(
-    {"ms", "ms.", "mrs", "mrs.", "miss", "madam", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"}
-)
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
            "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
@@ -49,34 +45,8 @@ def _nationals() -> frozenset[str]:
 
 def register(registry: Registry) -> None:
     """Resolve the article's pronouns and definite descriptions, in the order of the text."""
-    _genders(registry)
+    mark_genders(registry)
     Resolver(registry).run()
-
-
-def _genders(registry: Registry) -> None:
-    for mention in registry.notes.mentions:
-        if mention.form != "name" or mention.start == 0 or len(mention.entities) != 1:
-            continue
-        entity = registry.notes.entities[mention.entities[0]]
-        if entity.type != "Person" or entity.gender:
-            continue
-        before = registry.doc[mention.start - 1]
-        word = before.nbor(-1).lower_ if before.text == "." and before.i else before.lower_
-        entity.gender = "m" if word in _MALE else "f" if word in _FEMALE else None
-    for entity in registry.notes.entities.values():
-        if entity.type == "Person" and entity.gender is None:
-            entity.gender = gender_of(entity.name)
-
-
-def _whose_office(pronoun: Token) -> Token | None:
-    """Whose office says what the pronoun stands in: "Silva's office said she"."""
-    clause = pronoun.head
-    if pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp":
-        return None
-    says = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
-    if says is None or says.lemma_ not in ("office", "ministry", "government", "campaign", "team", "cabinet", "entourage", "party"):
-        return None
-    return next((c for c in says.children if c.dep_ == "poss"), None)
 
 
 class Resolver(Described):
@@ -126,12 +96,15 @@ class Resolver(Described):
         return self._several(token, sent, back) if lower in _THEY or (lower == "both" and token.dep_ == "nsubj") else None
 
     def _doer(self, token: Token) -> EntityNote | None:
-        """Who does to the pronoun what its infinitive tells: "he was ready to meet him" speaks of two."""
-        verb = governing(token)
-        while verb is not None and verb.dep_ in ("xcomp", "acomp") and not any(c.dep_ == "nsubj" for c in verb.children):
+        """Who does to the pronoun what its infinitive tells: "he was ready to meet him", "asked the envoy to meet him" speak of two."""
+        verb, doer = governing(token), None
+        while verb is not None and doer is None:
+            doer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
+            if doer is not None or verb.dep_ not in ("xcomp", "acomp"):
+                break
             verb = verb.head
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
-        found = self.registry.notes.entities_at(subject) if subject is not None and subject.i < token.i else []
+            doer = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+        found = self.registry.notes.entities_at(doer) if doer is not None else []
         return found[0] if len(found) == 1 else None
 
     def _it(self, token: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
@@ -158,7 +131,7 @@ class Resolver(Described):
         below = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "advcl"  # "spoke with the king after he landed"
         if len(others) == 1 and (token.dep_ in ("poss", "pobj", "dobj") or below) and (barred == -1 or self._is_named(others[0], token)):
             return others[0]
-        if len(others) == 1 and (owner := _whose_office(token)) is not None and others[0] in self.registry.notes.entities_at(owner):
+        if len(others) == 1 and (owner := whose_office(token)) is not None and others[0] in self.registry.notes.entities_at(owner):
             return others[0]  # "Silva's office said she had spoken with the king"
         if below and barred == -1 and others and not any(e for _, e in self._subjects(sent) if fits(e)):
             return others[-1]  # "we spoke with the king and with the queen after she landed"

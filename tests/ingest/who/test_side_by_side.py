@@ -44,7 +44,8 @@ def test_the_secretary_is_the_one_that_the_release_is_about() -> None:
         " thanked Secretary Reyes. The Secretary condemned Chad's attack on Niger."
     )
     accusing = [who for kind, _, who in events_of(text, "Secretary Walker's Meeting with Secretary Reyes") if kind == "Accuse"]
-    assert accusing and all("James Walker" in who and "Maria Reyes" not in who for who in accusing)
+    assert accusing
+    assert all("James Walker" in who and "Maria Reyes" not in who for who in accusing)
 
 
 def test_a_headlines_verb_is_nobodys_name() -> None:
