@@ -153,6 +153,8 @@ def late_with(verb: Token, notes: Notes) -> list[Token]:
     for token in verb.doc[verb.i + 1 : min(bounds(verb)[1], verb.i + 16)]:
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN"}) or noun_occasion(token) or token.text in {";", ":"}:
             return []
+        if token.lower_ in {"with", "between"} and any(a.lower_ == "of" and a.head == verb for a in token.ancestors):
+            return []  # "spoke of a new chapter in relations between Chad and Niger"
         if token.lower_ in {"with", "between"} and token.dep_ == "prep":
             found = listed([t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)], notes)
             return found if any(is_people(t, notes) for t in found) else []
