@@ -148,7 +148,7 @@ def _owned(token: Token, found: list[Token], notes: Notes) -> bool:
     """Whether a name only belongs to a title ("the president of Chad"), the head of which is counted already."""
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "for", "to"} or token.head.head in found:
         return False
-    mention = notes.mention_at(token)  # "Security Advisor of India Ajit Doval": the bearer hangs below his own title
+    mention = notes.mention_at(token)  # "Security Advisor of Peru Omar Haddad": the bearer hangs below his own title
     return not (
         mention is not None and any(notes.entities[e].type == "Person" for e in mention.entities) and mention.start > token.head.i + 1
     )

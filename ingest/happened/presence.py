@@ -276,7 +276,7 @@ def _of(child: Token) -> bool:
 
 
 def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
-    """ "the head of the southern team, Pagan Amum", "chief negotiator Ana Silva", "the mediator, Martti Ahtisaari"."""
+    """ "the head of the southern team, Omar Haddad", "chief negotiator Ana Silva", "the mediator, Peter Novak"."""
     lemma = noun.lemma_.lower()
     if lemma == "attendance" and noun.head.lower_ == "in" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         return people_of(listed([noun.head.head], notes), notes), People()  # "with the envoy in attendance"

@@ -74,7 +74,7 @@ def styles(token: Token) -> bool:
 
 
 def past_home(registry: Registry, i: int) -> int:
-    """ "Davie Stephens of Clinton, Kentucky, president of ...": past the place where somebody is from."""
+    """ "Peter Novak of Salem, Oregon, president of ...": past the place where somebody is from."""
     doc = registry.doc
     if i + 2 < len(doc) and doc[i].lower_ in ("of", "from", "in") and (home := registry.name_at.get(i + 1)) is not None:
         i = home.end

@@ -27,7 +27,7 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         end -= 1
     if end <= floor:
         return []
-    if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Filippo Grandi"
+    if doc[end - 1].text == ")":  # "High Commissioner for Refugees (UNHCR) Peter Novak"
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
         while end > floor and styles(doc[end - 1]):
             end -= 1  # "the mediator, | Gen. (Rtd) | Ana Silva"
@@ -237,7 +237,7 @@ def _heads(registry: Registry, start: int, end: int) -> bool:
 
 
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
-    """ "NATO's secretary-general, Jens Stoltenberg," : a definite title, a comma, a full name and a pause."""
+    """ "NATO's secretary-general, Peter Novak," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
     single = mention.end - mention.start < 2
     if single and not (mention.start and styles(doc[mention.start - 1])):

@@ -65,7 +65,7 @@ class Judge:
         if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
             speech = [c for c in root.head.children if c.dep_ == "ccomp"]
             if any(g.dep_ == "nsubj" and g.lower_ in ("he", "she") for c in speech for g in c.children):
-                return True  # "Colombia's Gustavo Petro said he would"
+                return True  # "Colombia's Ana Silva said she would"
         if end + 2 >= len(doc) or doc[end].text != ",":
             return False
         return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)

@@ -178,7 +178,7 @@ class Finder(Unseen):
         return start, end
 
     def _leads_in(self, i: int, end: int) -> bool:
-        """Whether the capitalised word before a name is its first part, which the model left out: "Nimal" of "Nimal Siripala de Silva"."""
+        """Whether the capitalised word before a name is its first part, which the model left out: "Kamal" of "Kamal Dasun de Silva"."""
         token = self.doc[i]
         if token.tag_ == "RB" and token.text.istitle() and i > 0 and token.nbor(-1).text == "," and self.doc[i + 1].ent_type_ == "PERSON":
             return i + 1 == end - 1  # "his aide, | Gergely | Kovacs"

@@ -40,7 +40,7 @@ def parties(tokens: Iterable[Token], notes: Notes, *, victim: bool = False) -> l
                 found.append(side)
     people = [s for s in found if notes.entities[s.party].type == "Person"]
     public = [s for s in found if s not in people]
-    # "detained two Canadians, Michael Kovrig and Michael Spavor": it is done to those who are named
+    # "detained two Peruvians, Ana Silva and Luis Vega": it is done to those who are named
     if public and people and not victim:
         return [s for s in found if s in public or stands_beside(s, tokens, notes)]
     return (people or public) if victim and are_apposed(tokens) else public or people
