@@ -12,8 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import forget
 from ingest.lexicon import table
-from ingest.rehung import opening, relative, second, visitor
-from ingest.severed import restore_subject
+from ingest.rehung import opening, relative, second, subject, visitor
 
 
 @cache
@@ -41,7 +40,7 @@ def tree(doc: Doc) -> Doc:
         elif dep == "ccomp" and token.head.i > token.i:
             _reported(token)
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
-            restore_subject(token)
+            subject(token)
         if dep == "acl" and tag == "VBD":
             _headless(token)
         if dep == "conj" and tag == "VBD":

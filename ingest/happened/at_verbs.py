@@ -12,7 +12,7 @@ from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
-from ingest.happened.roll import Attendance, both, echo, late_with, third
+from ingest.happened.roll import Attendance, both, echo, in_presence_of, late_with, third
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together
 from ingest.lexicon import words
@@ -26,6 +26,7 @@ def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
         found.support = occasion.token
         found.holds = True
         found.people.add(company(occasion.token, notes))
+        found.people.add(people_of(in_presence_of(occasion.token), notes))
         third(people_of(inviters(occasion.token), notes), "host", found)
     return found
 
@@ -105,8 +106,11 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
 
 
 def _officials_somewhere(verb: Token, ours: list[Token]) -> bool:
-    officials = any(t.tag_ == "NNS" and t.lemma_.lower() in words("official_nouns") for t in ours)
-    return officials and any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for t in verb.children)
+    return _officials(ours) and any(t.lower_ in {"in", "at"} and t.dep_ == "prep" for t in verb.children)
+
+
+def _officials(tokens: list[Token]) -> bool:
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in words("official_nouns") for t in tokens)
 
 
 _BODIES = {"commission", "committee", "panel", "council", "forum", "conference", "congress"}
@@ -239,7 +243,7 @@ def _gather(occasion: Occasion, notes: Notes) -> Attendance | None:
     one = people_of(ours, notes)
     if not one and (pointer := echo(ours, notes)):
         return Attendance(echoes=pointer)  # "the two sides will reconvene in Oslo"
-    if not one.named and any(t.lemma_.lower() in words("official_nouns") and t.tag_ == "NNS" for t in ours):
+    if not one.named and _officials(ours):
         return Attendance()  # "donors are to gather in Lima in May": whoever they are
     if not one.named or not _several(ours, one):
         return None

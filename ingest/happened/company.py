@@ -1,4 +1,4 @@
-"""Who else comes along with those who meet: "accompanied by", "together with", "in the presence of"; and who invited them."""
+"""Who else comes along with those who meet: "accompanied by", "together with"; and who invited them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents
 from ingest.happened.people import People, doers, listed, people_of
-from ingest.happened.roll import in_presence_of
 from ingest.happened.verb_triggers import journey_verbs
 from ingest.notes import Notes
 
@@ -18,7 +17,6 @@ def company(verb: Token, notes: Notes) -> People:
     found = _along(verb, notes)
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and verb.head.lemma_ in journey_verbs():
         found.add(_along(verb.head, notes))
-    found.add(people_of(in_presence_of(verb), notes))
     return found
 
 

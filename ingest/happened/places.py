@@ -199,10 +199,11 @@ def named_before(token: Token, notes: Notes, *, countries: bool = False) -> Enti
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
     if found := _place_at(token, notes) or _capital(token, notes):
         return found
-    left = {c.lower_ for c in token.children if c.i < token.i or c.lower_ == "of"}  # "the town of Lisk" has its own name
-    if depth == 0 and token.lower_ == "capital" and left and left <= {"the", "same", "that", "this"}:
+    left = {c.lower_ for c in token.children if c.i < token.i}
+    pointing = depth == 0 and not any(c.lower_ == "of" for c in token.children)  # "the town of Lisk" has its own name
+    if pointing and token.lower_ == "capital" and left and left <= {"the", "same", "that", "this"}:
         return _capital_before(token, notes) or named_before(token, notes)
-    if depth == 0 and token.lower_ in {"city", "town"} and left == {"the"}:  # "the same city" is `_town`
+    if pointing and token.lower_ in {"city", "town"} and left == {"the"}:  # "the same city" is `_town`
         return named_before(token, notes)
     if depth < 3:
         for child in token.children:

@@ -38,6 +38,10 @@ class Attendance:
     chairs: list[EntityNote] = field(default_factory=list)
     """Who presides over sittings that the text has told of: between others, that is to mediate."""
 
+    def of(self, part: People) -> Attendance:
+        """One of several separate meetings: these people, under the same hosts, mediators and verb."""
+        return Attendance(part, self.hosts, self.mediators, self.support, self.holds)
+
 
 @cache
 def supports() -> dict[str, dict[str, str]]:

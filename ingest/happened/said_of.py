@@ -24,7 +24,7 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
         if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
             predicate(verb, found, notes)
             found.people.add(_took_part(verb, notes))
-            own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
+            own = _own_subject(verb)
             if verb.dep_ == "relcl" and verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):
                 third(people_of(conjuncts(own[0]), notes), _BY_ROLE[verb.lemma_], found)  # "talks that Oman hosted"
             for child in verb.children:
@@ -35,7 +35,7 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             break
         if verb.dep_ == "relcl" and verb.head != noun and _is_somewhere(verb.head, notes):
             found.people.add(_took_part(verb, notes))  # "the dialogue in Lima, in which the ministers took part"
-            hosts = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
+            hosts = _own_subject(verb)
             if verb.lemma_ in _BY_ROLE and hosts and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in verb.children):
                 third(people_of(hosts, notes), _BY_ROLE[verb.lemma_], found)  # "the summit with Japan, which Peru will host"
         if (
@@ -49,6 +49,11 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
         elif verb.lemma_ in ATTENDED_BY or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
             predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
     _under(noun, found, notes)
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    """The subject of a relative clause where it is not the pronoun: "which | Peru | will host"."""
+    return [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
 
 
 def _took_part(verb: Token, notes: Notes) -> People:

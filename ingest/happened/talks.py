@@ -10,7 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graphkit.vocabulary import EventType
+from graphkit.vocabulary import EventType, Status
 from ingest.happened.acts.ourselves import resolve_quoted
 from ingest.happened.attendance import Attendance, attendance
 from ingest.happened.attribution import attributed_to
@@ -44,9 +44,7 @@ def talks(doc: Doc) -> Doc:
     for occasion in occasions(doc):
         notes.events += mentions(occasion, notes)
     for trigger, there, company, side in presences(doc, notes):
-        status = status_of(trigger, notes)
-        if status in {"occurred", "ongoing", "planned", "proposed"}:
-            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
+        if (event := _unnamed(trigger, {"occurred", "ongoing", "planned", "proposed"}, notes)) is not None:
             role = role_of(trigger)
             led = there.persons
             seated = Attendance(mediators=led) if role == "mediator" else Attendance(hosts=led) if role == "host" else Attendance(there)
@@ -54,12 +52,19 @@ def talks(doc: Doc) -> Doc:
             event.joins = [p.id for p in company.persons]
             notes.events.append(event)
     for trigger, between in go_betweens(doc, notes):
-        status = status_of(trigger, notes)
-        if status in {"occurred", "ongoing", "planned"}:
-            event = EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))], joins=[])
+        if (event := _unnamed(trigger, {"occurred", "ongoing", "planned"}, notes)) is not None:
+            event.joins = []
             give_parts(event, Attendance(mediators=between.persons or between.parties), notes)
             notes.events.append(event)
     return doc
+
+
+def _unnamed(trigger: Token, statuses: set[Status], notes: Notes) -> EventNote | None:
+    """The meeting that words about those who are at it speak of; None where its status is not among these."""
+    status = status_of(trigger, notes)
+    if status not in statuses:
+        return None
+    return EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
 
 
 def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
@@ -77,7 +82,7 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
     if parts := _parts(occasion, there, notes, apart=[tokens for tokens, _ in each]):
         for part, day in zip_longest(parts, [day for _, day in each]):
             if part.named:
-                for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+                for event in _note(occasion, there.of(part), notes):
                     event.when = day or event.when
                     yield event
         return
@@ -112,7 +117,7 @@ def _one_by_one(occasion: Occasion, there: Attendance, notes: Notes) -> list[Eve
     found = []
     for stop in told if ours.named else []:
         part = People([*ours.persons, *stop.persons], list(ours.parties))
-        for event in _note(occasion, Attendance(part, there.hosts, there.mediators, there.support, there.holds), notes):
+        for event in _note(occasion, there.of(part), notes):
             event.place = stop.place.id if stop.place is not None and event.type == "Meeting" else event.place
             event.when = stop.when or event.when
             found.append(event)

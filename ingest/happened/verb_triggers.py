@@ -98,12 +98,12 @@ def _faces(verb: Token) -> bool:
 def _signs(verb: Token) -> bool:
     """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
     then = verb.dep_ == "relcl" and any(c.lower_ in {"when", "where"} for c in verb.children)  # "came in March, when they signed"
-    return any(o.lemma_.lower() in _pacts() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb) or then)
+    return any(o.lemma_.lower() in papers() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb) or then)
 
 
 def _agreed_there(verb: Token) -> bool:
     """ "Agreed in Lima in June that", "a deal struck in Lima on 8 June between": both were there on that day."""
-    pact = verb.lemma_ in {"seal", "strike", "clinch", "conclude", "reach"} and any(o.lemma_.lower() in _pacts() for o in undergoers(verb))
+    pact = verb.lemma_ in {"seal", "strike", "clinch", "conclude", "reach"} and any(o.lemma_.lower() in papers() for o in undergoers(verb))
     there = any(p.ent_type_ == "GPE" for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for p in c.children)
     return (pact or verb.lemma_ == "agree") and there and has_date(verb)
 
@@ -117,12 +117,17 @@ def _puts_names(verb: Token) -> bool:
     if not any(c.dep_ == "dobj" and c.lemma_ in {"name", "signature"} for c in verb.children):
         return False
     texts = [p for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children]
-    return any(p.lemma_.lower() in _pacts() - {"statement", "letter", "appeal", "petition"} for p in texts)  # these are signed apart
+    return any(p.lemma_.lower() in papers() - {"statement", "letter", "appeal", "petition"} for p in texts)  # these are signed apart
 
 
 @cache
-def _pacts() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("document_nouns")) | {"ceasefire", "cease-fire", "truce", "armistice"}
+def papers() -> frozenset[str]:
+    """The nouns for what is signed, of every family, and for what ends the shooting."""
+    return frozenset(row["noun"] for row in table("document_nouns")) | TRUCES
+
+
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+"""What ends the shooting, with or without a paper."""
 
 
 _FROM_AFAR = {"virtually", "online", "remotely"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -10,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.happened.arguments import after, is_passive
 from ingest.happened.behalf import side_of
 from ingest.happened.people import People, doers, people_of
+from ingest.happened.verb_triggers import TRUCES
 from ingest.lexicon import table
 from ingest.notes import EntityNote, Notes
 
@@ -45,8 +47,9 @@ def _partners(verb: Token) -> list[Token]:
     return [t for token in (verb, *pacts) for t in after(token, "with")] if pacts else []
 
 
-def _pacts() -> set[str]:
-    return {row["noun"] for row in table("document_nouns") if row["family"] == "pact"} | {"ceasefire", "truce", "cease-fire", "armistice"}
+@cache
+def _pacts() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("document_nouns") if row["family"] == "pact") | TRUCES
 
 
 def _sides(people: People, notes: Notes) -> list[EntityNote]:
