@@ -125,7 +125,7 @@ class Judge:
         )
 
     def mistagged(self, token: Token) -> bool:
-        """Whether a family name was taken for a noun: "Chad's Ali | Doval/NN | said"."""
+        """Whether a family name was taken for a noun: "Chad's Ali | Bello/NN | said"."""
         if token.tag_ != "NN" or not token.text.istitle() or token.nbor(-1).ent_type_ != "PERSON":
             return False
         things = words("org_nouns") | words("no_organizations") | words("site_nouns") | words("place_occasions") | THINGS
