@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from ingest.happened.trigger import Kind, Occasion, by_phone
-from ingest.lexicon import table
+from ingest.lexicon import table, words
 
 # Heads that only count or part an occasion: "the third round of talks", "the second day of the summit".
 PARTS_OF = {
@@ -100,9 +100,21 @@ def noun_occasion(token: Token) -> Occasion | None:
     inner = next((p for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"), None)
     if lemma in PARTS_OF and inner is not None and noun_occasion(inner):
         return None
-    if lemma == "round" and (inner is not None or _is_ballot(token)):
-        return None  # "a round of applause", "won the first round"
+    if lemma == "round" and (inner is not None or _is_ballot(token) or _is_shot(token)):
+        return None  # "a round of applause", "won the first round", "fired mortar rounds"
+    if lemma == "exchange" and inner is not None and inner.lemma_.lower() not in words("views"):
+        return None  # "an exchange of fire", "the exchange of prisoners"
     return Occasion(token, _top(token), kind, row["sort"])
+
+
+def _is_shot(rounds: Token) -> bool:
+    """Whether rounds are of ammunition: "artillery rounds", "fired dozens of rounds", "rounds were lobbed"."""
+    if any(c.dep_ in {"compound", "amod", "nmod"} and c.lemma_.lower() in words("munitions") for c in rounds.children):
+        return True
+    governor = rounds.head
+    while governor.pos_ in {"ADP", "NOUN", "NUM", "ADJ", "ADV"} and governor.head.i != governor.i:
+        governor = governor.head  # "fired hundreds of rounds"
+    return governor.pos_ == "VERB" and governor.lemma_.lower() in words("shooting_verbs")
 
 
 def _is_convened(event: Token) -> bool:

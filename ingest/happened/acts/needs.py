@@ -134,6 +134,8 @@ def _lemma_in(token: Token, words: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "strike" and any(word in _NO_BLOW for _, _, word in below(token)):
         lemma = "walkout"
+    elif lemma == "round" and any(c.lemma_.lower() in classes()["tie"] for p in own(token, "prep") for c in p.children):
+        lemma = "talk"  # "launched a new round of talks in Lima"
     elif token.lower_ in words:
         return True
     if lemma in words:
