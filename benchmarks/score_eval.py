@@ -1,6 +1,6 @@
 """Extract the annotated articles of ../shared/eval and print the score table.
 
-    python benchmarks/score_eval.py [dev|train|practice|...|practice7|heldout|heldout2|heldout3] [--pipeline NAME] [--errors]
+    python benchmarks/score_eval.py [dev|train|practice|...|practice10|heldout|...|heldout4] [--pipeline NAME] [--errors]
 
 `dev` and `train` are the articles of ../shared/eval; `practice` and `heldout` are our own, in tests/gold. The gold files' text goes in as
 JSON records; `../shared/eval/score.py` does the counting.
@@ -28,7 +28,7 @@ def main() -> int:
         "part",
         nargs="?",
         default="dev",
-        help="the folder of gold articles: dev, train, practice, practice2 to practice7, heldout to heldout3",
+        help="the folder of gold articles: dev, train, practice, practice2 to practice10, heldout, heldout2 to heldout4",
     )
     parser.add_argument("--pipeline", help="an installed spaCy pipeline")
     parser.add_argument("--errors", action="store_true", help="print each miss and each wrong slot")

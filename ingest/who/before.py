@@ -46,13 +46,29 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     reach = _reach(registry, floor, end)
     charged = _charged(registry, reach, end)
-    start = _core(registry, reach, end) if charged is None else charged
+    start = _after_others(mention, doc, _core(registry, reach, end), end) if charged is None else charged
     cut = end - 1 if _posted(registry, start, end) or charged is not None else end
     found = [t for a, b in ((start, cut), (cut, end)) if a < b for t in titles.parse(registry, a, b)]
     found = [t for t in found if not t.plural or t is found[-1]]  # "members and Prime Minister Ana Silva"
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _after_others(mention: Mention, doc: Doc, start: int, end: int) -> int:
+    """Where the title begins once officials of another phrase are left out: "had told Malian ministers, | President | Omar Salem"."""
+    for i in range(end - 1, start, -1):
+        several = doc[i - 1].tag_ in ("NNS", "NNPS") and office_head(doc[i - 1].text) not in (None, doc[i - 1].text)
+        if doc[i].text == "," and (several or _is_met(mention, doc, start)):
+            return i + 1
+    return start
+
+
+def _is_met(mention: Mention, doc: Doc, start: int) -> bool:
+    """Whether somebody else is met where a phrase begins: "after talks with the | Malian president, Minister Omar Salem said"."""
+    first = start - (doc[start - 1].lower_ == "the")
+    acts = doc[mention.root].dep_ == "nsubj" and doc[mention.end : mention.end + 1].text != ","
+    return acts and first > 0 and doc[first - 1].lower_ in ("with", "to")
 
 
 def _interim(doc: Doc, end: int) -> bool:
@@ -121,6 +137,8 @@ def _outer(registry: Registry, mention: Mention, floor: int, end: int, *, single
             break
         definite = token.lower_ in ("the", "his", "her", "their", "its") or (i == floor and entity is not None)
         listed = i and doc[i - 1].lower_ in ("and", ",", "or") and not single
+        if definite and _is_met(mention, doc, i):
+            break
         if definite and not listed and (read := titles.parse(registry, i, end)):
             found = [t for t in read if not t.plural]
         if token.tag_ == "PRP$":

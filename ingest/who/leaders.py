@@ -19,6 +19,7 @@ __all__ = ["is_leader", "parties_of"]
 _TERM = re.compile(r"(.+) (\d{4})-(\d{4})?")
 _SPLIT = re.compile(r"[\s/-]+")
 _OPEN = 9999
+_GENERATIONS = {"jr", "sr"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ class _Leader:
 def _words(name: str) -> frozenset[str]:
     """The words of a name that tell it from another, as transliterations agree on them.
 
-    >>> sorted(_words("Bashar al-Assad"))
-    ['asad', 'bashar']
+    >>> sorted(_words("Bashar al-Assad")), sorted(_words("Barack H. Obama Jr."))
+    (['asad', 'bashar'], ['barack', 'obama'])
     """
     bare = fold(name).replace("'", "").replace("’", "").replace(".", " ")
-    found = frozenset(w for w in _SPLIT.split(bare) if len(w) > 1 or w.isdigit())
+    found = frozenset(w for w in _SPLIT.split(bare) if (len(w) > 1 or w.isdigit()) and w not in _GENERATIONS)
     return frozenset(plain(w) for w in found - PARTICLES or found)
 
 

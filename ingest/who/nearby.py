@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Span, Token
 
 from ingest.below import having
+from ingest.lexicon import words
 from ingest.notes import EntityNote, Office
 from ingest.who import groups
 from ingest.who.people import gender_of
@@ -19,6 +20,10 @@ _GOVERNS = frozenset({"minister", "president", "premier"})
 _BETWEEN = frozenset({",", "and", ";", "the", "&", "'s", "’s", "acting", "outgoing", "interim"})
 _MEETS = frozenset({"meet", "receive", "host", "greet", "welcome", "phone", "telephone", "call", "ring", "summon", "accuse", "blame"})
 _TALKS = frozenset({"hold", "speak", "talk", "sit", "confer", "visit", "see"})
+_TELLS = frozenset(
+    {"talk", "meeting", "call", "tell", "relay", "convey", "explain", "assure", "inform", "brief", "address", "promise", "warn"}
+)
+"""What is done with the people of another party than one's own; nouns too ("in talks with Malian ministers")."""
 _OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
 """What goes with the deeds of one's own state, as "should" and "must" do with another's."""
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
@@ -29,6 +34,7 @@ __all__ = [
     "envoys_goals",
     "faced",
     "faced_by",
+    "fronted",
     "neighbour",
     "of_people",
     "stands_in",
@@ -111,6 +117,37 @@ def faced(doc: Doc, sightings: Sightings, office: Office) -> set[str]:
     sent = doc[office.start].sent
     own = {s for _, s, _ in sightings.between(sent.start, office.start)}
     return {s for i, s, _ in sightings.between(office.end, sent.end) if _faces(doc[i], doc[office.start])} - own
+
+
+def fronted(doc: Doc, sightings: Sightings, office: Office) -> set[str]:
+    """The states that stand before the office only in what its holder said to their people, or did with them.
+
+    "In talks with Malian ministers, | President Omar Salem | asked for help", "As he had told Malian reporters, ...".
+    """
+    sent = doc[office.start].sent
+    before = sightings.between(sent.start, office.start)
+    if not before or doc[office.end : office.end + 3].text.endswith(","):
+        return set()
+    theirs = {s for i, s, _ in before if _is_told(doc[i], office.start)}
+    return theirs - {s for i, s, _ in before if not _is_told(doc[i], office.start)}
+
+
+def _is_told(state: Token, end: int) -> bool:
+    """Whether a state's people are met or told something in a phrase that ends with a comma before `end`."""
+    noun = state
+    while noun.dep_ in ("amod", "compound", "poss", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun is state or noun.i >= end - 1 or noun.dep_ not in ("pobj", "dobj", "dative"):
+        return False
+    if noun.lemma_.lower() not in words("official_nouns") and office_head(noun.text) is None:
+        return False  # a president may meet rebels and reporters of his own country
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        if verb.lower_ not in ("to", "with"):
+            return False
+        verb = verb.head
+    told = verb.lemma_.lower() in _MEETS | _TALKS | _TELLS
+    return told and verb.i < end and any(t.text == "," for t in state.doc[noun.i : end])
 
 
 def faced_by(registry: Registry, office: Office) -> str | None:

@@ -10,7 +10,7 @@ from ingest.below import having, spelt
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.homes import home_of
-from ingest.who.nearby import company, destinations, envoys_goals, faced, faced_by, stands_in, tells_of, theme
+from ingest.who.nearby import company, destinations, envoys_goals, faced, faced_by, fronted, stands_in, tells_of, theme
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, spent
 from ingest.who.statehood import may_have, states_with
@@ -125,6 +125,8 @@ class Weigher:
                 found[state] -= _UNNAMED
         for state in faced(doc, self.sightings, office):
             found[state] = found.get(state, 0.0) - _FACED
+        for state in fronted(doc, self.sightings, office):
+            found.pop(state, None)
         if (guest := faced_by(self.registry, office)) in found:
             found[guest] -= 2 * _FACED
         if (fellow := company(self.registry, office)) in found:

@@ -13,7 +13,7 @@ import pytest
 from graphkit.vocabulary import ACT_TYPES
 
 HERE = Path(__file__).parent
-PARTS = ("practice", "practice2", "practice3", "practice4", "practice5", "practice6", "practice7", "heldout", "heldout2", "heldout3")
+PARTS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name.startswith(("practice", "heldout")))
 FILES = [path for part in PARTS for path in sorted((HERE / part).glob("*.json"))]
 
 KEYS = {"id", "title", "published", "source", "text", "entities", "positions", "talks", "travel", "statements", "dyads"}

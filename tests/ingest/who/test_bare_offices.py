@@ -35,6 +35,17 @@ pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
             "Adam Lis",
             ("Foreign Minister", "Poland"),
         ),
+        # whose people are told something is not whose people tell it
+        (
+            "Peru is in trouble. As he had told Chilean ministers, President Omar Vega wants to talk to Chile.",
+            "Omar Vega",
+            ("President", "Peru"),
+        ),
+        (
+            "Peru is in trouble. In talks with Chilean ministers, President Omar Vega asked for help.",
+            "Omar Vega",
+            ("President", "Peru"),
+        ),
         # where he is
         (
             "Presidential spokesman Chun Ho-min, in Seoul, said the government had made no promises to Afghanistan.",
