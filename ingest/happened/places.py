@@ -24,6 +24,12 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
     """
     tokens = list(dict.fromkeys(triggers))
     for token in tokens:
+        if (
+            token.pos_ in {"NOUN", "PROPN"}
+            and any(c.lower_ in {"in", "at"} for c in token.children)
+            and (found := _in_children(token, notes))
+        ):
+            return found  # "the Pacific summit in Busan"
         for child in token.children:
             if (
                 child.dep_ in {"compound", "nmod", "amod"}
@@ -64,7 +70,7 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     dated = [p for d in dates for p in d.children if p.dep_ == "prep"]
     for prep in sorted([*token.children, *dated], key=lambda c: (c.i < token.i, c.i)):
         if prep.dep_ == "prep" and (prep.lower_ in _AT or _on_land(prep)) and (found := object_place(prep, notes)):
-            return found
+            return _further_off(prep, notes) or found
         if prep.lower_ == "on" and prep.dep_ == "prep" and (found := _beside_which(prep, notes)):
             return found
         if prep.lower_ == "here" and prep.dep_ == "advmod" and notes.scene is not None and not notes.reported_around(prep.idx):
@@ -76,6 +82,14 @@ def _in_children(token: Token, notes: Notes) -> EntityNote | None:
             if found is not None and (found.type == "Place" or token.lower_ in _BOOKED):
                 return found
     return None
+
+
+def _further_off(prep: Token, notes: Notes) -> EntityNote | None:
+    """The village of "in Petra, near Amman", whose "in" the parser hung on somebody's name."""
+    if prep.lower_ not in {"near", "outside"} or prep.doc[prep.i - 1].text != ",":
+        return None
+    told = [m for m in notes.mentions if m.end == prep.i - 1 and m.form == "name" and prep.doc[m.start - 1].lower_ in {"in", "at"}]
+    return next((e for m in told for i in m.entities if (e := notes.entities[i]).type == "Place"), None)
 
 
 def _beside_which(prep: Token, notes: Notes) -> EntityNote | None:

@@ -55,16 +55,18 @@ def days_apart(trigger: Token, notes: Notes) -> list[Timex]:
     """The days of several occasions that a list of dates tells: "spoke on May 2, May 9 and June 3"; [] where it is one."""
     dates = [d for d in notes.timexes_in(trigger.i, trigger.sent.end) if d.first is not None]
     listed = dates[:1]
+    again = False
     for date in dates[1:]:
         between = {t.lower_ for t in trigger.doc[listed[-1].end : date.start]}
         if not between <= {",", "and", "on", "then", "again"} or _clause_of(date, trigger) != _clause_of(listed[0], trigger):
             break  # "met on May 2, and on May 9 the king left"
         listed.append(date)
+        again = again or "again" in between
     days = [d.first for d in listed if d.first and d.first == d.last]
     if len(listed) < 2 or len(days) < len(listed):
         return []
     apart = all(abs((b - a).days) > 1 for a, b in pairwise(days))  # "on May 2 and 3" is one meeting of two days
-    return listed if apart else []
+    return listed if apart or again else []
 
 
 def _clause_of(date: Timex, trigger: Token) -> Token | None:

@@ -29,8 +29,9 @@ def lasting(occasion: Occasion, when: Timex | None, notes: Notes) -> Timex | Non
     days = _count(occasion) or (_after(verb) if verb is not None else None)
     if days is None or verb is None:
         return when
-    after = occasion.top.dep_ == "pobj" and occasion.top.head.lower_ in {"after", "following"}
-    if ends(verb) or (after and verb.lemma_ in COME_OF):
+    after = occasion.top.dep_ == "pobj" and (occasion.top.head.lower_ in {"after", "following"} or _closes(occasion.top))
+    decided = next((v for v in (verb, verb.head if verb.dep_ == "xcomp" else verb) if v.lemma_ in COME_OF), None)  # "agreed to merge"
+    if ends(verb) or (after and decided is not None):
         first, last = when.first - dt.timedelta(days - 1), when.first
     elif verb.lemma_ in _BEGINS or occasion.token.doc[when.start - 1].lower_ in {"from", "starting", "beginning"}:
         first, last = when.first, when.first + dt.timedelta(days - 1)
@@ -56,6 +57,15 @@ def _count(occasion: Occasion) -> int | None:
     before = occasion.token.doc[max(first, occasion.token.i - 8) : occasion.token.i].text.lower()
     match = re.search(r"\b(\w+) ?- ?day\b", before)
     return _number(match[1]) if match else None
+
+
+def _closes(noun: Token) -> bool:
+    """ "Agreed on Monday, at the close of three days of talks"."""
+    last = noun if noun.lemma_ in _CLOSE else noun.head.head
+    return last.lemma_ in _CLOSE and last.dep_ == "pobj" and last.head.lower_ in {"at", "by"}
+
+
+_CLOSE = {"close", "end", "conclusion"}
 
 
 def ends(verb: Token) -> bool:

@@ -25,9 +25,11 @@ from ingest.when.nearness import (
     is_ahead,
     is_bound,
     is_edge,
+    long_ago,
     marked,
     meanwhile,
     not_since,
+    runs_on,
 )
 from ingest.when.tense import tense
 
@@ -170,12 +172,16 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
     head = above.head
     if above.dep_ in {"nsubj", "nsubjpass"} and on == head and above.i < timex.start < head.i:
         return 2  # "his visit in May preceded the rupture": between the noun and its verb
+    if runs_on(timex, above, on):
+        return 2  # "after talks with the king in Lima last weekend ended": the parser left the verb without its subject
     verb = _carrier(above)
     if verb is None:
+        if long_ago(timex, above, on):
+            return 6  # "credited his meeting with the king in Lima in May with the thaw"
         prep = above.head
         adjacent = above.dep_ == "pobj" and (
             ((prep.lower_ in _SITUATING or is_ahead(prep)) and follows(timex, above))
-            or (prep.lower_ in {"at", "during"} and timex.end == prep.i)
+            or (prep.lower_ in {"at", "during", "in"} and timex.end == prep.i)
         )
         if above.dep_ == "pobj" and prep.lower_ in {"at", "during"} and not attribute and not adjacent and goes_with(on, above):
             return 6  # "failed on Wednesday to agree on a text at a conference in Lima"

@@ -37,6 +37,23 @@ def follows(timex: Timex, noun: Token) -> bool:
     return gap == 1 or (gap == 2 and noun.doc[last + 1].pos_ in {"ADP", "PUNCT", "ADV"})
 
 
+def runs_on(timex: Timex, noun: Token, verb: Token) -> bool:
+    """Whether a date stands between a noun and a verb right after it that has no subject, as the noun must be it."""
+    if noun.dep_ != "pobj" or verb.tag_ != "VBD" or verb.i != timex.end or not noun.i < timex.start:
+        return False
+    alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return alone and not any(t.pos_ in {"VERB", "AUX"} for t in noun.doc[noun.i : verb.i])
+
+
+def long_ago(timex: Timex, noun: Token, verb: Token) -> bool:
+    """Whether a month or a year that stands after what is talked of is its own: the news itself is told by days."""
+    if timex.first is None or timex.last is None or (timex.last - timex.first).days < 27 or not 0 < timex.start - noun.i < 16:
+        return False
+    between = noun.doc[noun.i + 1 : timex.start]
+    own = noun.dep_ == "dobj" and noun.head == verb and verb.tag_ in {"VBD", "VBZ", "VBP", "VBG"}
+    return own and not any(t.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or t.text in {";", ":"} for t in between)
+
+
 def is_edge(timex: Timex, trigger: Token) -> bool:
     """ "before the end of next week" is a date in that week, "as early as Monday" is Monday."""
     if (

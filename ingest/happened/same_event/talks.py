@@ -20,6 +20,7 @@ from ingest.happened.same_event.lead import opponents
 from ingest.happened.same_event.likeness import is_old, kinds_agree, likeness
 from ingest.happened.same_event.mergers import merges
 from ingest.happened.same_event.order import follow_rounds, said_to_follow
+from ingest.happened.same_event.scene import same_scene
 from ingest.happened.same_event.sides import inherit_sides, take_over
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated, thirds
 from ingest.happened.same_event.whose import give_sides
@@ -63,6 +64,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
             _join(mention, clusters, notes)
     from_journeys(clusters, notes, doc)
     when_told(clusters, notes, doc)
+    same_scene(clusters, doc, notes)
     said_to_follow(clusters, doc)
     follow_rounds(clusters)
     return [c.event(notes) for c in clusters]

@@ -78,3 +78,41 @@ def test_the_next_clauses_day_is_no_second_meeting() -> None:
 def test_days_of_one_clause_are_meetings_of_their_own() -> None:
     _, events, _ = _read("Talks go on", "Peru and Chile held talks on May 2, May 9 and May 12.")
     assert [e.start for e in events] == ["2024-05-02", "2024-05-09", "2024-05-12"]
+
+
+def test_who_meets_again_does_so_in_the_same_town() -> None:
+    text = (
+        "Peru's Ana Silva held talks with Jordan's Omar Haddad in Rome on Monday. The envoys were tired. "
+        "Silva also met with Niger's Luis Vega on Monday."
+    )
+    _, events, names = _read("Talks", text)
+    assert {names.get(e.place or "") for e in events if "Luis Vega" in {names[p.entity] for p in e.participants}} == {"Rome"}
+
+
+def test_another_day_may_be_another_town() -> None:
+    text = "Peru's Ana Silva held talks with Jordan's Omar Haddad in Rome on Monday. Silva met Niger's Luis Vega on Friday."
+    _, events, names = _read("Talks", text)
+    assert {names.get(e.place or "") for e in events if "Luis Vega" in {names[p.entity] for p in e.participants}} == {None}
+
+
+def test_others_meet_elsewhere() -> None:
+    text = "Peru's Ana Silva held talks with Jordan's Omar Haddad in Rome on Monday. Niger's Luis Vega met Chad's Eva Soto on Monday."
+    _, events, names = _read("Talks", text)
+    assert {names.get(e.place or "") for e in events if "Luis Vega" in {names[p.entity] for p in e.participants}} == {None}
+
+
+def test_then_is_the_same_day() -> None:
+    text = "Peru's Ana Silva held talks with Jordan's Omar Haddad in Rome on Monday. She then met Niger's Luis Vega. She has met Eva Soto."
+    _, events, names = _read("Talks", text)
+    assert {e.start for e in events if "Luis Vega" in {names[p.entity] for p in e.participants}} == {"2024-05-13"}
+    assert all(e.start is None for e in events if "Eva Soto" in {names[p.entity] for p in e.participants})
+
+
+def test_again_tells_of_another_call_on_the_day_after() -> None:
+    _, events, _ = _read("Calls", "Peru's Ana Silva spoke with Jordan's Omar Haddad by phone last Monday and again this Tuesday.")
+    assert [e.start for e in events] == ["2024-05-13", "2024-05-14"]
+
+
+def test_the_close_of_three_days_of_talks_is_the_third() -> None:
+    _, events, _ = _read("Deal", "Jordan and Peru agreed on Monday to merge their fleets, at the close of three days of talks in Rome.")
+    assert [(e.start, e.end) for e in events] == [("2024-05-11", "2024-05-13")]

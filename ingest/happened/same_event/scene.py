@@ -1,0 +1,77 @@
+"""The scene: who meets again in the next breath does so in the same town, and "then" on the same day."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ingest.happened.same_event.telling import DONE, Cluster, Mention
+from ingest.notes import Notes, Timex
+
+_NEAR = 5
+"""Sentences between two events that one scene holds: farther apart, the place of the one is the other's in less than half of the cases."""
+_ON = frozenset({"then", "afterwards", "afterward", "beforehand", "separately", "alone"})
+_HOURS = frozenset({"morning", "afternoon", "evening", "noon", "midday", "night", "dawn", "lunchtime", "breakfast", "lunch", "dinner"})
+
+
+def same_scene(clusters: list[Cluster], doc: Doc, notes: Notes) -> None:
+    """Give what took place its neighbour's place, where somebody was at both, and its day, where words tell it on ("then", "at noon")."""
+    for cluster in clusters:
+        if cluster.status not in DONE or _is_call(cluster):
+            continue
+        if not cluster.places and (other := _beside_it(cluster, clusters)) is not None:
+            cluster.places += other.places[:1]
+        if not cluster.dates and (day := _day_told(cluster, clusters, doc)) is not None:
+            cluster.dates.append(day)
+
+
+def _is_call(cluster: Cluster) -> bool:
+    return any(m.occasion.kind == "call" for m in cluster.mentions)
+
+
+def _beside_it(cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+    """The nearest meeting that has a place, told near by, with somebody of this one (or a side of it, on the same day)."""
+    found = []
+    for other in clusters:
+        if other is cluster or not other.places or other.status not in DONE or _is_call(other):
+            continue
+        distance = _distance(cluster, other)
+        if distance > _NEAR or not _days_agree(cluster, other):
+            continue
+        one_day = bool(cluster.dates and other.dates)
+        if cluster.persons & other.persons or (one_day and cluster.parties & other.parties):
+            found.append((distance, other))
+    return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _day_told(cluster: Cluster, clusters: list[Cluster], doc: Doc) -> Timex | None:
+    """The one day of what was told just before, on which the words go on."""
+    if not _goes_on(cluster.mentions[0], doc):
+        return None
+    for other in reversed(clusters):
+        if other is cluster or other.status not in DONE or _distance(cluster, other) > 1 or not cluster.persons & other.persons:
+            continue
+        days = {(d.first, d.last): d for d in other.dates}
+        if len(days) == 1 and (only := next(iter(days.values()))).first == only.last:
+            return only
+    return None
+
+
+def _goes_on(mention: Mention, doc: Doc) -> bool:
+    """Whether a clause places itself on a day that runs: "then saw the king", "in the morning she was received by", "before that"."""
+    verb = mention.occasion.top.head if mention.occasion.is_noun else mention.occasion.token
+    words = {t.lower_ for head in (mention.occasion.token, verb) for c in head.children for t in (c, *c.children)}
+    before = any(c.lower_ in {"before", "after"} and any(p.lower_ in {"that", "it", "this"} for p in c.subtree) for c in verb.children)
+    return bool(words & (_ON | _HOURS)) or before
+
+
+def _distance(cluster: Cluster, other: Cluster) -> int:
+    return min(abs(m.sentence - o.sentence) for m in cluster.mentions for o in other.mentions)
+
+
+def _days_agree(cluster: Cluster, other: Cluster) -> bool:
+    """Whether some day of the two is the same, or one of them has none."""
+    if not cluster.dates or not other.dates:
+        return True
+    return any(
+        a.first and a.last and b.first and b.last and a.first <= b.last and b.first <= a.last for a in cluster.dates for b in other.dates
+    )
