@@ -229,7 +229,8 @@ def _outer_noun(noun: Token) -> Token:
 
 
 _MEASURES = {
-    "round", "series", "day", "session", "set", "bout", "resumption", "start", "beginning", "end", "conclusion", "opening", "part",
+    "round", "series", "day", "session", "set", "bout", "resumption", "start", "beginning", "end", "close", "conclusion", "opening",
+    "part",
     "plan", "invitation", "date", "preparation", "schedule", "arrangement",
 }  # fmt: skip
 
