@@ -9,6 +9,31 @@ _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _BETWEEN = {"AUX", "ADV", "PART"}
 
 
+def alone(verb: Token) -> None:
+    """ "Lima accused Quito of lies; Quito denied it": the first half is no object of the second."""
+    other = verb.head
+    subjects = [c for c in other.children if c.dep_ in _SUBJECTS]
+    if subjects and any(t.text == ";" for t in verb.doc[verb.right_edge.i + 1 : subjects[0].left_edge.i + 1]):
+        verb.dep_ = "parataxis"
+
+
+def whom(participle: Token) -> None:
+    """ "Sailors whom the guards arrested": the guards arrest, and are not arrested."""
+    doer = participle.head
+    object_ = doer.head
+    if doer.i < 1 or object_.lower_ not in {"whom", "that", "which"} or object_.i != doer.left_edge.i - 1 or participle.i != doer.i + 1:
+        return
+    above = object_.head
+    if above.pos_ not in {"VERB", "AUX"} or above.i > object_.i or doer.dep_ not in {"nsubj", "appos", "dobj"}:
+        return
+    noun = next((c for c in above.children if c.right_edge.i == object_.i - 1 and c.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return
+    participle.dep_, participle.head = "relcl", noun
+    doer.dep_, doer.head = "nsubj", participle
+    object_.dep_, object_.head = "dobj", participle
+
+
 def relative(verb: Token) -> None:
     """ "The envoy for Chad, who arrived on Monday": who arrived is the envoy, and no country."""
     noun = verb.head

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import forget
 from ingest.lexicon import table
-from ingest.rehung import opening, relative, second, subject, visitor
+from ingest.rehung import alone, opening, relative, second, subject, visitor, whom
 
 
 @cache
@@ -38,10 +38,13 @@ def tree(doc: Doc) -> Doc:
         elif dep == "csubj" and tag == "VBG":
             opening(token)
         elif dep == "ccomp" and token.head.i > token.i:
+            alone(token)
             _reported(token)
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
             subject(token)
-        if dep == "acl" and tag == "VBD":
+        if dep == "acl" and tag in {"VBD", "VBN"}:
+            whom(token)
+        if token.dep_ == "acl" and tag == "VBD":
             _headless(token)
         if dep == "conj" and tag == "VBD":
             _also_said(token)

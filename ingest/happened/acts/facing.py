@@ -76,7 +76,7 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     wished = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "for", "to", "on")]
     plain = act.frame.type == "Request" and any(t.lemma_.lower() in classes()["peace"] for t in wished)
     plain = plain or "outsider" in act.frame.flags
-    both = any(_are_both(t) and not notes.entities_at(t) for t in asked)
+    both = any(are_both(t) and not notes.entities_at(t) for t in asked)
     if not plain and not both:
         return []
     pair = main_pair(told, notes, both=both) or two_named(act.trigger, notes)
@@ -86,10 +86,10 @@ def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:
 def is_to_both(act: Act) -> bool:
     """Whether what is asked is asked of "both" or "the parties", whom the nearest talks needn't be those of."""
     asked = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "on", "upon", "to")]
-    return act.frame.type == "Request" and len(act.targets) > 1 and any(_are_both(t) for t in asked)
+    return act.frame.type == "Request" and len(act.targets) > 1 and any(are_both(t) for t in asked)
 
 
-def _are_both(token: Token) -> bool:
+def are_both(token: Token) -> bool:
     """Whether a phrase takes in both sides without saying which: "both governments", "the two", "the parties"."""
     if token.lower_ == "both":
         return True

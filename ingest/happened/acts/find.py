@@ -10,6 +10,7 @@ from ingest.below import standing_in
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.ascribed import ascribed, claimed, owned_up
+from ingest.happened.acts.both import of_both
 from ingest.happened.acts.charges import charge_at, verdict_at
 from ingest.happened.acts.context import (
     answered,
@@ -64,7 +65,9 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
                     found.append(aimed)
                 else:
                     open_ended.append(aimed)
-    found = _faced(found, open_ended, notes)
+    found = of_both(found, open_ended, notes)
+    told = {a.trigger.i for a in found}
+    found = _faced(found, [a for a in open_ended if a.trigger.i not in told], notes)
     found = sorted([*found, *ascribed(found, notes), *claimed(doc, found, notes)], key=lambda a: a.trigger.i)
     found = [a for a in found if not (a.guessed and _is_backed(a, found))]
     obliged = {a.trigger.i for a in found if a.frame is DEMAND}

@@ -6,11 +6,16 @@ from collections import Counter
 
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.context import HOSTILE
+from ingest.happened.acts.sides import sides_of
 from ingest.happened.acts.table import facing
-from ingest.notes import Notes
+from ingest.notes import EventNote, Notes
 
 _OFTEN = 3
 """How much must speak for a pair."""
+
+
+_LEAD = 60
+"""How many tokens the title and the first sentence may have."""
 
 
 def main_pair(told: list[Act], notes: Notes, *, both: bool = False) -> list[str]:
@@ -20,15 +25,31 @@ def main_pair(told: list[Act], notes: Notes, *, both: bool = False) -> list[str]
     """
     counts: Counter[frozenset[str]] = Counter()
     for event in notes.events:
-        sides = facing(event) if event.type in ("Meeting", "Call") else []
+        sides = facing(event, notes) if event.type in ("Meeting", "Call") else []
+        sides = [*sides, *_by_themselves(event, notes)] if both else sides
         if len(sides) == 2:
             counts[frozenset(sides)] += len(event.proofs)
+    lead = {frozenset(pair) for act in told if act.trigger.i < _LEAD for pair in _pairs_of(act)}
     for act in told:
         if act.frame.type in HOSTILE | {"Agree", "Retreat", "Concede"}:
-            counts.update({frozenset((s.party, t.party)): 1 for s in act.sources for t in act.targets if s.party != t.party})
-    ranked = [(n, pair) for pair, n in counts.most_common(2) if all(notes.entities[p].type in ("Country", "Organization") for p in pair)]
+            counts.update(dict.fromkeys(map(frozenset, _pairs_of(act)), 1))
+    if both:  # there are two for certain, most likely those of whom the article's first words tell
+        counts.update({pair: 2 for pair in lead if pair in counts})
+    kinds = ("Country", "Organization", *(("Person",) if both else ()))
+    ranked = [(n, pair) for pair, n in counts.most_common(2) if all(notes.entities[p].type in kinds for p in pair)]
     if not ranked or ranked[0][0] < (_OFTEN - 1 if both else _OFTEN):
         return []
     if len(ranked) > 1 and (ranked[0][0] == ranked[1][0] if both else 2 * ranked[0][0] < 3 * ranked[1][0]):
         return []
     return sorted(ranked[0][1])
+
+
+def _by_themselves(event: EventNote, notes: Notes) -> list[str]:
+    """Those at a table who speak for no party, as a leader of rebels without a name does."""
+    there = [notes.entities[i] for i in event.ids("attendee") if i not in {*event.ids("host"), *event.ids("mediator")}]
+    return [e.id for e in there if [s.party for s in sides_of(e, notes)] == [e.id]]
+
+
+def _pairs_of(act: Act) -> list[tuple[str, str]]:
+    """Each doer of an act with each of those to whom it is done."""
+    return [(s.party, t.party) for s in act.sources for t in act.targets if s.party != t.party]

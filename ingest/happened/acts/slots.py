@@ -15,6 +15,8 @@ _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
 _ASIDE = {"in", "on", "at", "during", "after", "by", "through", "via"}
+_MEANWHILE = {"after", "since", "by", "despite", "while", "when", "because", "following", "although", "though"}
+"""What tells of something else than what is promised, refused or asked for: "offered talks after bombing the port"."""
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
 
@@ -194,7 +196,7 @@ def governed(frame: Frame, trigger: Token, found_objects: list[Token]) -> Iterat
     if "governs" not in frame.flags:
         return
     heads = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and (c.dep_ != "advcl" or has_to(c))]
-    for prep in own(trigger, "prep", "advmod", "prt", "dative"):
+    for prep in (c for c in own(trigger, "prep", "advmod", "prt", "dative") if c.lower_ not in _MEANWHILE):
         heads += own(prep, "pcomp", "pobj")
     for obj in found_objects:
         heads.append(obj)
@@ -210,8 +212,9 @@ def _spine(heads: list[Token]) -> Iterator[Token]:
             continue
         seen.add(token.i)
         yield token
-        stack += [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "conj", "dobj", "advcl", "pcomp")]
-        stack += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+        inner = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "conj", "dobj", "advcl", "pcomp"))
+        stack += [c for c in inner if c.dep_ != "advcl" or not any(m.lower_ in _MEANWHILE for m in c.children)]
+        stack += [g for c in token.children if c.dep_ == "prep" and c.lower_ not in _MEANWHILE for g in c.children if g.dep_ == "pcomp"]
 
 
 def responsible(noun: Token) -> list[Token]:

@@ -43,16 +43,17 @@ def counterparts(trigger: Token, sources: list[str], notes: Notes) -> list[Side]
     Empty where there are no such talks, or where more than two sides sat there and it is open which is meant.
     """
     for event in [*_opening(notes, trigger.i), *_talks(notes, trigger.sent.end)]:
-        sides = facing(event)
+        sides = facing(event, notes)
         others = [p for p in sides if p not in sources]
         if others and len(others) < len(sides):
             return [Side(p) for p in others] if len(others) == 1 else []
     return []
 
 
-def facing(event: EventNote) -> list[str]:
-    """The parties to talks without those who host or mediate them, where two are left."""
+def facing(event: EventNote, notes: Notes) -> list[str]:
+    """The parties to talks without those who host or mediate them, themselves or through somebody, where two are left."""
     third = {*event.ids("host"), *event.ids("mediator")}
+    third |= {s.party for i in third for s in sides_of(notes.entities[i], notes)}
     sides = [p for p in event.ids("party") if p not in third]
     return sides if len(sides) > 1 else event.ids("party")
 
@@ -60,9 +61,9 @@ def facing(event: EventNote) -> list[str]:
 def _opening(notes: Notes, before: int) -> list[EventNote]:
     """The talks of two parties that the article opens with, which it is about, unless the sentence itself tells of others."""
     first = [e for e in notes.events if e.type in ("Meeting", "Call") and e.proofs[0].start < min(before, OPENING)]
-    if any(len(facing(e)) > 2 for e in first):
+    if any(len(facing(e, notes)) > 2 for e in first):
         return []
-    return [e for e in first if len(facing(e)) == 2][:1]
+    return [e for e in first if len(facing(e, notes)) == 2][:1]
 
 
 def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Side]:
@@ -74,7 +75,7 @@ def at_the_table(token: Token, notes: Notes, but: Iterable[str] = ()) -> list[Si
     if not (is_side(token) or each) or notes.entities_at(token):
         return []
     outside = set(but)
-    table = [facing(e) for e in (*_opening(notes, token.i), *_talks(notes, token.i + 1))]
+    table = [facing(e, notes) for e in (*_opening(notes, token.i), *_talks(notes, token.i + 1))]
     two = token.lower_ != "they" and all(c.lower_ in ("two", "both", "2") for c in token.children if c.dep_ == "nummod")
     sides = _between(token, notes) or _coordinated(token, notes, back=1) if two else []
     sides = sides or next((ids for ids in table if len(ids) > 1 and outside.isdisjoint(ids) and (len(ids) == _FEW or not each)), [])
