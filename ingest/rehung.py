@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+                   "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
 _BETWEEN = {"AUX", "ADV", "PART"}
 
 
@@ -29,7 +31,7 @@ def whom(participle: Token) -> None:
     noun = next((c for c in above.children if c.right_edge.i == object_.i - 1 and c.pos_ in {"NOUN", "PROPN"}), None)
     if noun is None:
         return
-    participle.dep_, participle.head = "relcl", noun
+    participle.dep_, participle.head, participle.tag_ = "relcl", noun, "VBD"
     doer.dep_, doer.head = "nsubj", participle
     object_.dep_, object_.head = "dobj", participle
 
@@ -89,6 +91,8 @@ def subject(verb: Token) -> None:
     if labels & _SUBJECTS or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or labels & {"aux", "auxpass"}):
         return
     fronted = [c for c in verb.children if c.i < verb.i and c.dep_ in {"prep", "npadvmod"}]
+    if fronted and _day_before_name(fronted[-1], verb, "nsubjpass" if "auxpass" in labels else "nsubj"):
+        return
     for front in fronted[-1:]:
         for name in front.subtree:
             start = name.left_edge.i
@@ -98,3 +102,17 @@ def subject(verb: Token) -> None:
             if all(t.pos_ in _BETWEEN for t in rest):
                 name.dep_, name.head = "nsubjpass" if "auxpass" in labels else "nsubj", verb
                 return
+
+
+def _day_before_name(front: Token, verb: Token, label: str) -> bool:
+    """ "On Friday Norway called for calm": Norway called, on Friday."""
+    name = next((c for c in front.children if c.dep_ == "pobj"), None)
+    if front.lower_ not in {"on", "in"} or name is None or name.pos_ != "PROPN" or name.i > verb.i:
+        return False
+    day = next((c for c in name.children if c.i == front.i + 1 and c.dep_ in {"compound", "nmod"} and c.lower_ in _DAYS), None)
+    between = name.doc[name.right_edge.i + 1 : verb.i]
+    if day is None or not all(t.pos_ in _BETWEEN for t in between):
+        return False
+    day.dep_, day.head = "pobj", front
+    name.dep_, name.head = label, verb
+    return True

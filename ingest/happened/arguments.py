@@ -77,7 +77,7 @@ def is_passive(verb: Token) -> bool:
     labels = [label for _, label, _ in below(verb)]
     if "auxpass" in labels or "nsubjpass" in labels or ("agent" in labels and not by_phone(verb)):  # "had spoken by phone"
         return True
-    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "aux" not in labels
+    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and "aux" not in labels and "nsubj" not in labels
 
 
 def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:

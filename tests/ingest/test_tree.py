@@ -65,3 +65,17 @@ def test_names_of_a_fronted_list_stay_where_somebody_else_does_it(pipeline: str)
 def test_co_hosted_is_a_verb_of_its_own(pipeline: str) -> None:
     verb = _token("Chad and Mali co-hosted the talks.", "co-hosted", pipeline)
     assert (verb.lemma_, verb.dep_) == ("co-host", "ROOT")
+
+
+def test_a_day_before_a_name_leaves_the_name_the_subject(pipeline: str) -> None:
+    norway = _token("Peru and Chile signed a truce. On Friday Norway called on both sides to let aid workers through.", "Norway", pipeline)
+    assert (norway.dep_, norway.head.text) == ("nsubj", "called")
+
+
+def test_two_halves_of_a_sentence_stand_for_themselves(pipeline: str) -> None:
+    text = "Peru's Defense Ministry accused Chilean forces of killing one of its soldiers; Chile denied it."
+    assert _token(text, "accused", pipeline).dep_ != "ccomp"
+
+
+def test_a_report_after_a_comma_still_reports(pipeline: str) -> None:
+    assert _token("Chilean forces had shelled the port, Peru said.", "shelled", pipeline).dep_ == "ccomp"

@@ -7,6 +7,7 @@ the one armed group named shortly before them, else the article's only one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc, Token
@@ -23,6 +24,9 @@ _LOCAL = frozenset({"police", "authority", "authorities"})
 """Those who are at work where the article is written, whichever government it last spoke of."""
 _CALLED = frozenset({"administration", "government", "regime", "cabinet"})
 _TROOPS = frozenset({"forces", "troops", "soldiers", "army", "warplanes"})
+_ARMED = re.compile(r"\b(Liberation (Army|Front|Forces)|Fighters|Brigades?|Rebels?|Jihad|Mujahide+n|Insurgents?|Guerrillas?|Militia)\b")
+"""What a name says of those who bear arms."""
+_LEADS_REBELS = re.compile(r"\b(rebel|insurgent|guerrilla|militia|separatist)\b.*\b(leader|chief|commander|head)\b", re.IGNORECASE)
 _REACH = 150
 """How many tokens before bare rulers those with an owner may have been named."""
 _DATELINE = 12
@@ -170,7 +174,7 @@ def armed_groups(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
     for entity in notes.entities.values():
         if entity.type == "Organization" and entity.keep:
             entry = lookup(entity.name)
-            if entry is not None and entry.sort == "armed":
+            if (entry is not None and entry.sort == "armed") or (entry is None and _ARMED.search(entity.name)):
                 groups.add(entity.id)
     for mention in notes.mentions:  # "the United Front, a rebel group", "the rebels of the United Front"
         if mention.form != "name" or len(mention.entities) != 1:
@@ -181,7 +185,15 @@ def armed_groups(doc: Doc, notes: Notes) -> dict[int, EntityNote]:
         near = [*doc[mention.root].children, doc[mention.root].head]
         if any(_says_armed(t) for t in near if abs(t.i - mention.root) < 12):
             groups.add(entity.id)
+    groups = groups or _leaders_of_rebels(notes)
     return {m.start: notes.entities[m.entities[0]] for m in notes.mentions if len(m.entities) == 1 and m.entities[0] in groups}
+
+
+def _leaders_of_rebels(notes: Notes) -> set[str]:
+    """Who leads rebels whom nothing names but him: "rebel leader Juan Moreau"."""
+    people = (e for e in notes.entities.values() if e.type == "Person" and notes.party_of(e) is None)
+    found = {e.id for e in people if any(_LEADS_REBELS.search(o.title) and not o.former for o in e.offices)}
+    return found if len(found) == 1 else set()
 
 
 def _says_armed(token: Token) -> bool:

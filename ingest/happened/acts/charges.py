@@ -89,7 +89,8 @@ def _is_wrong(verb: Token) -> bool:
     if lemma == "use":
         as_ = [p.lemma_ for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for p in c.children]
         return bool(set(as_) & {"weapon", "shield", "pretext", "excuse", "hostage", "tool"})
-    return lemma in classes()["wrong"]
+    done = {f"{lemma}-{c.lemma_.lower()}" for c in verb.children if c.dep_ in ("dobj", "prep") for c in (c, *c.children)}
+    return lemma in classes()["wrong"] or bool(done & classes()["foul"])
 
 
 def verdict_at(token: Token, notes: Notes) -> Act | None:

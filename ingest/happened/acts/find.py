@@ -31,7 +31,7 @@ from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.menaces import menace_at
 from ingest.happened.acts.needs import fitting
-from ingest.happened.acts.outcomes import opposed_makers
+from ingest.happened.acts.outcomes import is_its_own, opposed_makers
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.previous import deplored, refused
 from ingest.happened.acts.reading import read
@@ -60,6 +60,8 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     for token in standing_in(doc, pos=_READERS, tags=("VBG",)):
         for reader in _READERS.get(token.pos_, _BY_OTHERS):
             if (act := reader(token, notes)) is not None:
+                if is_its_own(act, found):
+                    continue
                 aimed = _aimed(_turned(act, notes), found, notes)
                 if aimed.targets or not (aimed.tentative or (aimed.frame.type == "Accuse" and not aimed.inward)):
                     found.append(aimed)
@@ -97,8 +99,9 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
     """The acts in text order, those without a target aimed at whom the article sets against their source."""
     faced: list[Act] = []
     for act in found:
-        against = (partner(act, found) or rival(act, found, notes)) if _faces_somebody(act) else []
-        against = against or fought_state(act, found, notes)
+        against = fought_state(act, found, notes)
+        if not against and _faces_somebody(act):
+            against = partner(act, found) or rival(act, found, notes)
         if act.sources and not act.inward and (not act.targets or is_to_both(act)):
             against = addressed(act, found, notes) or against
         faced.append(

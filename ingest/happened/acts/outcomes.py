@@ -32,6 +32,15 @@ def makers(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     return [Side(p) for p in made] if given.isdisjoint(made) else []
 
 
+def is_its_own(act: Act, told: list[Act]) -> bool:
+    """Whether somebody speaks of what he has made himself: who signed the accord doesn't support the other by calling it historic."""
+    things = slots.objects(act.trigger)
+    if act.frame.type != "Support" or act.frame.kind != "v" or not any(_is_outcome(t) for t in things):
+        return False
+    made = _signed(act, told) or []
+    return len(made) > 1 and {s.party for s in act.sources} <= set(made)
+
+
 def opposed_makers(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     """Whose a deal is that somebody condemns or turns down: all who made it, of whom a refusal is one of the states alone."""
     things = [*slots.objects(act.trigger), *slots.at_preposition(act.trigger, [], "by", "to")]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ingest.happened.acts import others, slots, unnamed
 from ingest.happened.acts.act import Act
+from ingest.happened.acts.approached import approached, taken_up
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.kinds import (
     DEEDS,
@@ -77,7 +78,7 @@ class _Reading:
         given = {s.party for s in sources}
         inward = own = False
         let_go = frame.type == "Request" and others.freed(self.token)
-        for name in (*frame.target, *ELSE.get(frame.type, ())):
+        for name in self._places():
             if name == "where" and any(o.tag_ == "NNS" and o.lemma_.lower() in classes()["armed"] for o in self.objects):
                 continue  # rebels in Peru are not Peru
             if let_go and name in ("own", "obj", "for", "in"):  # those whose release is asked for aren't asked
@@ -102,12 +103,20 @@ class _Reading:
         if not inward and self._by_both(sources):
             return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)  # "both sides are to pull back their guns"
         inward = (inward and frame.mode != "expel") or self._at_home(given)  # "recalled its ambassador" is done abroad
+        inward = inward and not (frame.type == "Accuse" and any(o.lemma_.lower() in classes()["blow"] for o in self.objects))
         alone = "solo" in frame.flags or (inward and frame.type in INWARD_TYPES) or (frame.type in DEEDS and self._placed())
         if sources and all(self.notes.entities[s.party].type in ("Country", "Organization") for s in sources):
             return Act(frame, self.token, sources, [], self.used(), inward=inward, tentative=not alone)
         if sources and "obj" in frame.target and not self.victim:
             return Act(frame, self.token, sources, [], self.used(), tentative=True)  # of a thing whose owner was told
         return None
+
+    def _places(self) -> list[str]:
+        """The places of the frame in which the other party may stand, in order."""
+        names = [*self.frame.target, *ELSE.get(self.frame.type, ())]
+        if self.frame.type in TOLD and self.frame.kind == "v":
+            names.insert(names.index("talk") if "talk" in names else len(names), "approached")
+        return names
 
     def _by_both(self, sources: list[Side]) -> bool:
         """Whether two sides do it of whom the text speaks as both, and so do it to each other."""
@@ -191,6 +200,8 @@ class _Reading:
             found = referred(tokens, sources, self.notes, its=self.victim) or found
             if not found and self.frame.type in TOLD:
                 found = seats([t for t in tokens if name in PLAIN or name == "from"], self.notes)
+            if name == "comp" and given.issuperset(s.party for s in found):
+                found = parties(taken_up(tokens, self.token), self.notes) or found
             if name in ("obj", "own") and self.victim and given.issuperset(s.party for s in found):
                 found = whoever_says(tokens, self.token, sources, self.notes) or found
         return found
@@ -249,6 +260,8 @@ class _Reading:
             return slots.complement_subjects(token) or [t for o in self.objects for t in slots.complement_subjects(o)]
         if name == "resp":
             return slots.responsible(token)
+        if name == "approached":
+            return approached(token)
         if name in ("where", "there"):
             return slots.whereabouts(token) if frame_kind == "v" else []
         if name == "here":  # "in Sarajevo she will urge officials to hold elections"

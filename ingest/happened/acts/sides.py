@@ -46,7 +46,7 @@ def sides_of(entity: EntityNote, notes: Notes, *, victim: bool = False) -> list[
     if person and victim and not entity.offices:
         return [Side(person)]  # whoever holds no office suffers for himself
     party = notes.party_of(entity)
-    if party is not None and (host := _seated(party, notes)) is not None:
+    if party is not None and (host := _seated(party, notes) or _whole(party, entity, notes)) is not None:
         party = host
     if party is not None and party.type == "Organization" and party.country:
         party = notes.entities[party.country]  # a ministry, an army or a parliament acts for its state
@@ -79,6 +79,12 @@ def _seated(party: EntityNote, notes: Notes) -> EntityNote | None:
     return next((e for e in notes.entities.values() if e.type == "Organization" and union in (e.name, *_long(e))), None)
 
 
+def _whole(party: EntityNote, person: EntityNote, notes: Notes) -> EntityNote | None:
+    """The union for which somebody acts who has an office of it beside that of one of its bodies."""
+    unions = (notes.entities[o.of] for o in person.offices if o.of and not o.former)
+    return next((u for u in unions if u.name in ("European Union", "EU") and party.name.startswith("European C")), None)
+
+
 def _long(entity: EntityNote) -> tuple[str, ...]:
     return tuple(row["name"] for row in table("organizations") if entity.name in values(row["aliases"]))
 
@@ -87,7 +93,10 @@ _OFFICIAL = re.compile(
     r"\b(Agency|Ministry|Department|Army|Navy|Parliament|Office|Treasury|Police|Embassy|Mission|Coast Guard|Air Force|Security Service|"
     r"Intelligence Service|Central Bank|Supreme Court|(Armed|Defen[cs]e|Security) Forces?)\b"
 )
-_OF_STATE = re.compile(r"(Armed Forces|Army|Navy|Air Force|National Police|Central Bank|Bank|Government|Parliament|Senate|Treasury) of ")
+_OF_STATE = re.compile(
+    r"(Presidency Council|Presidential Council|Council of Ministers|Cabinet|National Assembly|Ministry of [A-Z]\w+|Armed Forces|Army|Navy|"
+    r"Air Force|National Police|Central Bank|Bank|Government|Parliament|Senate|Treasury) of "
+)
 _RULE = re.compile(r"\b(Administration|Government|administration|government)$")
 
 

@@ -13,6 +13,8 @@ from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
+_HARMING = {"kill", "wound", "injure", "damage", "destroy", "maim", "hurt", "leave", "hit"}
+"""What an attack does."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
 _ASIDE = {"in", "on", "at", "during", "after", "by", "through", "via"}
 _MEANWHILE = {"after", "since", "by", "despite", "while", "when", "because", "following", "although", "though"}
@@ -39,6 +41,8 @@ def doers(trigger: Token) -> list[Token]:
     if (other := reacted_to(trigger)) is not None:
         return other
     found = subjects(trigger)
+    if trigger.dep_ == "relcl" and trigger.lemma_ in _HARMING and (blow := _blow_above(found)) is not None:
+        return [blow]
     if (
         trigger.dep_ == "xcomp"
         and has_to(trigger)
@@ -50,6 +54,18 @@ def doers(trigger: Token) -> list[Token]:
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
     return found
+
+
+def _blow_above(found: list[Token]) -> Token | None:
+    """The attack that killed, where those who were attacked seem to: "an attack on a camp of the mission, which killed five"."""
+    noun = found[0] if len(found) == 1 else None
+    while noun is not None and noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ != "by":
+        noun = noun.head.head
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in classes()["blow"]:
+            return noun
+        if noun.pos_ == "VERB":
+            return None
+    return None
 
 
 def reacted_to(trigger: Token) -> list[Token] | None:

@@ -12,6 +12,7 @@ from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties, sides_of
+from ingest.happened.arguments import is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.happened.status import status_of
@@ -39,7 +40,7 @@ _STOPPING = {"stop", "cease", "halt", "end", "quit", "refrain", "desist", "absta
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
-    if _is_stopped(act):
+    if _is_stopped(act) or _was_once(act.trigger):
         return  # "would stop laying mines": what stops isn't threatened
     if act.trigger.dep_ == "pcomp" and act.trigger.head.lower_ == "by" and act.trigger.tag_ == "VBG":
         status = status_of(slots.above(act.trigger.head), notes)  # "responded by threatening"
@@ -99,6 +100,11 @@ def _is_stopped(act: Act) -> bool:
         verb.head if verb.dep_ == "xcomp" else slots.above(verb.head) if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
     )
     return act.frame.type in _CHARGED and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _STOPPING
+
+
+def _was_once(verb: Token) -> bool:
+    """Whether it is told of the past only to say that it is over: "used to supply"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and slots.has_to(verb) and not is_passive(verb.head)
 
 
 def _charge(event: EventNote, notes: Notes) -> EventNote | None:
