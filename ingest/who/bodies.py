@@ -8,7 +8,9 @@ from ingest.below import having, spelt
 from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.when.words import CARDINALS
+from ingest.who.namelike import is_body
 from ingest.who.organizations import serves
+from ingest.who.places import bare as trimmed
 from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
@@ -120,6 +122,11 @@ def called(registry: Registry) -> None:
         if doc[start].head != token and token.head.i not in range(start, end):
             continue
         _body(registry, start, end)
+    for ent in doc.ents:
+        if ent.label_ in ("PERSON", "GPE", "PRODUCT", "WORK_OF_ART", "LOC", "FAC") and is_body(doc, ent.start, ent.end):
+            start, end = trimmed(registry, ent.start, ent.end)
+            if start < end and free(registry, start, end) and not any(i in registry.hit_at for i in range(start, end)):
+                _body(registry, start, end)
 
 
 def _initials(registry: Registry, end: int, letters: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
@@ -19,8 +20,16 @@ _RULE = frozenset(
 _MISSION = frozenset({"mission", "agency", "force", "office", "body", "operation"})
 _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
+_SENT = frozenset({"commander", "envoy", "representative", "coordinator", "emissary", "rapporteur"})
+"""Heads of those whose charge is the country that they are sent to."""
+_POWERS = frozenset({"junta", "coup", "opposition", "army", "military", "police", "transition", "church", "government", "parliament",
+                     "senate", "state", "party", "rebellion", "revolt", "protests", "putsch", "court", "bank", "forces"})  # fmt: skip
+"""What there is one of in each state: "leader of the junta in Mali"."""
 _AT_HOME = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "official", "director", "adviser", "advisor"})
 """Heads of those who work in their own capital."""
+_EVERY_STATES = frozenset({"government", "administration", "army", "police", "cabinet", "forces", "parliament", "senate", "press", "times",
+                           "court", "guard", "service", "services", "team", "taskforce", "office"})  # fmt: skip
+"""Nouns of bodies that stay in the title: "governor of the bank"."""
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
                       "coalition", "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
@@ -89,7 +98,7 @@ def _listed(registry: Registry, i: int, stop: int) -> bool:
 
 
 def complements(
-    registry: Registry, start: int, end: int, *, head: str, several: bool = False
+    registry: Registry, start: int, end: int, *, head: str, several: bool = False, owned: bool = False
 ) -> tuple[str, EntityNote | None, Token | None]:
     """What of "of X for Y" stays in the title, whom the office is of where X is somebody with offices, else the noun that owns it."""
     doc = registry.doc
@@ -151,7 +160,18 @@ def complements(
             continue
         if (
             prep.lower_ == "in"
-            and (head in _POSTED or of is not None)
+            and of is None
+            and not owned
+            and entity is not None
+            and entity.type == "Country"
+            and reach >= stop
+            and _rules_there(registry, kept)
+        ):
+            of, i = entity, stop  # "leader of the junta | in Mali |"
+            continue
+        if (
+            prep.lower_ == "in"
+            and (head in _POSTED or of is not None or (owned and head not in _SENT))
             and entity is not None
             and entity.type in ("Country", "Place")
             and reach >= stop
@@ -189,6 +209,12 @@ def complements(
     return (" " + text_of(registry, kept, -1) if kept else ""), of, owner
 
 
+def _rules_there(registry: Registry, kept: list[int]) -> bool:
+    """Whether what an office is of so far is a power within a state: "leader of the | junta |"."""
+    last = registry.doc[kept[-1]] if kept else None
+    return last is not None and last.lower_ in _POWERS and registry.doc[kept[0]].lower_ == "of"
+
+
 def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
     """The token that owns what an office is of where no name does: "of | its | commission", "of the | movement |'s", "for the | rebels"."""
     doc = registry.doc
@@ -201,7 +227,11 @@ def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
         return cut - 1 if registry.at(cut - 1) is None else None
     last = stop - 1
     plain = all(t.text.islower() and t.tag_ in ("JJ", "VBN") for t in doc[first:last]) and doc[first - 1].lower_ in ("the", "this")
-    return last if plain and doc[last].lower_ in _PARTIES else None
+    return (
+        last
+        if plain and (doc[last].lower_ in _PARTIES or (doc[last].lower_ in words("org_nouns") - words("group_nouns") - _EVERY_STATES))
+        else None
+    )
 
 
 def _party(registry: Registry, i: int) -> bool:

@@ -30,6 +30,8 @@ _IT = frozenset({"it", "its", "itself"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
            "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
+_NO_BODIES = frozenset({"army", "police", "press", "government", "administration", "times", "cabinet"})
+"""Nouns of bodies that every state has, so that "the army" needn't be the one named last."""
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
 _JOINTLY = frozenset({"together", "along", "alongside", "accompanied"})
 _REACH = 3
@@ -47,6 +49,11 @@ def register(registry: Registry) -> None:
     """Resolve the article's pronouns and definite descriptions, in the order of the text."""
     mark_genders(registry)
     Resolver(registry).run()
+
+
+def _called_by_name(noun: Token) -> Token | None:
+    """The name right behind a noun that says what it is of: "the rebel group | LRF | accused"."""
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.i == noun.i + 1), None)
 
 
 class Resolver(Described):
@@ -176,6 +183,8 @@ class Resolver(Described):
         for token in sent:
             if token.dep_ in ("nsubj", "nsubjpass"):
                 entities = self.registry.notes.entities_at(token)
+                if not entities and (by_name := _called_by_name(token)) is not None:
+                    entities = self.registry.notes.entities_at(by_name)
                 if token.lower_ == "who" and token.head.dep_ == "relcl":  # "the king, who told him that he would come"
                     entities = self.registry.notes.entities_at(token.head.head)
                 if len(entities) == 1:
@@ -243,7 +252,9 @@ class Resolver(Described):
             found = self._one(noun, sent, back[-1:], lambda e: e.type == "Country")
             return [found] if found is not None else []
         if lemma in _BODIES and len(lefts) == 1:
-            return self.body(noun, _BODIES[lemma])
+            return self.called(noun, lemma) or self.body(noun, _BODIES[lemma])
+        if lemma in words("org_nouns") - _NO_BODIES and lefts == {"the"} and (named := self.called(noun, lemma)):
+            return named
         if lemma == "pontiff":
             return self.officers.get("pope", [])[:1]
         if lemma == "monarch":

@@ -40,6 +40,8 @@ def _before(registry: Registry, mention: Mention) -> Title | None:
     floor = bounds(doc[mention.start])[0]
     while i > floor and (doc[i].text in (",", ".") or styles(doc[i]) or is_rank_word(doc[i].text)):
         i -= 1
+    if doc[i].text == ")" and i - 2 > floor and doc[i - 2].text == "(":
+        i -= 3  # "his counterpart in the Red Front | (RF) |, X"
     home = registry.at(i) if i > floor else None
     if home is not None and home.type in ("Country", "Organization"):  # "his counterpart in the Front, X"
         i = registry.name_at[i].start - 1
@@ -119,6 +121,11 @@ def _half(registry: Registry, word: Token, boss: EntityNote) -> EntityNote | Non
     half = _HALVES.get(word.lower_)
     if half is None:
         return None
+    own = next((e.name for o in boss.offices if o.of and (e := registry.notes.entities[o.of]).type == "Country"), "")
+    twins = (f"{half} {own.split()[-1]}", own.split()[-1] if own.startswith(("South ", "North ")) else "") if own else ()
+    for name in twins:
+        if name != own and ("Country", name) in registry.by_key:
+            return registry.by_key["Country", name]
     named = [e for (kind, name), e in registry.by_key.items() if kind == "Country" and name.startswith(half + " ")]
     return named[0] if len(named) == 1 else None
 
@@ -127,6 +134,10 @@ def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote |
     """Whose counterpart: a name with "'s", else who is named first in the sentence, else last before it, with an office."""
     doc = registry.doc
     floor: int = bounds(noun)[0]
+    own_word = next((t for t in doc[max(floor, lead - 2) : lead + 1] if t.tag_ == "PRP$"), None)
+    meant = registry.notes.entities_at(own_word) if own_word is not None else []
+    if len(meant) == 1 and meant[0].offices:
+        return meant[0]  # once pronouns are resolved
     for i in range(lead, max(floor, lead - 4), -1):
         if doc[i].tag_ == "POS" and (owner := registry.at(i - 1)) is not None and owner.type == "Person":
             return owner if owner.offices else None

@@ -18,6 +18,8 @@ __all__ = ["found"]
 _HIGH = re.compile(
     r"president|premier|prime minister|chancellor|leader|king|queen|emir|sultan|foreign minister|foreign secretary|head of state"
 )
+_LEADS = re.compile(r"^(?:Chairman|[Gg]eneral|[Mm]arshal|[Cc]olonel|[Cc]aptain|[Ss]heikh)$")
+"""Titles of those who lead a state, too, which say it of none."""
 _REACH = 4
 """How many sentences before the description the name may stand; a description may also come first in its own sentence."""
 
@@ -32,7 +34,9 @@ def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
         if not any(c.lower_ == "the" for c in token.lefts):
             continue
         mention = registry.notes.mention_at(token)
-        if mention is not None and any(registry.notes.entities[e].type == "Person" for e in mention.entities):
+        meant = [registry.notes.entities[e] for e in mention.entities] if mention is not None else []
+        known = meant[0] if len(meant) == 1 and meant[0].type == "Person" and _leads(meant[0]) else None
+        if known is None and any(e.type == "Person" for e in meant):
             continue
         owners = groups.owners_of(registry, token)
         if not owners and token.dep_ == "nsubj" and not any(c.dep_ == "prep" for c in token.rights):
@@ -40,7 +44,7 @@ def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
             owners = [registry.notes.entities[teller.country]] if teller is not None and teller.country else []
         if len(owners) != 1 or owners[0].type != "Country":
             continue
-        who = _nearest(registry, token, owners[0])
+        who = known or _nearest(registry, token, owners[0])
         if who is None or who.id in given:
             continue
         read = titles.parse(registry, token.left_edge.i, token.i + 1)
@@ -62,6 +66,11 @@ def _teller(registry: Registry, token: Token) -> EntityNote | None:
     return only if only is not None and not only.offices else None
 
 
+def _leads(person: EntityNote) -> bool:
+    """Whether somebody's one office is of a kind that a state's leader may have, without saying so."""
+    return len(person.offices) == 1 and _LEADS.search(person.offices[0].title) is not None
+
+
 def _nearest(registry: Registry, token: Token, state: EntityNote) -> EntityNote | None:
     """The only person without an office, of this state, whom the sentences before the description name."""
     sent = token.sent
@@ -71,6 +80,8 @@ def _nearest(registry: Registry, token: Token, state: EntityNote) -> EntityNote 
     seen: list[EntityNote] = []
     for i in range(floor, sent.end):
         entity = registry.at(i)
-        if entity is not None and entity.type == "Person" and not entity.offices and entity not in seen and entity.country == state.id:
+        if entity is None or entity.type != "Person" or entity in seen or entity.country != state.id:
+            continue
+        if not entity.offices or _leads(entity):
             seen.append(entity)
     return seen[0] if len(seen) == 1 else None

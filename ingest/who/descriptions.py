@@ -112,6 +112,14 @@ class Described:
         found = [e for e in named if (entry := lookup(e.name)) is not None and entry.sort == "armed"]
         return found if len(found) == 1 else []
 
+    def called(self, noun: Token, lemma: str) -> list[EntityNote]:
+        """The body last named before in whose name the noun stands: "the commission" after the Boundary Commission."""
+        stop = bisect_left(self.bodies, noun.i, key=lambda b: b[0])
+        for _, entity in reversed(self.bodies[:stop]):
+            if any(lemma in fold(form).replace("-", " ").split() for form in (entity.name, *entity.aliases)):
+                return [entity]
+        return []
+
     def body(self, noun: Token, sort: str) -> list[EntityNote]:
         """The organisation last named before that can be called so."""
         stop = bisect_left(self.bodies, noun.i, key=lambda b: b[0])

@@ -47,6 +47,18 @@ def office_follows(doc: Doc, end: int) -> bool:
     return stop > end + 1 and is_office_word(doc[stop - 1]) and (stop > end + 2 or not capitalised(doc[end + 1]))
 
 
+def made_officer(doc: Doc, end: int) -> bool:
+    """Whether "as" and an office follow: "named X as its envoy", "recognised X as interim president"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "as":
+        return False
+    for token in doc[end + 1 : end + 6]:
+        if is_office_word(token):
+            return not token.is_sent_start
+        if token.tag_ not in ("DT", "JJ", "PRP$", "NN", "NNP", "POS", "HYPH") or (token.tag_ == "NN" and token.text == "such"):
+            return False
+    return False
+
+
 def office_precedes(doc: Doc, start: int) -> bool:
     """Whether an office and a comma stand before: "the Prime Minister of Serbia, X", "his southern counterpart, X"."""
     if start < 3 or doc[start - 1].text != ",":

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import having
 from ingest.lexicon import table, words
-from ingest.who.evidence import office_follows, office_precedes, titled
+from ingest.who.evidence import made_officer, office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
 from ingest.who.words import PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
 
@@ -49,7 +49,7 @@ class Judge:
             return True
         if not self.may_be_name(start, end):
             return False
-        if titled(self.doc, start) or office_precedes(self.doc, start):
+        if titled(self.doc, start) or office_precedes(self.doc, start) or made_officer(self.doc, end):
             return True
         if end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
             return True  # "Ana Silva, 41, said"
@@ -135,6 +135,8 @@ class Judge:
         """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
         doc = self.doc
         start, end = stretch
+        if is_body(doc, start, end):
+            return False
         single = sum(capitalised(t) for t in doc[start:end]) < 2
         if start in self.headings and not office_follows(self.doc, end):
             others = any(s != start and s not in self.headings for s in self.found)
@@ -176,6 +178,40 @@ class Judge:
         """Whether the model saw a person in this word each time, and more than once."""
         labels = [t.ent_type_ for t in having(self.doc, (text.lower(),)) if t.text == text]
         return len(labels) > 1 and sum(label == "PERSON" for label in labels) > len(labels) / 2
+
+
+_CALLED = frozenset({"called", "named", "dubbed", "styled", "as", "itself"})
+_BEFORE_CALLED = _CALLED | {"known", "calling", "calls", "which", "that", ","}
+_SMALL_TAGS = frozenset({"JJ", "JJS", "NN", "NNP", "VBN", "HYPH", "RB", "CD"})
+
+
+def is_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words around say that a name is a body's: "X, a Chadian rebel group", "a gang called X", "the group known as X"."""
+    kinds = words("body_kinds")
+    if start > 1 and doc[start - 1].lower_ in _CALLED | {"as", "itself"}:
+        lead = start - 1
+        while lead > max(0, start - 4) and doc[lead].lower_ in _CALLED | {
+            "as",
+            "itself",
+            "known",
+            "calling",
+            "calls",
+            "which",
+            "that",
+            ",",
+        }:
+            lead -= 1
+        if lead < start - 1 - (doc[start - 1].lower_ == "as") and doc[lead].lower_ in kinds and doc[lead].tag_ == "NN":
+            return True
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    i = end + 1
+    if doc[i].lower_ not in ("a", "an", "the", "one"):
+        return False
+    i += 1
+    while i < min(len(doc) - 1, end + 9) and (doc[i].tag_ in _SMALL_TAGS or doc[i].text == "-") and doc[i].lower_ not in kinds:
+        i += 1
+    return doc[i].lower_ in kinds and doc[i].tag_ == "NN" and doc[i + 1].tag_ not in ("NN", "NNS", "NNP", "POS", "HYPH")
 
 
 def names_press(doc: Doc, end: int) -> bool:

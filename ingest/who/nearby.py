@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ingest.below import having
 from ingest.lexicon import words
-from ingest.notes import EntityNote, Office
+from ingest.notes import EntityNote, Mention, Office
 from ingest.who import groups
 from ingest.who.people import gender_of
 from ingest.who.registry import Registry
@@ -35,6 +35,7 @@ __all__ = [
     "faced",
     "faced_by",
     "fronted",
+    "held_at",
     "neighbour",
     "of_people",
     "stands_in",
@@ -99,6 +100,17 @@ def envoys_goals(registry: Registry, office: Office) -> set[str]:
     return {goal.name} if goal is not None and goal.type == "Country" else set()
 
 
+def held_at(registry: Registry, office: Office) -> Mention | None:
+    """The name of the office's holder beside its title: "President | Omar Salem |", "the president, | Omar Salem |"."""
+    doc = registry.doc
+    here = registry.name_at.get(office.end)
+    if here is None and office.end + 1 < len(doc) and doc[office.end].text == ",":
+        here = registry.name_at.get(office.end + 1)
+    if here is None or registry.notes.entities[here.entities[0]].type != "Person":
+        return None
+    return here
+
+
 def stands_in(doc: Doc, place: int) -> bool:
     """Whether a place stands between commas after a name: "Ana Silva, | in Lima |, said"."""
     return doc[place - 1].lower_ == "in" and doc[place - 2].text == "," and place + 1 < len(doc) and doc[place + 1].text == ","
@@ -153,7 +165,7 @@ def _is_told(state: Token, end: int) -> bool:
 def faced_by(registry: Registry, office: Office) -> str | None:
     """The state of whoever meets the office's holder in its sentence: "Peru's envoy met | Foreign Minister Omar Salem |"."""
     doc = registry.doc
-    held = registry.name_at.get(office.end)
+    held = held_at(registry, office)
     if held is None:
         return None
     for verb in doc[held.root].ancestors:
@@ -167,7 +179,7 @@ def faced_by(registry: Registry, office: Office) -> str | None:
 
 def company(registry: Registry, office: Office) -> str | None:
     """The state of whoever the office's holder goes along with: "Peru's president, accompanied by | Foreign Minister Omar Salem |"."""
-    held = registry.name_at.get(office.end)
+    held = held_at(registry, office)
     if held is None:
         return None
     token = registry.doc[held.root]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ingest.notes import EntityNote, Mention, Office
-from ingest.who import described, foretold, groups, plurals, predicates, ranks, titles
+from ingest.who import both, described, foretold, groups, plurals, predicates, ranks, successions, titles
 from ingest.who.apposed import titles_after
 from ingest.who.around import sentence_start, skip_home, state_after, styles
 from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
+from ingest.who.held import joined
 from ingest.who.registry import Registry
 from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
@@ -33,7 +34,7 @@ def register(registry: Registry) -> None:
         for title in titles_after(registry, mention):
             _give(registry, person, title)
         _both(registry, mention)
-    told = [*predicates.found(registry), *predicates.given(registry)]
+    told = [*predicates.found(registry), *predicates.given(registry), *successions.found(registry)]
     for person, title in sorted(told, key=lambda t: t[1].text in _ERRANDS):
         if title.text not in _ERRANDS or not person.offices:  # the minister who led the delegation is no head by office
             _give(registry, person, title)
@@ -99,6 +100,15 @@ def describe(registry: Registry) -> None:
     """Give the offices that descriptions tell, once the other rooms have said whom each person acts for."""
     for person, title in described.found(registry):
         _give(registry, person, title)
+    for person, title in list(both.found(registry)):
+        _give(registry, person, title, named=False)
+    _equals(registry)
+    for person, title in list(successions.heirs(registry)):
+        _give(registry, person, title, named=False)
+        if title.of is not None and person.country is None:
+            person.country = title.of.country or title.of.id
+    for person in {p.id: p for _, p, _ in registry.titles}.values():
+        person.offices = joined(person.offices)
 
 
 def _whole(registry: Registry, mention: Mention, before: list[Title]) -> None:
@@ -193,7 +203,8 @@ def _parties(registry: Registry, start: int, end: int) -> list[EntityNote]:
     return found
 
 
-def _give(registry: Registry, person: EntityNote, title: Title) -> None:
+def _give(registry: Registry, person: EntityNote, title: Title, *, named: bool = True) -> None:
+    """Give a person an office; where it is `named` there, its words stand for the person, too."""
     if title.of is person:
         return
     doc = registry.doc
@@ -204,6 +215,9 @@ def _give(registry: Registry, person: EntityNote, title: Title) -> None:
         return
     office = Office(title.text, title.of.id if title.of else None, title.start, title.end, title.former)
     person.offices.append(office)
+    if not named:
+        registry.titles.append((office, person, None))
+        return
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
     registry.titles.append((office, person, title.owner))
     for i in {doc[title.start : title.end].root.i, *(i for i in range(title.start, title.head) if office_head(doc[i].text))}:

@@ -56,7 +56,7 @@ def _listed(registry: Registry, token: Token) -> list[tuple[EntityNote, EntityNo
     """The persons listed after a plural, each with the state that stands beside the name."""
     doc = registry.doc
     limit = bounds(token)[1]
-    named = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")), None)
+    named = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "for") and c.i == token.i + 1), None)
     i = named.right_edge.i + 1 if named is not None else token.i + 1
     if i < limit and doc[i].text in _LEADS:
         inner = _sequence(registry, i + 1, limit)
@@ -95,6 +95,8 @@ def _sequence(registry: Registry, i: int, limit: int) -> list[tuple[EntityNote, 
             or is_rank_word(doc[i].text)
             or styles(doc[i])
             or (doc[i].tag_ in ("NNP", "NNPS") and doc[i].text.istitle())
+            or (people and doc[i].tag_ in ("NN", "NNS") and doc[i - 1].lower_ == "the" and doc[i - 2].lower_ in ("of", "for", "from"))
+            or (people and doc[i].lower_ == "host" and doc[i - 1].lower_ == "the")
         ):
             i += 1
         else:

@@ -18,7 +18,7 @@ NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint"
                     "anoint", "crown", "proclaim", "designate"})  # fmt: skip
 _LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
 _TITLES = {"head": "head", "chair": "chair", "command": "commander"}
-_CHAIRED = {"chair": "chair", "co-chair": "co-chair", "cochair": "co-chair", "head": "head", "command": "commander"}
+_CHAIRED = {"chair": "chair", "co-chair": "co-chair", "cochair": "co-chair", "head": "head", "command": "commander", "lead": "leader"}
 _MISSIONS = frozenset({"operation", "mission", "force", "office"})
 _OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
 _REMOVED = frozenset({"dismiss", "sack", "fire", "remove", "oust", "replace", "depose", "suspend"})
@@ -101,11 +101,13 @@ def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
             if start < len(doc) and (start > mention.end or doc[start].tag_ in _OPENS):
                 yield from ((person, t) for t in _until(registry, start))
         elif verb.lemma_ in _CHAIRED and verb.tag_ == "VBN":
-            body = registry.at(_suffering(verb))
+            body = _body(registry, _suffering(verb))
             agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
             people = [e for o in agents for t in (o, *o.conjuncts) if (e := registry.at(t)) is not None and e.type == "Person"]
             if body is not None and body.type == "Organization":
                 name = _CHAIRED[verb.lemma_]
+                if name == "leader" and _follows_mission(registry, _suffering(verb)):
+                    name = "head"
                 if verb.i > 1 and registry.doc[verb.i - 1].text == "-" and registry.doc[verb.i - 2].lower_ == "co":
                     name = f"co-{name}"
                 yield from ((p, Title(name, body, False, verb.i, verb.i + 1, verb.i)) for p in people)
@@ -127,6 +129,28 @@ def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
 def _suffering(verb: Token) -> Token:
     """What is chaired: the noun before "chaired by", or its subject."""
     return next((c for c in verb.children if c.dep_ == "nsubjpass"), verb.head)
+
+
+def _body(registry: Registry, noun: Token) -> EntityNote | None:
+    """The body that a noun is, or that it is in apposition to: "the Red Front, an armed | group | led by Omar Salem"."""
+    found = registry.at(noun)
+    if found is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNS" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the Front, an alliance of four | militias | led by X"
+    if found is not None and (found.type == "Organization" or noun.dep_ == "compound"):
+        return found
+    if noun.lemma_ in _MISSIONS:
+        owners = [e for e in groups.owners_of(registry, noun) if e.type == "Organization"]
+        return owners[0] if len(owners) == 1 else None
+    if noun.lemma_ not in words("org_nouns") | words("body_kinds"):
+        return None
+    if noun.dep_ == "appos":
+        return registry.at(noun.head)
+    return next((e for c in noun.rights if c.dep_ == "appos" and c.i <= noun.i + 2 and (e := registry.at(c)) is not None), None)
+
+
+def _follows_mission(registry: Registry, noun: Token) -> bool:
+    """Whether what is led is a mission, which has a head and no leader."""
+    return noun.lemma_.lower() in _MISSIONS or any(t.lower_ in _MISSIONS for t in registry.doc[max(0, noun.i - 4) : noun.i + 1])
 
 
 def _until(registry: Registry, start: int) -> list[Title]:
@@ -199,9 +223,18 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     return Title(title, owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
 
 
+def _by_name(registry: Registry, noun: Token) -> EntityNote | None:
+    """ "An alliance of gangs called | Red Front |", "a group known as the Red Front"."""
+    for verb in (c for n in (noun, *(o for p in noun.rights if p.dep_ == "prep" for o in p.children)) for c in n.rights):
+        if verb.lemma_ in ("call", "name", "know", "dub") and verb.tag_ == "VBN":
+            found = next((e for t in verb.subtree if (e := registry.at(t)) is not None), None)
+            return found if found is not None and found.type == "Organization" else None
+    return None
+
+
 def _led(registry: Registry, verb: Token, noun: Token) -> Title | None:
     """ "X, who leads the larger wing of the Front": leader of the Front; of what has no name, nobody's."""
-    entity = registry.at(noun)
+    entity = registry.at(noun) or _by_name(registry, noun)
     owners = [entity] if entity is not None else groups.owners_of(registry, noun)
     if len(owners) != 1 or owners[0].type not in ("Organization", "Country"):
         return None

@@ -21,7 +21,9 @@ from ingest.who.weighing import LEADING, Weigher
 
 _OF_STATE = re.compile(r"minister|premier|^president|chancellor|ambassador|secretary of state")
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
-_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union"})
+_UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union",
+                     "board", "company", "association", "party", "front", "league", "network", "foundation", "institute", "university",
+                     "federation", "club", "church", "committee", "society", "centre", "center"})  # fmt: skip
 """Owners of an office that, where nobody can say who is meant, are no state."""
 _ENOUGH = 1.25
 """The least weight of evidence on which an office is given to a state."""

@@ -163,7 +163,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
         i += 1
     title = text_of(registry, kept, head)
     several = office_head(doc[head].text) != doc[head].text
-    more, inner, whose = complements(registry, stop, end, head=doc[head].lower_, several=several)
+    held = of is not None or owner is not None
+    more, inner, whose = complements(registry, stop, end, head=doc[head].lower_, several=several, owned=held)
     if inner is None and of is None and owner is None:
         owner = whose
     if not title:

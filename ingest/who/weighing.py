@@ -11,6 +11,7 @@ from ingest.notes import EntityNote, Office
 from ingest.who import leaders
 from ingest.who.homes import home_of
 from ingest.who.nearby import company, destinations, envoys_goals, faced, faced_by, fronted, stands_in, tells_of, theme
+from ingest.who.receiving import guest_of, receiving, state_of
 from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings, spent
 from ingest.who.statehood import may_have, states_with
@@ -131,6 +132,11 @@ class Weigher:
             found[guest] -= 2 * _FACED
         if (fellow := company(self.registry, office)) in found:
             found[fellow] += _TELLS
+        if (host := receiving(self.registry, office)) in found:
+            found[host] += _TELLS
+        visit = guest_of(self.registry, office)
+        if visit is not None and guest is None and (caller := state_of(self.registry, visit[1])) in found:
+            found[caller] -= 2 * _FACED
         barred = {s for _, s, _ in self.sightings.between(office.start, office.end)} | self.bound_for.get(person.id, set())
         barred |= envoys_goals(self.registry, office)
         for state in list(found):
