@@ -227,11 +227,8 @@ def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
         return cut - 1 if registry.at(cut - 1) is None else None
     last = stop - 1
     plain = all(t.text.islower() and t.tag_ in ("JJ", "VBN") for t in doc[first:last]) and doc[first - 1].lower_ in ("the", "this")
-    return (
-        last
-        if plain and (doc[last].lower_ in _PARTIES or (doc[last].lower_ in words("org_nouns") - words("group_nouns") - _EVERY_STATES))
-        else None
-    )
+    bodies = words("org_nouns") - words("group_nouns") - _EVERY_STATES
+    return last if plain and doc[last].lower_ in _PARTIES | bodies else None
 
 
 def _party(registry: Registry, i: int) -> bool:

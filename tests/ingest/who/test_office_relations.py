@@ -99,7 +99,7 @@ def test_both_former_presidents(pipeline: str) -> None:
 
 def test_named_by_another(pipeline: str) -> None:
     found = notes("Colombian President Gustavo Paz has named Armando Rey his ambassador in Caracas. His deputy is Luis Toro.", pipeline)
-    assert ("ambassador in Caracas", "Colombia") in offices(found, "Armando Rey")
+    assert ("ambassador", "Colombia") in offices(found, "Armando Rey")
     assert "deputy" in {t for t, _ in offices(found, "Luis Toro")}
 
 
