@@ -194,6 +194,8 @@ class NounReader(VerbReader):
         effect = phrase_effect(above, prep)
         if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)
+        if prep.lower_ == "over" and above.dep_ == "dobj":
+            return self.up(above, depth)  # "discussed the plan over dinner"
         if effect is None and above.pos_ == "NOUN":
             effect = effect_of(above, "noun")
             if effect is None and prep.lower_ in {"at", "during"} and above.dep_ in {"dobj", "pobj"}:

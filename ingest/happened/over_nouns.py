@@ -83,13 +83,14 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
                 found.people.add(people_of(doers(verb, notes), notes))  # "also present at the talks were the ministers"
                 found.support = verb
                 return
-            if verb is None or preposition not in _AT_IT | _NEAR_IT:
+            meal = preposition == "over" and occasion.sort == "shared"  # "settled the last points over dinner"
+            if verb is None or (preposition not in _AT_IT | _NEAR_IT and not meal):
                 return
             if head.lemma_ in {"participation", "attendance", "presence"}:  # "to lead the delegation's participation in a dialogue"
                 found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
                 found.support = verb
             framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
-            kept = head.dep_ in {"dobj", "pobj"} and preposition in {"at", "during"}
+            kept = head.dep_ in {"dobj", "pobj"} and (preposition in {"at", "during"} or meal)
             preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
         if verb.dep_ == "advcl" and verb.tag_ == "VBN" and top.i < verb.i < verb.head.i:
             verb = verb.head  # "at a session, called at Chad's request, Mali blamed the rebels"
@@ -279,7 +280,10 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         found.support = found.support or verb  # "exchanged prisoners in Lima at talks": where the one is, the other is
     if alone and verb.lemma_ in {"announce", "declare", "say", "proclaim"}:
         subject = People(parties=[s for p in subject.persons if (s := side_of(p, notes))] + subject.parties)  # others have talked for them
-    if alone or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
+    together = over and len(subject.persons) + len(subject.parties) > 1  # "the two ministers settled it over dinner"
+    if together:
+        found.support = found.support or verb
+    if alone or together or preposition in _AT_IT or (preposition in _NEAR_IT and (with_people or verb.lemma_ in _MOTION)):
         found.people.add(subject)
         if verb.lemma_ == "invite":
             found.people.add(people_of(undergoers(verb), notes))

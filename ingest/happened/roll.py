@@ -159,6 +159,8 @@ def late_with(verb: Token, notes: Notes) -> list[Token]:
             return []
         if token.lower_ in {"with", "between"} and any(a.lower_ == "of" and a.head == verb for a in token.ancestors):
             return []  # "spoke of a new chapter in relations between Chad and Niger"
+        if token.lower_ == "between" and token.head.dep_ == "dobj":
+            return []  # "discussed the conflict between Chad and Niger"
         if token.lower_ in {"with", "between"} and token.dep_ == "prep":
             found = listed([t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)], notes)
             return found if any(is_people(t, notes) for t in found) else []

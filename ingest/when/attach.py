@@ -37,6 +37,8 @@ _OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead"
 _NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
 _ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
 BESIDE = {"sideline", "margin", "fringe"}
+_MEALS = {"breakfast", "lunch", "luncheon", "dinner", "supper", "tea", "coffee", "drink", "meal"}
+"""What one settles something over."""
 _SITUATING = {"at", "in", "during", "after", "following"}
 
 
@@ -183,7 +185,8 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             ((prep.lower_ in _SITUATING or is_ahead(prep)) and follows(timex, above))
             or (prep.lower_ in {"at", "during", "in"} and timex.end == prep.i)
         )
-        if above.dep_ == "pobj" and prep.lower_ in {"at", "during"} and not attribute and not adjacent and goes_with(on, above):
+        meal = prep.lower_ == "over" and above.lemma_ in _MEALS
+        if above.dep_ == "pobj" and (prep.lower_ in {"at", "during"} or meal) and not attribute and not adjacent and goes_with(on, above):
             return 6  # "failed on Wednesday to agree on a text at a conference in Lima"
         if above.dep_ == "pobj" and prep.lower_ in {"after", "following"} and on.lemma_ in COME_OF and not attribute:
             return 7 if timex.start < prep.i and goes_with(on, above) else None  # "agreed on Friday to free them after talks in Lima"

@@ -27,10 +27,15 @@ _CLERGY = frozenset(
 )
 
 
+def is_cleric(title: str) -> bool:
+    """Whether a title is of a church or a mosque: "Pope", "Archbishop"."""
+    return title.lower().split()[-1] in _CLERGY
+
+
 def stateless(title: str) -> bool:
     """Whether no state can have this office where none is named with it."""
     lower = title.lower()
-    if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or lower.split()[-1] in _CLERGY:
+    if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or is_cleric(title):
         return True
     return _civil(title) or under_no_state(title)
 

@@ -19,7 +19,8 @@ __all__ = ["is_leader", "parties_of"]
 _TERM = re.compile(r"(.+) (\d{4})-(\d{4})?")
 _SPLIT = re.compile(r"[\s/-]+")
 _OPEN = 9999
-_GENERATIONS = {"jr", "sr"}
+_NUMBER = re.compile(r"jr|sr|ii|iii|iv|vi|vii|viii|ix|xiv|xv|xvi")
+"""What follows a name that it shares with a father or a predecessor: the years tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def _words(name: str) -> frozenset[str]:
     (['asad', 'bashar'], ['barack', 'obama'])
     """
     bare = fold(name).replace("'", "").replace("’", "").replace(".", " ")
-    found = frozenset(w for w in _SPLIT.split(bare) if (len(w) > 1 or w.isdigit()) and w not in _GENERATIONS)
+    found = frozenset(w for w in _SPLIT.split(bare) if (len(w) > 1 or w.isdigit()) and not _NUMBER.fullmatch(w))
     return frozenset(plain(w) for w in found - PARTICLES or found)
 
 

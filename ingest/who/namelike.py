@@ -11,7 +11,7 @@ from ingest.below import having
 from ingest.lexicon import table, words
 from ingest.who.evidence import made_officer, office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
-from ingest.who.words import PARTICLES, SUFFIXES, capitalised, heading_sentences, is_office_word, is_title_modifier
+from ingest.who.words import PARTICLES, SUFFIXES, capitalised, fold, heading_sentences, is_office_word, is_title_modifier
 
 Stretch = tuple[int, int]
 
@@ -60,6 +60,8 @@ class Judge:
             and root.head.head.lemma_ in ("lead", "head", "accompany", "succeed", "replace")
         ):
             return True  # "a team led by Ana de Silva"
+        if root.dep_ in ("dobj", "nsubj") and root.head.lemma_ in human_deeds() | {"meet"} and self._given(start):
+            return True  # "met Omar Salem of Chad"
         if self._of_country(start, root) or (root.dep_ == "poss" and root.head.lemma_ in _PERSONAL):
             return True
         if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell", "add", "write", "warn", "call"):
@@ -69,6 +71,11 @@ class Judge:
         if end + 2 >= len(doc) or doc[end].text != ",":
             return False
         return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)
+
+    def _given(self, start: int) -> bool:
+        """Whether what the model took for a place begins with a given name."""
+        first = self.doc[start]
+        return first.ent_type_ == "GPE" and fold(first.text) in words("mens_names") | words("womens_names")
 
     def may_be_name(self, start: int, end: int) -> bool:
         """Whether these tokens look like a full name and hold nothing that the lexicons know or that no name has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.notes import EntityNote, Office
-from ingest.who.held import acts_for, commands, joined, may_be_states, mediates, stateless
+from ingest.who.held import acts_for, commands, is_cleric, joined, may_be_states, mediates, stateless
 from ingest.who.homes import led_by
 from ingest.who.international import body_of
 from ingest.who.nearby import (
@@ -105,6 +105,9 @@ class Settler(Weigher):
         for person in {p.id: p for _, p, _ in self.registry.titles}.values():
             person.offices = joined(person.offices)
             person.country = acts_for(self.registry, person) or person.country
+            if person.country is None and all(is_cleric(o.title) for o in person.offices):
+                led = led_by(self.registry, person, former=all(o.former for o in person.offices))
+                person.country = led.id if led is not None else None  # the Pope acts for the Holy See
             for office in person.offices:
                 if office.of is None and commands(office.title):
                     office.of = person.country  # the general is of whom the chief of staff is of

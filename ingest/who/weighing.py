@@ -127,7 +127,7 @@ class Weigher:
         for state in faced(doc, self.sightings, office):
             found[state] = found.get(state, 0.0) - _FACED
         for state in fronted(doc, self.sightings, office):
-            found.pop(state, None)
+            found[state] = found.get(state, 0.0) - 2 * _FACED
         if (guest := faced_by(self.registry, office)) in found:
             found[guest] -= 2 * _FACED
         if (fellow := company(self.registry, office)) in found:

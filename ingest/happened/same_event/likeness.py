@@ -137,8 +137,9 @@ def _ordinals(m: Mention) -> set[str]:
 
 
 def kinds_agree(m: Mention, c: Cluster) -> bool:
-    """Whether none of them is a call and another a meeting."""
-    kinds = {o.occasion.kind for o in c.mentions} | {m.occasion.kind}
+    """Whether none of them is a call and another a meeting; "he briefed her" may be over the telephone."""
+    told = [o for o in (*c.mentions, m) if not (o.occasion.sort == "tell" and o.event.place is None)]
+    kinds = {o.occasion.kind for o in told}
     return len(kinds - {"either"}) <= 1
 
 

@@ -103,7 +103,7 @@ def _mention(event: EventNote, doc: Doc, notes: Notes, index: dict[int, int]) ->
 
 
 def _home(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | None:
-    if (held := _met_for(mention, clusters)) is not None:
+    if (held := _met_for(mention, clusters) or _summed_up(mention, clusters)) is not None:
         return held
     best: tuple[float, int] | None = None
     for n, cluster in enumerate(clusters):
@@ -124,6 +124,23 @@ def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
         if any(m.event.trigger == top.head.head.i and not m.occasion.is_noun for m in cluster.mentions):
             return cluster if not mention.parties or not cluster.parties or mention.parties & cluster.parties else None
     return None
+
+
+_NTH = {"first", "second", "third", "fourth", "fifth", "latest", "last"}
+
+
+def _summed_up(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    """ "The two met in Lima, their first encounter in years": what the sentence has just told of, in other words."""
+    noun, top = mention.occasion.token, mention.occasion.top
+    edge = top.left_edge.i
+    apart = edge > 0 and noun.doc[edge - 1].text in {",", "–", "—", "-"}
+    if not mention.occasion.is_noun or not apart or top.dep_ in {"nsubj", "nsubjpass", "pobj"}:
+        return None
+    if not {c.lower_ for n in mention.occasion.nouns for c in n.children} & _NTH:
+        return None
+    last = clusters[-1] if clusters else None
+    told = last is not None and last.mentions[-1].sentence == mention.sentence and last.mentions[-1].event.trigger < edge
+    return last if last is not None and told and kinds_agree(mention, last) else None
 
 
 def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:

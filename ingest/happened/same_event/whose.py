@@ -14,6 +14,8 @@ _BACK, _ON = 3, 2
 """Sentences before and after a mention in which its sides are looked for."""
 _CHIEFS = frozenset({"leader", "head", "minister", "president", "chief"})
 _AS_ONE = frozenset({"condemn", "denounce", "deplore", "urge", "welcome", "demand", "back", "support", "praise", "mourn", "warn"})
+_DISCUSS = frozenset({"discuss", "debate", "address", "review", "tackle", "consider", "cover"})
+_ON_WHAT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _PLACED = frozenset({"in", "at", "to", "from", "near", "outside", "into", "around"})
 
 
@@ -63,11 +65,25 @@ def _two(sent: Span, told: Mention, notes: Notes) -> list[EntityNote]:
         root = sent.doc[mention.root]
         if root.dep_ == "pobj" and root.head.lower_ in _PLACED:
             continue  # "in Lima, Peru"
+        if _is_topic(root):
+            continue
         for entity in (notes.entities[e] for e in mention.entities):
             side = side_of(entity, notes) if entity.type in {"Person", "Country", "Organization", "Group"} else None
             if side is not None and side.id != told.event.place:
                 found[side.id] = side
     return list(found.values()) if len(found) == 2 else []
+
+
+def _is_topic(token: Token) -> bool:
+    """Whether a name stands in what a meeting is about: "met to discuss the conflict between Chad and Mali", "a session on Mali"."""
+    for inner in (token, *token.ancestors):
+        if inner.dep_ == "pobj" and inner.head.lower_ in _ON_WHAT:
+            return True
+        if inner.dep_ == "dobj" and inner.head.lemma_ in _DISCUSS:
+            return True
+        if inner.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _body(told: Mention, doc: Doc, notes: Notes) -> list[EntityNote]:
