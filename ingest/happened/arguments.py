@@ -48,7 +48,9 @@ def undergoers(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The "by" phrase of a passive."""
-    return _unfold(p for a in labelled(verb, {"agent"}) for p in labelled(a, {"pobj"}))
+    by = labelled(verb, {"agent"})
+    by += [c for a in by for c in labelled(a, {"conj"}) if c.lower_ == "by"]  # "teams led by the king and by his rival"
+    return _unfold(p for a in by for p in labelled(a, {"pobj"}))
 
 
 def after(token: Token, *prepositions: str) -> list[Token]:

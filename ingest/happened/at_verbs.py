@@ -13,6 +13,7 @@ from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, both, echo, in_presence_of, late_with, third
+from ingest.happened.said_of import said_of, under
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together
 from ingest.lexicon import words
@@ -28,6 +29,10 @@ def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
         found.people.add(company(occasion.token, notes))
         found.people.add(people_of(in_presence_of(occasion.token), notes))
         third(people_of(inviters(occasion.token), notes), "host", found)
+        under(occasion.token, found, notes)
+        for meal in after(occasion.token, "over", "at"):
+            if noun_occasion(meal) is not None:
+                said_of(meal, found, notes)  # "met over a lunch that the king hosted"
     return found
 
 

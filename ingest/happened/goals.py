@@ -145,6 +145,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:
         there = named_before(verb, notes, countries=True)
         return [there] if there is not None else []
+    if (met := _met_where(verb, notes)) is not None:
+        return [met]
     comes = verb.lemma_ in _ARRIVES or (verb.lemma_ in _IN and adverbs & {"in", "here"}) or (verb.lemma_ == "touch" and "down" in adverbs)
     if comes and (aim := _aim(verb, notes)) is not None:
         return [aim]
@@ -169,6 +171,22 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
         return [scene]
     home = scene.country is not None and scene.country in {p.country for p in who.persons}
     return [scene] if comes and not home else []  # who flies in has come from abroad
+
+
+_SETS_OUT = {"travel", "fly", "go", "come", "drive", "journey", "return"}
+_SEES = {"meet", "see", "visit", "join", "consult", "confer", "hold"}
+
+
+def _met_where(verb: Token, notes: Notes) -> EntityNote | None:
+    """Where somebody is met to whom one goes: "travelled to see his rival in Lima"."""
+    if verb.lemma_ not in _SETS_OUT or any(c.dep_ in {"dobj", "prt"} or c.lower_ in {"to", "into", "home", "back"} for c in verb.children):
+        return None
+    for purpose in (c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.lemma_ in _SEES):
+        seen = [purpose, *(c for c in purpose.children if c.dep_ == "dobj")]
+        preps = [c for t in seen for c in t.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} and c.i > purpose.i]
+        if found := next((e for c in preps if (e := object_place(c, notes))), None):
+            return found
+    return None
 
 
 def _aim(verb: Token, notes: Notes) -> EntityNote | None:

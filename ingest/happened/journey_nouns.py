@@ -61,6 +61,8 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
     told = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in _MAKES and subjects(c)), None)
     if told is not None and not who.named:  # "the visit that the king paid to Lima"
         who, to = travellers(subjects(told), notes), to or destinations(told, prepositions, notes)
+    if not to and who.named and verb is not None and noun.dep_ in _OBJECT and verb.lemma_ in _LETS:
+        to = [p for s in subjects(verb) for p in notes.entities_at(s) if p.type == "Country"]  # "Chad blocked a visit by the envoy"
     if not who.named and noun.dep_ == "pobj" and verb is not None and verb.lemma_ in {"send", "dispatch"} and not is_passive(verb):
         who = travellers(undergoers(verb), notes)  # "sent her envoy on a tour of Chad and Mali"
     if not who.named and (clause := _clause_of(noun)) is not None:
@@ -74,6 +76,8 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
         yield who, to
 
 
+_LETS = {"block", "reject", "refuse", "cancel", "turn", "welcome", "host", "receive", "veto", "prevent", "oppose", "bar", "await"}
+"""What a state does to somebody's visit to it."""
 _HERE = {"visit", "stay", "stopover", "arrival"}
 
 

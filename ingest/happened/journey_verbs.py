@@ -18,7 +18,7 @@ from ingest.notes import Notes, conjuncts
 
 _HOSTS = {"host", "receive", "welcome", "greet", "invite"}
 _BODILY = {"arrive", "fly", "travel", "come", "go", "return", "land"}
-_UNNAMED = {"team", "delegation", "envoy", "negotiator"}
+_UNNAMED = {"team", "delegation", "envoy", "negotiator", "mission", "emissary", "representative"}
 _SEES = {"visit", "tour", "revisit"}
 _BOUND = {"bind", "head"}
 """Verbs whose participle tells where the subject itself goes: "is headed for Lima"."""
@@ -70,6 +70,9 @@ def _going(verb: Token, row: dict[str, str], notes: Notes) -> Journey | None:
         along = [c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.lemma_ == "accompany"]
         who.add(People(travellers([a for c in along for a in agents(c)], notes).persons))  # "flew to Lima, accompanied by the envoy"
     to = destinations(verb, frames, notes) or late_goal(verb, frames, notes) or unsaid(verb, who, notes)
+    if not to and caused:  # "sent a team led by the envoy to Lima": the parser has the envoy lead it there
+        led = [c for o in undergoers(verb) for c in o.children if c.dep_ == "acl" and c.lemma_ in {"lead", "head"}]
+        to = [e for c in led for e in destinations(c, frames, notes)]
     if lemma in _SEES:  # one goes home, but visits other countries
         home = {p.country for p in who.persons}
         to = [e for e in to if e.id not in home]
@@ -137,7 +140,7 @@ def _expecting(verb: Token, notes: Notes) -> Iterator[Journey]:
         to = [e for v in (verb, *back) for e in destinations(v, ("in", "at"), notes)]
         if not to and any(c.lower_ == "here" for c in verb.children) and notes.scene is not None:
             to = [notes.entities[notes.scene]]
-        if who.persons and to:
+        if to and (who.persons or (who.parties and any(t.lemma_.lower() in _UNNAMED for t in undergoers(verb)))):
             yield who, to
 
 

@@ -10,7 +10,7 @@ from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of
 from ingest.happened.places import clause_verb
-from ingest.happened.roll import WITH, Attendance, late_with, supports, third
+from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import tellings
@@ -186,6 +186,10 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
             found.people.add(guests)
             found.support = verb
             return
+    if verb.lemma_ == "represent" and not is_passive(verb) and preposition in {"at", "in", "during", "far"}:
+        found.people.add(subject)  # "represented her country at talks with Chad"
+        found.support = verb
+        return
     if verb.lemma_ in {"send", "dispatch"} and preposition in {"to", "for"} and not is_passive(verb):
         sent = people_of(undergoers(verb), notes)
         if sent:  # "sent its minister to the talks", "sends a delegation to the session"
@@ -254,10 +258,14 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
                 guests = people_of([*after(verb, "for"), *after(occasion.token, "for")], notes)
                 found.people.add(guests)
                 found.people.add(subject if guests.named else People())
+                if not guests.named:  # "hosted a lunch for the four"
+                    found.echoes = echo([*after(verb, "for"), *after(occasion.token, "for")], notes)
         elif role == "mediator" and preposition in {"in", "at", "during"}:
             third(subject, role, found)  # "a deal brokered by Oman in talks in Lima"
         elif role == "part" and verb.lemma_ in _STEERS and _others(subject, occasion, notes):
             third(subject, "mediator", found)  # "has been leading negotiations between the two teams"
+        elif role == "asks" and verb.lemma_ == "arrange" and preposition == "" and _others(subject, occasion, notes):
+            third(subject, "mediator", found)  # "arranged two meetings between the rivals"
         elif verb.lemma_ == "hold" and verb.dep_ == "xcomp" and verb.head.lemma_ == "offer" and not found.people.named:
             third(subject, "host", found)  # "offered to hold a conference in Lima"
         elif verb.lemma_ in _PRESIDES and preposition in {"", "over"} and _are_sittings(occasion):

@@ -14,6 +14,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
+_MADE = {"make", "compose", "consist", "comprise"}
 _BROUGHT = {"lead", "head", "accompany", "join", "represent", "chair", "co-chair", "co-lead", "compose", "comprise", "include"}
 
 
@@ -207,6 +208,12 @@ def _collect(token: Token, notes: Notes, found: People, seen: set[int]) -> None:
             given = agents(child) or [c for c in child.children if c.dep_ in {"dobj", "attr"} and child.lemma_ == "include"]
             for p in given:
                 _collect(p, notes, found, seen)
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _MADE and child.i > token.i:
+            for p in after(child, "of"):  # "a committee made up of the two ministers"
+                _collect(p, notes, found, seen)
+        elif child.lower_ == "of" and child.dep_ == "prep" and token.pos_ == "NUM":
+            for p in (a for state in child.children if state.tag_ == "NNS" for a in state.children if a.dep_ == "appos"):
+                _collect(p, notes, found, seen)  # "four of its member states, Chad, Mali"
 
 
 def _is_another_such(token: Token) -> bool:

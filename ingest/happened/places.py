@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.below import bounds
+from ingest.happened.unnamed_towns import capital, capital_before, town
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes
 
@@ -211,12 +212,12 @@ def named_before(token: Token, notes: Notes, *, countries: bool = False) -> Enti
 
 
 def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
-    if found := _place_at(token, notes) or _capital(token, notes):
+    if found := _place_at(token, notes) or capital(token, notes):
         return found
     left = {c.lower_ for c in token.children if c.i < token.i}
     pointing = depth == 0 and not any(c.lower_ == "of" for c in token.children)  # "the town of Lisk" has its own name
     if pointing and token.lower_ == "capital" and left and left <= {"the", "same", "that", "this"}:
-        return _capital_before(token, notes) or named_before(token, notes)
+        return capital_before(token, notes) or named_before(token, notes)
     if pointing and token.lower_ in {"city", "town"} and left == {"the"}:  # "the same city" is `_town`
         return named_before(token, notes)
     if depth < 3:
@@ -228,61 +229,16 @@ def _named_place(token: Token, notes: Notes, depth: int) -> EntityNote | None:
                 for p in prep.children:
                     if p.dep_ == "pobj" and (found := _named_place(p, notes, depth + 1)):
                         return found
-    if token.lemma_.lower() in words("site_nouns"):  # "at a Nairobi hotel"
+    if token.lemma_.lower() in words("site_nouns"):  # "at a Nairobi hotel", "at Lima's airport"
         for child in token.children:
-            if child.dep_ in {"compound", "nmod"} and child.i < token.i and (found := _place_at(child, notes)) and found.type == "Place":
+            if (
+                child.dep_ in {"compound", "nmod", "poss"}
+                and child.i < token.i
+                and (found := _place_at(child, notes))
+                and found.type == "Place"
+            ):
                 return found
     return None
-
-
-def _capital_before(token: Token, notes: Notes) -> EntityNote | None:
-    """What "the capital" is: where the reporter stands, else the capital named last."""
-    capitals = {name for names in _capitals().values() for name in names}
-    scene = notes.entities.get(notes.scene or "")
-    if scene is not None and capitals & {scene.name, *scene.aliases}:
-        return scene
-    named = [(m.start, notes.entities[e]) for m in notes.mentions if m.start < token.i and m.form == "name" for e in m.entities]
-    found = [(start, e) for start, e in named if e.type == "Place" and capitals & {e.name, *e.aliases}]
-    return max(found, key=lambda p: p[0])[1] if found else None
-
-
-@cache
-def _capitals() -> dict[str, tuple[str, ...]]:
-    return {row["name"]: values(row["capitals"]) for row in table("countries")}
-
-
-def _capital(token: Token, notes: Notes) -> EntityNote | None:
-    """ "the Ethiopian capital", "the capital of Chad": the Place, where the article names it."""
-    if token.lemma_.lower() != "capital":
-        return None
-    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
-    owners += [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-    for owner in owners:
-        for country in notes.entities_at(owner):
-            names = set(_capitals().get(country.name, ()))
-            found = next((e for e in notes.entities.values() if e.type == "Place" and names & {e.name, *e.aliases}), None)
-            if found is not None:
-                return found
-            if country.type == "Country":
-                return country  # the city goes unnamed
-    return None
-
-
-def _town(token: Token, notes: Notes) -> EntityNote | None:
-    """ "The same city", "that town": the place named last; "the Swiss city", "the Egyptian resort": the last one of that state."""
-    if token.lemma_.lower() not in {"city", "town", "resort", "port", "village"} or notes.entities_at(token):
-        return None
-    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
-    states = {e.id for o in owners for e in notes.entities_at(o) if e.type == "Country"}
-    if not states and not any(c.lower_ in {"same", "this", "that"} for c in token.children):
-        return None
-    named = [
-        (m.start, e)
-        for m in notes.mentions
-        if m.start < token.i and len(m.entities) == 1 and (e := notes.entities[m.entities[0]]).type == "Place"
-    ]
-    fits = [(start, e) for start, e in named if not states or e.country in states]
-    return max(fits, key=lambda f: f[0])[1] if fits else None
 
 
 def _place_at(token: Token, notes: Notes) -> EntityNote | None:
@@ -291,10 +247,10 @@ def _place_at(token: Token, notes: Notes) -> EntityNote | None:
 
 def places_at(token: Token, notes: Notes) -> list[EntityNote]:
     """Every Place or Country that a token stands for."""
-    if (capital := _capital(token, notes)) is not None:
-        return [capital]
-    if (town := _town(token, notes)) is not None:
-        return [town]
+    if (seat := capital(token, notes)) is not None:
+        return [seat]
+    if (named := town(token, notes)) is not None:
+        return [named]
     found = notes.entities_at(token)
     if not found and (name := notes.name_from(token)) is not None:
         found = [notes.entities[e] for e in name.entities]

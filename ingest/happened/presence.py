@@ -198,6 +198,7 @@ def _acting_for(trigger: Token, notes: Notes) -> EntityNote | None:
         teams = undergoers(trigger)
     else:
         return None
+    teams += [c for t in teams if t.lower_ in {"one", "ones"} for c in t.children if c.dep_ == "amod"]  # "heading the Chadian one"
     parties = people_of([*teams, *(p for t in teams for p in below_of(t))], notes).parties
     return parties[0] if len(parties) == 1 else None
 

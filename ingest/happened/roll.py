@@ -132,6 +132,7 @@ def company_of(trigger: Token) -> int:
     """Of how many persons a phrase for those told of before speaks: two, but for "the three", "the four leaders"."""
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
     nouns = [c for t in (trigger, verb) for c in t.children if c.dep_ in {"nsubj", "nsubjpass", "poss", "pobj"}]
+    nouns += [p for t in (trigger, verb) for c in t.children if c.lower_ in {"for", "with", "between"} for p in c.children]
     words = {t.lower_ for noun in nouns for t in (noun, *noun.children)}
     return 3 if words & {"three", "trio"} else 4 if "four" in words else 2
 
@@ -140,7 +141,7 @@ def _pointed(token: Token) -> bool:
     return any(c.lower_ in {"the", "their", "these"} for c in token.children)
 
 
-_BY_WAY = {"in": {"presence", "front"}, "with": {"participation", "attendance", "involvement"}, "under": {"eyes", "gaze"}}
+_BY_WAY = {"in": {"presence", "front", "company"}, "with": {"participation", "attendance", "involvement"}, "under": {"eyes", "gaze"}}
 
 
 def in_presence_of(head: Token) -> list[Token]:

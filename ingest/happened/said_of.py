@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive
+from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of
 from ingest.happened.roll import WITH, Attendance, third
@@ -14,7 +15,9 @@ from ingest.notes import Notes, conjuncts
 _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw", "comprise", "see", "pit", "reunite", "assemble"}
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "co-convene": "host",
             "co-organize": "host", "co-organise": "host", "mediate": "mediator", "co-mediate": "mediator", "broker": "mediator",
-            "facilitate": "mediator", "moderate": "mediator"}  # fmt: skip
+            "facilitate": "mediator", "moderate": "mediator", "sponsor": "mediator"}  # fmt: skip
+_SETS_UP = {"arrange", "schedule", "propose", "initiate", "engineer"}
+"""What a third does to talks between others that it mediates."""
 ATTENDED_BY = {"attend", "lead", "co-lead", "chair", "co-chair", "head", "join", "hold", "conduct"}
 
 
@@ -25,8 +28,10 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             predicate(verb, found, notes)
             found.people.add(_took_part(verb, notes))
             own = _own_subject(verb)
-            if verb.dep_ == "relcl" and verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):
+            if verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):
                 third(people_of(conjuncts(own[0]), notes), _BY_ROLE[verb.lemma_], found)  # "talks that Oman hosted"
+            if verb.lemma_ in _SETS_UP and own and (own[0].i < verb.i):
+                third(_outsiders(people_of(conjuncts(own[0]), notes), found, notes), "mediator", found)  # "which Oman arranged"
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     predicate(child, found, notes)
@@ -48,7 +53,14 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             third(people_of(agents(verb), notes), _BY_ROLE[verb.lemma_], found)
         elif verb.lemma_ in ATTENDED_BY or (verb.lemma_ in _GATHERS and not is_people(verb.head, notes)):
             predicate(verb, found, notes)  # "a session in Arusha that brought together", "a meeting of the group, attended by"
-    _under(noun, found, notes)
+    under(noun, found, notes)
+
+
+def _outsiders(people: People, found: Attendance, notes: Notes) -> People:
+    """These people, where none of them is of a side of the talks, which are between two at least; else nobody."""
+    sides = {s.id for p in found.people.persons if (s := side_of(p, notes))} | {p.id for p in found.people.parties}
+    own = {s.id for p in people.persons if (s := side_of(p, notes))} | {p.id for p in people.parties}
+    return people if len(sides) > 1 and not own & sides else People()
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -79,19 +91,24 @@ def _is_somewhere(token: Token, notes: Notes) -> bool:
 
 _AUSPICES = {"mediation", "auspices", "aegis", "sponsorship", "facilitation", "patronage"}
 _CHAIRS = {"guidance", "chairmanship", "stewardship", "leadership", "presidency"}
+_HELP = {"help", "mediation", "facilitation", "assistance", "offices"}
 
 
-def _under(noun: Token, found: Attendance, notes: Notes) -> None:
-    """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices"."""
-    for token in noun.doc[noun.i + 1 : bounds(noun)[1]]:
-        if token.lower_ in _AUSPICES | _CHAIRS and token.dep_ == "pobj" and token.head.lower_ == "under":
-            owners = [c for c in token.children if c.dep_ == "poss"]
-            led = people_of([*owners, *after(token, "of")], notes)
-            led = led or adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
-            if token.lower_ in _AUSPICES:
-                third(led, "mediator", found)
-            else:
-                found.people.persons += [p for p in led.persons if p not in found.people.persons]
+def under(head: Token, found: Attendance, notes: Notes) -> None:
+    """ "Resumed negotiations on Monday under the mediation of the king", "talks under Omani auspices", "met with the help of Oman"."""
+    for token in head.doc[head.i + 1 : bounds(head)[1]]:
+        word, above = token.lower_, token.head.lower_
+        if token.dep_ != "pobj" or not (
+            (word in _AUSPICES | _CHAIRS and above == "under") or (word in _HELP and above in {"with", "through"})
+        ):
+            continue
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        led = people_of([*owners, *after(token, "of", "from")], notes)
+        led = led or adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
+        if word in _CHAIRS:
+            found.people.persons += [p for p in led.persons if p not in found.people.persons]
+        else:
+            third(led if above == "under" else _outsiders(led, found, notes), "mediator", found)
 
 
 def predicate(verb: Token, found: Attendance, notes: Notes) -> None:
@@ -101,7 +118,9 @@ def predicate(verb: Token, found: Attendance, notes: Notes) -> None:
     if by and role:
         third(people_of(by, notes), role, found)
     elif by and verb.lemma_ in ATTENDED_BY:
-        found.people.add(people_of(by, notes))
+        there = people_of(by, notes)
+        found.people.add(there)
+        found.chairs += there.persons if verb.lemma_ in {"chair", "co-chair"} and not _is_congress(verb) else []
     if verb.lemma_ in _GATHERS and not is_passive(verb):
         objects = [c for o in verb.children if o.dep_ in {"dobj", "attr"} for c in conjuncts(o)]
         found.people.add(people_of(listed(objects, notes), notes))
@@ -122,6 +141,12 @@ def predicate(verb: Token, found: Attendance, notes: Notes) -> None:
         "expect",
         "follow",
     }
+
+
+def _is_congress(verb: Token) -> bool:
+    """Whether what is chaired is a gathering of many, whose chair is no go-between."""
+    held = [verb.head, *(c for c in verb.children if c.dep_ == "nsubjpass")]
+    return any(t.lemma_.lower() in {"summit", "conference", "forum", "meeting", "council"} for t in held)
 
 
 def adjective(tokens: list[Token], notes: Notes) -> People:

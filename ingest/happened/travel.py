@@ -177,11 +177,16 @@ def stops(doc: Doc, notes: Notes) -> None:
     """A stop that is said to be nobody's own is of the journey told just before: "flies to Lima; a stop in Quito was cancelled"."""
     visits = [e for e in notes.events if e.type == "Visit"]
     for noun in doc:
-        if noun.lemma_.lower() not in _STOPS or noun.dep_ not in {"nsubj", "nsubjpass"} or any(c.dep_ == "poss" for c in noun.children):
+        lemma = noun.lemma_.lower()
+        if lemma not in _STOPS | _JOURNEYS or noun.dep_ not in {"nsubj", "nsubjpass"} or any(c.dep_ == "poss" for c in noun.children):
+            continue
+        if lemma in _JOURNEYS and (after(noun, "by", "from", "of") or not any(c.lower_ in {"a", "another"} for c in noun.children)):
             continue
         near = [v for v in visits if 0 < noun.i - v.trigger < 60 and noun.sent.start - doc[v.trigger].sent.end <= 0]
         to = destinations(noun, ("in", "to", "at"), notes)
         status = status_of(noun, notes)
+        if lemma in _JOURNEYS and status != "cancelled":
+            continue  # "a visit to Lima has been postponed"
         if not near or not to or status is None or status == "occurred" or any(v.trigger == noun.i for v in visits):
             continue
         event = EventNote("Visit", noun.i, status, [Proof(*clause(noun), status, attributed_to(noun, notes))])

@@ -38,11 +38,11 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
         )
         purpose = purpose or any(g.lower_ == "for" for h in here for p in h.children for g in p.children)
         purpose = purpose or any(c.lower_ in {"until", "till", "since"} and c.dep_ in {"prep", "mark"} for c in verb.children)
-        abroad = has_date(verb) and any(p.country for p in travellers(subjects(verb), notes).persons)  # "was in Bishkek last week"
-        purpose = purpose or (
-            verb.dep_ == "relcl" and any(p.country for p in travellers(subjects(verb), notes).persons)
-        )  # "who was in Lima"
-        away = any(p.country for p in travellers(subjects(verb), notes).persons) and verb.dep_ in {"ROOT", "ccomp", "conj"}
+        gone = travellers(subjects(verb), notes)
+        from_afar = any(p.country for p in gone.persons) or (_are_teams(verb) and bool(gone.parties))
+        abroad = has_date(verb) and from_afar  # "was in Bishkek last week"
+        purpose = purpose or (verb.dep_ == "relcl" and any(p.country for p in gone.persons))  # "who was in Lima"
+        away = from_afar and verb.dep_ in {"ROOT", "ccomp", "conj"}
         to = destinations(verb, ("in", *(("at",) if abroad else ())), notes) if purpose or abroad or away else []
         to = to or [e for b in back for e in destinations(b, ("in", "from"), notes)] or (destinations(verb, ("to",), notes) if been else [])
         if not to and verb.lower_ == "been" and any(c.lower_ == "there" for c in verb.children):  # "has been there five times"
@@ -54,9 +54,13 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
     scene = scene_of(verb, notes) if not to and (here_now or _in_town(verb)) else None
     if scene is not None:
         to = _abroad([scene], who)  # "was here on Monday"
-    teams = any(s.lemma_.lower() in {"delegation", "team", "negotiator"} for s in subjects(verb))
-    if to and (who.persons or (teams and who.parties)):
+    if to and (who.persons or (_are_teams(verb) and who.parties)):
         yield who, to
+
+
+def _are_teams(verb: Token) -> bool:
+    """Whether somebody's delegation is or does it."""
+    return any(s.lemma_.lower() in {"delegation", "team", "negotiator", "envoy", "mission"} for s in subjects(verb))
 
 
 def _abroad(to: list[EntityNote], who: People) -> list[EntityNote]:
@@ -115,8 +119,9 @@ def returning(verb: Token, notes: Notes) -> Iterator[Journey]:
     if verb.lemma_ != "return" and not back:
         return
     who = travellers(doers(verb, notes), notes)
-    been = _abroad([e for v in (verb, *back) for e in destinations(v, ("from",), notes)], who)
-    if who.persons and been:
+    home = [c for c in verb.children if c.lower_ == "home"]  # "returned home from Lima"
+    been = _abroad([e for v in (verb, *back, *home) for e in destinations(v, ("from",), notes)], who)
+    if been and (who.persons or (_are_teams(verb) and who.parties)):
         yield who, been
 
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 from ingest.happened.same_event.telling import DONE, Cluster, Mention
 from ingest.notes import Notes, Timex
 
-_NEAR = 5
-"""Sentences between two events that one scene holds: farther apart, the place of the one is the other's in less than half of the cases."""
+_NEAR, _SAME_DAY = 2, 5
+"""Sentences between two events that one scene holds (of one day): farther apart, the one's place is seldom the other's."""
 _ON = frozenset({"then", "afterwards", "afterward", "beforehand", "separately", "alone"})
 _HOURS = frozenset({"morning", "afternoon", "evening", "noon", "midday", "night", "dawn", "lunchtime", "breakfast", "lunch", "dinner"})
 
@@ -35,9 +35,9 @@ def _beside_it(cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         if other is cluster or not other.places or other.status not in DONE or _is_call(other):
             continue
         distance = _distance(cluster, other)
-        if distance > _NEAR or not _days_agree(cluster, other):
-            continue
         one_day = bool(cluster.dates and other.dates)
+        if distance > (_SAME_DAY if one_day else _NEAR) or not _days_agree(cluster, other):
+            continue
         if cluster.persons & other.persons or (one_day and cluster.parties & other.parties):
             found.append((distance, other))
     return min(found, key=lambda f: f[0])[1] if found else None

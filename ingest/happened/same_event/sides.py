@@ -13,11 +13,15 @@ from ingest.happened.same_event.likeness import attended
 from ingest.happened.same_event.telling import DONE, Cluster, Mention, dated, thirds
 from ingest.notes import EntityNote, Notes
 
+_FEW = 4
+"""Sides beyond which talks count observers and mediators, too."""
+
 
 def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster], lead: People, notes: Notes) -> None:
     """ "A second round was called off", "the two sides will meet again": another occasion of the same parties, where it names none.
 
-    Of the talks told of before; of those who came to terms, as the text opens (`lead`), where none were.
+    Of the talks told of most before (rather so called, rather of few sides than with every observer); of those who came to terms, as the
+    text opens (`lead`), where none were.
     """
     hosting = thirds(mention.event)
     if (mention.parties | mention.persons) - hosting:
@@ -35,7 +39,8 @@ def inherit_sides(mention: Mention, cluster: Cluster, before: list[Cluster], lea
     if beside(mention.occasion) != mention.occasion.token:
         return  # "on the sidelines of a summit in Lima", which is others'
     called = [c for c in before if any(m.occasion.is_noun and m.occasion.token.lemma_ == mention.occasion.token.lemma_ for m in c.mentions)]
-    last = next((c for c in [*reversed(called), *reversed(before)] if len(c.parties) >= 2), None)
+    fits = [[c for c in some if 2 <= len(c.parties) <= most] for most in (_FEW, 99) for some in (called, before)]
+    last = next((max(reversed(some), key=lambda c: len(c.mentions)) for some in fits if some), None)
     if last is None:
         if mention.manner != "new":
             _of_the_lead(mention, cluster, lead, notes)
@@ -124,6 +129,8 @@ def _name(mention: Mention, cluster: Cluster, pair: list[EntityNote], notes: Not
 
 def _those_of(cluster: Cluster, called: frozenset[str], number: int, notes: Notes) -> set[str]:
     """The two (or so many) persons whom an event brought together, so called; of a larger company those whom a sentence did last."""
+    if number > 2 and len(cluster.persons) == number:
+        return set(cluster.persons)  # "a lunch for the four": the mediators among them
     bringing = {p for m in cluster.mentions for p in m.event.ids("host", "mediator")}
     bringing = bringing if len(cluster.persons - bringing) != 1 else set()  # but for a host who receives one guest
     found = {p for p in cluster.persons - bringing if _holds(notes.entities[p], called)}

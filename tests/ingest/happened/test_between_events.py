@@ -116,3 +116,22 @@ def test_again_tells_of_another_call_on_the_day_after() -> None:
 def test_the_close_of_three_days_of_talks_is_the_third() -> None:
     _, events, _ = _read("Deal", "Jordan and Peru agreed on Monday to merge their fleets, at the close of three days of talks in Rome.")
     assert [(e.start, e.end) for e in events] == [("2024-05-11", "2024-05-13")]
+
+
+def test_a_further_round_is_of_the_sides_told_of_most() -> None:
+    text = (
+        "Peru and Jordan held talks in Rome on Monday. The talks were frank. The talks went on until dawn. "
+        "Jordan's king also held talks with Chad in Amman. A second round of talks is due to open in Rome on June 3."
+    )
+    _, events, names = _read("Talks", text)
+    second = [e for e in events if e.start == "2024-06-03"]
+    assert [{names[p.entity] for p in e.participants if p.role == "party"} for e in second] == [{"Peru", "Jordan"}]
+
+
+def test_the_day_after_may_be_elsewhere() -> None:
+    text = (
+        "Peru's Ana Silva held talks with Jordan's Omar Haddad in Rome. The weather was bad. It rained. It snowed. "
+        "The ministers were cold. Silva also met Niger's Luis Vega."
+    )
+    _, events, names = _read("Talks", text)
+    assert {names.get(e.place or "") for e in events if "Luis Vega" in {names[p.entity] for p in e.participants}} == {None}
