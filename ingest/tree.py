@@ -10,9 +10,9 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ingest.below import forget
 from ingest.lexicon import table
 from ingest.rehung import alone, opening, relative, second, subject, visitor, whom
+from ingest.view import drop
 
 
 @cache
@@ -68,7 +68,7 @@ def tree(doc: Doc) -> Doc:
             _purpose(token)
         elif tag == "JJ" and token.lower_ == "brief" and token.i and token.nbor(-1).lower_ == "to":
             _briefing(token)
-    forget(doc)
+    drop(doc)
     return doc
 
 

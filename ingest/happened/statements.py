@@ -16,10 +16,12 @@ from ingest.happened.speakers import side_of, who
 from ingest.happened.speech import Cue
 from ingest.happened.status import status_of
 from ingest.notes import EntityNote, EventNote, Notes, Proof, Reported, notes_of
+from ingest.view import viewed
 from ingest.when.attach import when_of
 
 
 @Language.component("graphkit_statements")
+@viewed
 def statements(doc: Doc) -> Doc:
     """Write the article's Statement events into its notes."""
     notes = notes_of(doc)

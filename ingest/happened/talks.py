@@ -30,6 +30,7 @@ from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
 from ingest.happened.verb_triggers import visiting
 from ingest.notes import EntityNote, EventNote, Notes, Proof, clause, notes_of
+from ingest.view import viewed
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
@@ -37,6 +38,7 @@ _SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual",
 
 
 @Language.component("graphkit_talks")
+@viewed
 def talks(doc: Doc) -> Doc:
     """Writes a Meeting or Call for each mention of one."""
     notes = notes_of(doc)

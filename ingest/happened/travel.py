@@ -22,11 +22,13 @@ from ingest.happened.presence import presences
 from ingest.happened.status import status_of
 from ingest.happened.whereabouts import after_stay, last_leg, standing_by, travellers, visiting
 from ingest.notes import EventNote, Notes, Proof, Timex, clause, notes_of
+from ingest.view import viewed
 from ingest.when import when_of
 from ingest.when.attach import hook
 
 
 @Language.component("graphkit_travel")
+@viewed
 def travel(doc: Doc) -> Doc:
     """Writes a Visit for each mention of somebody's going somewhere."""
     notes = notes_of(doc)

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.notes import Notes, Timex, notes_of
+from ingest.view import viewed
 from ingest.when.attach import when_of
 from ingest.when.direction import direction
 from ingest.when.expressions import find
@@ -17,6 +18,7 @@ __all__ = ["when", "when_of"]
 
 
 @Language.component("graphkit_when")
+@viewed
 def when(doc: Doc) -> Doc:
     """Fill `Notes.timexes`, in text order."""
     notes = notes_of(doc)

@@ -6,11 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.notes import notes_of
+from ingest.view import viewed
 from ingest.who import coreference, gazetteer, groups, names, offices, standing
 from ingest.who.registry import Registry
 
 
 @Language.component("graphkit_who")
+@viewed
 def who(doc: Doc) -> Doc:
     """Find everybody and everything that the article names, and give each its mentions."""
     registry = Registry(doc, notes_of(doc), gazetteer.find(doc))

@@ -13,9 +13,11 @@ from ingest.happened.acts.find import acts_in
 from ingest.happened.acts.gather import gather
 from ingest.happened.acts.write import events_of
 from ingest.notes import notes_of
+from ingest.view import viewed
 
 
 @Language.component("graphkit_acts")
+@viewed
 def acts(doc: Doc) -> Doc:
     """Add the article's acts to its events."""
     notes = notes_of(doc)

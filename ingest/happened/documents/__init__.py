@@ -9,9 +9,11 @@ from ingest.happened.documents.papers import papers
 from ingest.happened.documents.topics import give_topics
 from ingest.happened.documents.versions import Cabinet
 from ingest.notes import notes_of
+from ingest.view import viewed
 
 
 @Language.component("graphkit_documents")
+@viewed
 def documents(doc: Doc) -> Doc:
     """Write the article's Documents into its notes, and which events are about them."""
     notes = notes_of(doc)

@@ -13,9 +13,11 @@ from ingest.happened.guests import guests
 from ingest.happened.same_event import talks, visits  # noqa: F401  # they register themselves
 from ingest.happened.same_event.mergers import MERGERS
 from ingest.notes import notes_of
+from ingest.view import viewed
 
 
 @Language.component("graphkit_same_event")
+@viewed
 def same_event(doc: Doc) -> Doc:
     """Replaces the mentions by the events that they come to, ordered by first mention."""
     notes = notes_of(doc)
