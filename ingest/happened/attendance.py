@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+from ingest.below import bounds
 from ingest.happened.at_nouns import at_noun
 from ingest.happened.at_verbs import at_verb
-from ingest.happened.roll import Attendance, is_held
+from ingest.happened.people import people_of
+from ingest.happened.roll import Attendance, is_held, third
 from ingest.happened.trigger import Occasion
-from ingest.notes import Notes
+from ingest.notes import Notes, conjuncts
 
 __all__ = ["Attendance", "attendance", "is_held"]
+
+_AS = {"mediator": "mediator", "facilitator": "mediator", "go-between": "mediator", "intermediary": "mediator", "moderator": "mediator",
+       "host": "host"}  # fmt: skip
 
 
 def attendance(occasion: Occasion, notes: Notes) -> Attendance | None:
     """Who is there; None where the trigger's arguments show that no meeting is meant ("met the deadline")."""
-    return at_noun(occasion, notes) if occasion.is_noun else at_verb(occasion, notes)
+    found = at_noun(occasion, notes) if occasion.is_noun else at_verb(occasion, notes)
+    if found is not None and found.people.named:
+        _cast(occasion, found, notes)
+    return found
+
+
+def _cast(occasion: Occasion, found: Attendance, notes: Notes) -> None:
+    """ "With Oman as mediator", "the king acted as go-between at talks": those are no sides."""
+    start, end = bounds(occasion.token)
+    for noun in occasion.token.doc[start:end]:
+        role = _AS.get(noun.lemma_.lower())
+        if role is None or noun.dep_ != "pobj" or noun.head.lower_ != "as":
+            continue
+        above = noun.head.head
+        if above.pos_ in {"VERB", "AUX"}:
+            given = [c for c in above.children if c.dep_ == "nsubj"] if above.lemma_ in {"act", "serve", "function"} else []
+            given += [p for c in above.children if c.lower_ == "with" and c.i < noun.i for p in c.children if p.dep_ == "pobj"]
+        elif above.lower_ == "with":
+            given = [p for p in above.children if p.dep_ == "pobj"]
+        else:
+            given = [above] if above.dep_ == "pobj" and above.head.lower_ == "with" else []
+        cast = people_of([t for g in given for t in conjuncts(g)], notes)
+        others = len(found.people.parties) + len(found.people.persons) - len(cast.parties) - len(cast.persons)
+        if others > 0 and any(e in found.people.persons or e in found.people.parties for e in (*cast.persons, *cast.parties)):
+            found.people.persons = [p for p in found.people.persons if p not in cast.persons]
+            found.people.parties = [p for p in found.people.parties if p not in cast.parties]
+            third(cast, role, found)

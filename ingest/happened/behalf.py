@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from ingest.happened.attribution import report_of
+from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes, conjuncts
 
 
 def side_of(entity: EntityNote, notes: Notes) -> EntityNote | None:
     """The party for which an entity takes part: a body of one state's government sits there for the state."""
     party = notes.party_of(entity)
+    if party is not None and party.type == "Organization" and (whole := _whole(party, notes)) is not None:
+        return whole
     if party is not None and party.type == "Organization" and party.country:
         state = notes.entities[party.country]
         return state if state.type == "Country" else party
     return party
+
+
+@cache
+def _wholes() -> dict[str, set[str]]:
+    """Body -> the names of the bloc whose executive it is, for which its people speak."""
+    names = {row["name"]: {row["name"], *values(row["aliases"])} for row in table("organizations")}
+    return {row["organ"]: names[row["whole"]] for row in table("organs")}
+
+
+def _whole(organ: EntityNote, notes: Notes) -> EntityNote | None:
+    """The bloc for which its commission or secretariat takes part, where the article names it."""
+    names = _wholes().get(organ.name, set())
+    return next((e for e in notes.entities.values() if e.name in names and e.type == "Organization" and e.keep), None) if names else None
 
 
 def of_whom(token: Token, notes: Notes) -> list[EntityNote]:

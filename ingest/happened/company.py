@@ -36,6 +36,8 @@ def _along(verb: Token, notes: Notes) -> People:
 
 
 def inviters(head: Token) -> list[Token]:
-    """Who bade the others come: "met in Oslo at the invitation of the king", "took place at the king's invitation"."""
-    bidding = [p for t in head.subtree if t.lower_ == "at" and t.i > head.i for p in t.children if p.lower_ in {"invitation", "behest"}]
+    """Who bade the others come: "met in Oslo at the invitation of the king", "at the king's invitation, the rivals met"."""
+    front = {c.i for c in head.children if c.i < head.i} if head.pos_ == "VERB" else set()
+    at = [t for t in head.subtree if t.lower_ == "at" and (t.i > head.i or t.i in front)]
+    bidding = [p for t in at for p in t.children if p.lower_ in {"invitation", "behest"}]
     return [t for p in bidding for t in [*after(p, "of"), *(c for c in p.children if c.dep_ == "poss")]]

@@ -54,7 +54,10 @@ def _is_wish(verb: Token) -> bool:
 
 
 def _of_noun(noun: Token, notes: Notes) -> People:
-    """ "The Omani mediators", "mediators from Oman and Chad": the states that they come from."""
+    """ "The Omani mediators", "mediators from Oman and Chad": the states that they come from; "Oman is the mediator"."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and not _is_wish(noun.head):
+        told = not any(c.dep_ == "neg" for c in noun.head.children) and any(c.lower_ == "the" for c in noun.children)
+        return people_of(subjects(noun.head), notes) if told else People()
     if noun.tag_ not in {"NNS", "NNPS"} or any(e.type == "Person" for e in notes.entities_at(noun)):
         return People()
     return People(parties=of_whom(noun, notes))

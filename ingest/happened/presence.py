@@ -77,6 +77,13 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return (people_of(doers(verb, notes), notes), People()) if "neg" not in children else None
     if lemma == "say" and any(c.lower_ == "there" and c.i == verb.i + 1 for c in verb.children) and "neg" not in children:
         return people_of(doers(verb, notes), notes), People()  # "said there that"
+    if (
+        lemma == "be"
+        and "neg" not in children
+        and any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children)
+        and after(verb, "for")
+    ):
+        return people_of(subjects(verb), notes), People()  # "was there for Chad"
     if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
     if lemma == "be" and "neg" not in children and _in_attendance(verb):
@@ -173,7 +180,7 @@ def _is_team(noun: Token) -> bool:
 
 def _are_teams(nouns: list[Token], notes: Notes) -> bool:
     """Whether what is led is one side of talks: "the Chadians", "the government panel"."""
-    return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS for n in nouns)
+    return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS or n.lower_ == "negotiators" for n in nouns)
 
 
 def _team_before(team: Token) -> Token | None:

@@ -16,6 +16,8 @@ _GATHERS = {"include", "involve", "gather", "bring", "feature", "unite", "draw",
 _BY_ROLE = {"host": "host", "organize": "host", "organise": "host", "convene": "host", "co-host": "host", "co-convene": "host",
             "co-organize": "host", "co-organise": "host", "mediate": "mediator", "co-mediate": "mediator", "broker": "mediator",
             "facilitate": "mediator", "moderate": "mediator", "sponsor": "mediator"}  # fmt: skip
+_CARRIES = {"carry", "pass", "relay", "convey", "ferry", "transmit", "shuttle"}
+_NOTES = {"message", "draft", "proposal", "note", "paper", "reply", "answer", "position"}
 _SETS_UP = {"arrange", "schedule", "propose", "initiate", "engineer"}
 """What a third does to talks between others that it mediates."""
 ATTENDED_BY = {"attend", "lead", "co-lead", "chair", "co-chair", "head", "join", "hold", "conduct"}
@@ -26,6 +28,9 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.children:
         if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
             predicate(verb, found, notes)
+            carries = verb.lemma_ in _CARRIES and any(c.dep_ == "dobj" and c.lemma_ in _NOTES for c in verb.children)
+            if carries:  # "talks in which Oman passes messages"
+                third(people_of(doers(verb, notes), notes), "mediator", found)
             found.people.add(_took_part(verb, notes))
             own = _own_subject(verb)
             if verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):

@@ -74,3 +74,29 @@ def home_beside(registry: Registry, mention: Mention) -> EntityNote | None:
     if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
         after = registry.at(mention.end + 1 + (doc[mention.end + 1].lower_ == "the"))
     return next((e for e in (before, after) if e is not None and e.type == "Country"), None)
+
+
+_LED = frozenset({"rebel", "opposition", "ruling", "governing", "moderate", "hardline", "hard", "line", "far", "right", "left", "wing", "-",
+                  "centre", "center", "main", "largest", "small", "smaller", "militant", "armed", "banned", "outlawed", "separatist",
+                  "islamist", "communist", "nationalist", "conservative", "liberal", "socialist", "leftist", "rightist", "secular",
+                  "paramilitary", "catholic", "protestant", "shiite", "sunni", "kurdish", "jihadist", "insurgent"})  # fmt: skip
+"""What may stand before the name of somebody's party or band."""
+
+
+def body_beside(registry: Registry, mention: Mention) -> EntityNote | None:
+    """The party or band of one who has no office: "Ana Silva of the rebel Front for Change", "Silva's Democratic Union"."""
+    doc, i = registry.doc, mention.end
+    if i + 1 >= len(doc):
+        return None
+    if doc[i].lower_ == "of":
+        i += 2 if doc[i + 1].lower_ == "the" else 1
+    elif doc[i].tag_ == "POS":
+        i += 1
+    else:
+        return None
+    while i < len(doc) and i not in registry.name_at and doc[i].lower_ in _LED:
+        i += 1
+    found = registry.at(i) if i < len(doc) else None
+    named = found is not None and found.type == "Organization" and registry.name_at[i].form == "name" and found.country is None
+    owns = named and registry.name_at[i].end < len(doc) and doc[registry.name_at[i].end].tag_ in ("POS", "NN", "NNS")
+    return found if named and not owns else None

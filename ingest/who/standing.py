@@ -14,7 +14,7 @@ from ingest.who.nearby import (
     of_people,
 )
 from ingest.who.owning import owner_of
-from ingest.who.sightings import home_beside
+from ingest.who.sightings import body_beside, home_beside
 from ingest.who.statehood import held_by_one, may_have, states_with, title_words
 from ingest.who.titles import PARTISAN
 from ingest.who.weighing import LEADING, Weigher
@@ -94,7 +94,7 @@ class Settler(Weigher):
         for mention in self.registry.notes.mentions:
             whose = self.registry.at(mention.start) if mention.form == "name" else None
             if whose is not None and whose.type == "Person" and whose.country is None:
-                home = home_beside(self.registry, mention)
+                home = home_beside(self.registry, mention) or body_beside(self.registry, mention)
                 whose.country = home.id if home is not None else None
         for person in self.registry.notes.entities.values():
             if person.type == "Person" and person.country is None and not person.offices:
