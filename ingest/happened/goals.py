@@ -139,7 +139,8 @@ def unsaid(verb: Token, who: People, notes: Notes) -> list[EntityNote]:
     if "home" in adverbs or "homeward" in adverbs or bound:
         told = verb.lemma_ in _HOME and verb.dep_ != "pcomp" and when_of(verb, notes) is not None  # no mere "went home before the coffee"
         homes = {p.country for p in who.persons} if told else set()
-        return [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
+        found = [notes.entities[h] for h in homes if h is not None] if len(homes) == 1 else []
+        return [home for home in found if home.type == "Country"]
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children) and verb.lemma_ in _HOME | _ARRIVES | _IN:
         return places_at(verb.head, notes)  # "in Lviv, where he had arrived by train"
     if "there" in adverbs and verb.lemma_ in _HOME | _ARRIVES | _IN:

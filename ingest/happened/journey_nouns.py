@@ -69,6 +69,8 @@ def by_noun(noun: Token, notes: Notes) -> Iterator[Journey]:
         who = travellers(subjects(clause), notes)
     if not who.named and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "after"} and (fresh := noun.head.head).dep_ in _ASIDE:
         who = travellers(subjects(fresh.head), notes)  # "fresh from a visit to Lima, the envoy said"
+        if not who.named and fresh.head.pos_ in {"PROPN", "NOUN"}:
+            who = travellers([fresh.head], notes)  # "the envoy, just back from a visit to Lima, said"
     if not to and lemma in _HERE and (scene := scene_of(noun, notes)) is not None and not _leads_elsewhere(noun, who, notes):
         home = {p.country for p in who.persons}
         to = [scene] if None not in home and scene.country not in home else []  # "began a two-day visit on Friday"

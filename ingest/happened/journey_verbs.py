@@ -12,6 +12,7 @@ from ingest.happened.goals import VEHICLES, Journey, destinations, journey_nouns
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, people_of
 from ingest.happened.places import places_at
+from ingest.happened.setting_out import coming_from, leaving, told_before, travelling_along, whose_clause
 from ingest.happened.whereabouts import being, returning, spending, staying, travellers
 from ingest.lexicon import table, values
 from ingest.notes import Notes, conjuncts
@@ -41,6 +42,8 @@ def by_verb(verb: Token, notes: Notes) -> Iterator[Journey]:
         yield from special(verb, notes)
     elif journey is not None:
         yield journey
+    yield from leaving(verb, notes)
+    yield from coming_from(verb, notes)
     if lemma in {"return", "get", "come", "fly", "arrive"}:
         yield from returning(verb, notes)
 
@@ -63,6 +66,10 @@ def _going(verb: Token, row: dict[str, str], notes: Notes) -> Journey | None:
     bound = lemma in _BOUND and verb.tag_ == "VBN"
     gone = undergoers(verb) if caused or (bound and is_passive(verb)) else doers(verb, notes)
     who = travellers(gone, notes, bodies=lemma in _BODILY)
+    if not who.named and verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children):
+        who = whose_clause(verb, notes)
+    if not who.named:
+        who = told_before(gone, verb, notes)
     if caused and not who.named and any(t.lemma_.lower() in _UNNAMED for t in undergoers(verb)):
         who = People(parties=people_of(doers(verb, notes), notes).parties)
     if not caused:
@@ -205,6 +212,7 @@ _SPECIAL = {
     **dict.fromkeys(("include", "cover", "begin", "start", "end"), _itinerary),
     **dict.fromkeys(("stay", "remain", "linger", "overnight"), staying),
     "set": _set,
+    "travel": travelling_along,
     "visit": _calling,
     "accompany": _accompanying,
     "be": being,

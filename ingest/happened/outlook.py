@@ -25,6 +25,10 @@ def outlook(token: Token, notes: Notes) -> Status | None:
         return "occurred"  # "the premier, now in London, will fly home"
     if token.lemma_ == "be" and status == "denied" and tense(token) == "past" and token.dep_ == "relcl":
         return None  # "who was not in Lima" had no journey to deny
+    if token.lemma_ in {"stop", "stopover", "layover"} and token.dep_ == "pobj" and token.head.lower_ in {"after", "before", "following"}:
+        main = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if main is not None and status_of(main, notes) == "planned":
+            return "planned"  # "will be in Quito on Monday after a stop in Lima"
     goals = {c.lower_ for c in token.children if c.dep_ == "prep"}
     if token.lower_ == "return" and status in {"planned", "proposed"} and "from" in goals and "to" not in goals:
         return "occurred"  # "will be received upon her return from Lima"

@@ -49,11 +49,11 @@ def being(verb: Token, notes: Notes) -> Iterator[Journey]:
             to = [e for e in [named_before(verb, notes, countries=True)] if e is not None]
     who = travellers(subjects(verb), notes)
     if due is None:
-        to = _abroad(to, who)
+        to = foreign(to, who)
     here_now = _says_here(verb) and (due is not None or has_date(verb) or verb.lower_ == "been")
     scene = scene_of(verb, notes) if not to and (here_now or _in_town(verb)) else None
     if scene is not None:
-        to = _abroad([scene], who)  # "was here on Monday"
+        to = foreign([scene], who)  # "was here on Monday"
     if to and (who.persons or (_are_teams(verb) and who.parties)):
         yield who, to
 
@@ -63,7 +63,7 @@ def _are_teams(verb: Token) -> bool:
     return any(s.lemma_.lower() in {"delegation", "team", "negotiator", "envoy", "mission"} for s in subjects(verb))
 
 
-def _abroad(to: list[EntityNote], who: People) -> list[EntityNote]:
+def foreign(to: list[EntityNote], who: People) -> list[EntityNote]:
     """Without what lies in a traveller's own country: to be there is no journey."""
     home = {p.country for p in who.persons} | {p.id for p in who.parties}
     return [e for e in to if e.id not in home and (e.country is None or e.country not in home)]
@@ -96,9 +96,9 @@ def spending(verb: Token, notes: Notes) -> Iterator[Journey]:
     if not stays:
         return
     who, to = travellers(subjects(verb), notes), destinations(verb, ("in", "at"), notes)
-    to = _abroad(to or [e for c in stays for e in destinations(c, ("in", "at"), notes)], who)
+    to = foreign(to or [e for c in stays for e in destinations(c, ("in", "at"), notes)], who)
     if not to and any(c.lower_ == "here" for t in (verb, *stays) for c in t.children) and (scene := scene_of(verb, notes)) is not None:
-        to = _abroad([scene], who)
+        to = foreign([scene], who)
     if who.persons and to:
         yield who, to
 
@@ -108,7 +108,7 @@ def staying(verb: Token, notes: Notes) -> Iterator[Journey]:
     on = any(c.lower_ in {"on", "behind"} and c.dep_ in {"prt", "advmod"} for c in verb.children)  # "stayed on in Rome"
     if on or has_date(verb) or any(c.lower_ in {"until", "till", "for", "through"} for c in verb.children):
         who = travellers(subjects(verb), notes)
-        to = _abroad(destinations(verb, ("in", "at"), notes), who)
+        to = foreign(destinations(verb, ("in", "at"), notes), who)
         if any(p.country for p in who.persons) and to:
             yield who, to
 
@@ -120,7 +120,7 @@ def returning(verb: Token, notes: Notes) -> Iterator[Journey]:
         return
     who = travellers(doers(verb, notes), notes)
     home = [c for c in verb.children if c.lower_ == "home"]  # "returned home from Lima"
-    been = _abroad([e for v in (verb, *back, *home) for e in destinations(v, ("from",), notes)], who)
+    been = foreign([e for v in (verb, *back, *home) for e in destinations(v, ("from",), notes)], who)
     if been and (who.persons or (_are_teams(verb) and who.parties)):
         yield who, been
 
@@ -134,7 +134,7 @@ def after_stay(prep: Token, notes: Notes) -> Iterator[Journey]:
         return
     stays = [p for p in prep.children if p.dep_ == "pobj" and (p.lemma_ in _STAYS or p.lower_ == "time")]
     who = travellers(subjects(verb), notes)
-    to = _abroad([e for p in stays for e in destinations(p, ("in",), notes)], who)
+    to = foreign([e for p in stays for e in destinations(p, ("in",), notes)], who)
     if who.persons and to:
         yield who, to
 
@@ -161,7 +161,7 @@ def standing_by(prep: Token, notes: Notes) -> Iterator[Journey]:
     company += [w for p in prep.children if p.dep_ == "pobj" for w in after(p, "with")]
     who = travellers(named, notes)
     who.add(People(travellers(company, notes).persons))
-    to = _abroad([e for p in prep.children if p.dep_ == "pobj" for e in places_at(p, notes)], who)
+    to = foreign([e for p in prep.children if p.dep_ == "pobj" for e in places_at(p, notes)], who)
     if who.persons and to:
         yield who, to
 
@@ -203,9 +203,9 @@ def visiting(word: Token, notes: Notes) -> Iterator[Journey]:
     bearer = word.head
     who = travellers([bearer], notes)
     verb = next((a for a in bearer.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    to = _abroad(destinations(verb, ("in",), notes) or late_goal(verb, ("in",), notes), who) if verb is not None else []
+    to = foreign(destinations(verb, ("in",), notes) or late_goal(verb, ("in",), notes), who) if verb is not None else []
     if not to and (scene := scene_of(word, notes)) is not None:
-        to = _abroad([scene], who)
+        to = foreign([scene], who)
     if any(p.country for p in who.persons) and to:
         yield who, to[:1]
 
