@@ -49,6 +49,13 @@ def titles_after(registry: Registry, mention: Mention) -> list[Title]:
             )
         ):
             lead -= 1
+        if (
+            somebody
+            and doc[lead].lower_ in ("under", "during", "until", "since", "when")
+            and any(is_office_word(t) for t in doc[start:lead])
+        ):
+            end = lead
+            break  # "Ana Silva, envoy to Chad | under President X"
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
         if somebody and (
             doc[lead].lower_ not in ("to", "of", "for")

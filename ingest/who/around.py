@@ -8,7 +8,7 @@ from ingest.below import bounds
 from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import HONORIFICS, RULERS
+from ingest.who.words import HONORIFICS, RULERS, is_office_word, office_head
 
 
 def state_after(registry: Registry, mention: Mention, before: list[Title]) -> None:
@@ -23,7 +23,8 @@ def state_after(registry: Registry, mention: Mention, before: list[Title]) -> No
         return  # "assured President Hakainde Hichilema of London's support"
     if state is not None and state.type in ("Country", "Organization"):
         for title in before:
-            title.of = title.of or state
+            if title.owner is None or title.owner.tag_ == "PRP$":
+                title.of = title.of or state  # "the chairman of the body, Ana Silva of Fiji" is the body's
 
 
 def skip_home(registry: Registry, i: int, person: EntityNote, homes: dict[str, EntityNote]) -> int:
@@ -86,3 +87,18 @@ def past_home(registry: Registry, i: int) -> int:
 def owned(registry: Registry, i: int) -> bool:
     mention = registry.name_at[i]
     return mention.end < len(registry.doc) and registry.doc[mention.end].tag_ == "POS"
+
+
+def served(registry: Registry, name: int) -> int | None:
+    """Where "of President Ana Silva" begins, if an office of somebody's stands before it; None where none does."""
+    doc = registry.doc
+    i = name - 1
+    while i > 1 and (is_office_word(doc[i]) or styles(doc[i]) or (registry.at(i) is not None and registry.name_at[i].form == "adjective")):
+        i -= 1
+    return i if i > 0 and doc[i].lower_ in ("of", "for", "to") and office_head(doc[i - 1].text) is not None else None
+
+
+def interim(doc: Doc, end: int) -> bool:
+    """Whether "a.i." (ad interim) ends here: "Chargé d'Affaires | a.i. | Ana Silva"."""
+    last = doc[end - 1]
+    return last.lower_.rstrip(".") == "a.i" or (last.text == "." and end > 1 and doc[end - 2].lower_ == "a.i")

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.notes import Mention
 from ingest.who import titles
-from ingest.who.around import sentence_start, styles
+from ingest.who.around import interim, sentence_start, served, styles
 from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titled import is_membership
@@ -15,7 +15,9 @@ from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "-", "'s", "then", "whose", "/"})
+_SMALL = frozenset(
+    {"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "our", "my", "-", "'s", "then", "whose", "/"}
+)
 
 
 def titles_before(registry: Registry, mention: Mention) -> list[Title]:
@@ -23,7 +25,7 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     doc = registry.doc
     end = mention.start
     floor = sentence_start(mention.start, doc)
-    while end > floor and (styles(doc[end - 1]) or _interim(doc, end)):
+    while end > floor and (styles(doc[end - 1]) or interim(doc, end)):
         end -= 1
     if end <= floor:
         return []
@@ -69,12 +71,6 @@ def _is_met(mention: Mention, doc: Doc, start: int) -> bool:
     first = start - (doc[start - 1].lower_ == "the")
     acts = doc[mention.root].dep_ == "nsubj" and doc[mention.end : mention.end + 1].text != ","
     return acts and first > 0 and doc[first - 1].lower_ in ("with", "to")
-
-
-def _interim(doc: Doc, end: int) -> bool:
-    """Whether "a.i." (ad interim) ends here: "Chargé d'Affaires | a.i. | Ana Silva"."""
-    last = doc[end - 1]
-    return last.lower_.rstrip(".") == "a.i" or (last.text == "." and end > 1 and doc[end - 2].lower_ == "a.i")
 
 
 def _charged(registry: Registry, start: int, end: int) -> int | None:
@@ -158,9 +154,12 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
             i -= 3  # "the Trade Council | (TC) | chairman"
             continue
         if entity is not None and entity.type == "Person":
+            mention = registry.name_at[i - 1]
             if i < end and doc[i].tag_ == "POS":
-                mention = registry.name_at[i - 1]
                 return mention.start
+            if i == end and (first := served(registry, mention.start)) is not None:
+                i = first  # "the spokesman of | President Ana Silva |, Omar Salem, said"
+                continue
             return i
         if token.lower_ in CALENDAR or (token.text == "-" and token.whitespace_ and i > 1 and doc[i - 2].whitespace_):
             return i
@@ -300,7 +299,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     if single and not possessed:
         return []  # "Ruritania's emir, Sheikh Hamad,", but "the crown prince, Sheikh Hamad and Mr. Salem" are three
     owned = (
-        lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "whose")
+        lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "our", "my", "whose")
         or possessed
         or (lead.tag_ == "CD" and _several(registry, end))
         or (start > floor and doc[start - 1].lower_ in ("a", "an"))

@@ -85,8 +85,8 @@ def _run(registry: Registry, start: int) -> int:
 def parties(registry: Registry) -> None:
     """ "The Democratic Unionist party": the capitals before a small "party" and the noun are the name of one."""
     doc = registry.doc
-    for token in having(doc, ("party",)):
-        if token.text != "party" or not token.i or token.i in registry.headings:
+    for token in having(doc, _SMALL_NOUNS):
+        if not token.text.islower() or not token.i or token.i in registry.headings:
             continue
         start = token.i
         while start and capitalised(doc[start - 1]) and doc[start - 1].tag_ in _NAMING and start - 1 not in registry.name_at:
@@ -96,12 +96,17 @@ def parties(registry: Registry) -> None:
         if start == token.i or not free(registry, start, token.i + 1) or any(i in registry.hit_at for i in range(start, token.i)):
             continue
         headed = token.i + 2 < len(doc) and office_head(doc[token.i + 1].text) is not None and capitalised(doc[token.i + 2])
-        if headed or (start and doc[start - 1].lower_ in ("the", "opposition", "ruling", "governing", "rival", "'s", "’s", "his", "her")):
+        before = doc[start - 1] if start else token
+        told = before.lower_ in _SIDES or (before.tag_ in ("JJ", "JJR", "VBN") and before.text.islower() and token.text == "party")
+        if (told and (token.text == "party" or before.lower_ not in ("the", "his", "her"))) or headed:
             found = _body(registry, start, token.i + 1)
             if (short := registry.text(start, token.i)) not in found.aliases:
                 found.aliases.append(short)
 
 
+_SMALL_NOUNS = ("party", "alliance", "bloc", "coalition", "movement", "militia", "faction")
+_SIDES = frozenset({"the", "opposition", "ruling", "governing", "rival", "'s", "’s", "his", "her", "rebel", "armed", "separatist", "banned",
+                    "islamist", "nationalist", "outlawed", "far-right", "left-wing", "leftist", "socialist"})  # fmt: skip
 _KINDS = frozenset({"newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "station", "agency", "website", "airline",
                     "company", "party", "group", "movement", "militia"})  # fmt: skip
 

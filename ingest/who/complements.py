@@ -64,8 +64,9 @@ def _is_under(token: Token) -> bool:
 def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
     doc = registry.doc
+    kinds = _PARTIES | words("body_kinds") | words("org_nouns")
     for j in range(first, stop - 1):  # "of | West African bloc | ECOWAS"
-        named = registry.name_at.get(j + 1) if doc[j].text.islower() and doc[j].lower_ in _PARTIES else None
+        named = registry.name_at.get(j + 1) if doc[j].text.islower() and doc[j].lower_ in kinds else None
         if named is not None and named.end >= stop and registry.notes.entities[named.entities[0]].type == "Organization":
             return j + 1
     i = first
@@ -135,7 +136,7 @@ def complements(
             first = named  # "adviser to Prime Minister X" is X's
         held = registry.at(first)
         described = held is not None and registry.name_at[first].form == "adjective" and doc[stop - 2].lower_ in _PARTIES
-        if prep.lower_ == "of" and (held is None or described or (held.type == "Place" and doc[first + 1].text == "-")):
+        if prep.lower_ in ("of", "for", "at") and (held is None or described or (held.type == "Place" and doc[first + 1].text == "-")):
             first = _past_adjectives(registry, first, stop)
         if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
             i = stop
@@ -149,6 +150,9 @@ def complements(
             if first < stop:
                 kept += [i, *range(first, stop)]  # "chair of its | commission", but "spokesman | for the rebels"
             i = stop
+            continue
+        if of is None and owner is None and not owned and (whose := _boss_in(registry, head, prep.i, first, stop)) is not None:
+            owner, i = doc[whose], stop  # "aide to the | president |"
             continue
         entity = registry.at(first) if first < stop else None
         reach = covering_end(registry, first) if entity is not None else first
@@ -194,7 +198,11 @@ def complements(
             kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
         elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):
             of = of or entity  # "the presidents of Ruritania and Freedonia"
-        elif entity is not None and reach >= stop and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for")):
+        elif (
+            entity is not None
+            and reach >= stop
+            and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for") or _advises(head, prep, entity))
+        ):
             of = of or entity
         elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
             of = of or entity
@@ -207,6 +215,31 @@ def complements(
             kept += range(i, stop)
         i = stop if stop > i else i + 1
     return (" " + text_of(registry, kept, -1) if kept else ""), of, owner
+
+
+_SERVES = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "assistant", "deputy", "counsel", "envoy",
+                     "secretary", "lawyer", "speechwriter"})  # fmt: skip
+"""Heads of those who serve a person."""
+
+
+def _boss_in(registry: Registry, head: str, prep: int, first: int, stop: int) -> int | None:
+    """The officer whom somebody serves and who isn't named there: "spokesman for the | Secretary-General |"."""
+    doc = registry.doc
+    if head not in _SERVES or doc[prep].lower_ not in ("of", "to", "for") or doc[first - 1].lower_ != "the" or first >= stop:
+        return None
+    last = stop - 1
+    if office_head(doc[last].text) != doc[last].text or registry.at(last) is not None:
+        return None
+    if doc[prep].lower_ == "to" and doc[last].text.istitle():
+        return None  # "Senior Adviser to the President" is a title of its own
+    plain = all(t.tag_ in ("JJ", "NN", "NNP", "HYPH", "VBG") for t in doc[first:last])
+    named = any((e := registry.at(i)) is not None and e.type not in _PARTY for i in range(first, last))
+    return last if plain and not named else None
+
+
+def _advises(head: str, prep: Token, entity: EntityNote) -> bool:
+    """ "Adviser to the Red Front", who is the front's."""
+    return prep.lower_ == "to" and entity.type == "Organization" and head in ("adviser", "advisor", "consultant", "counsel", "lawyer")
 
 
 def _rules_there(registry: Registry, kept: list[int]) -> bool:

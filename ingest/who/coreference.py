@@ -29,7 +29,8 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
-           "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media"}  # fmt: skip
+           "movement": "armed", "militia": "armed", "watchdog": "igo", "network": "media",
+           "body": "igo"}  # fmt: skip
 _NO_BODIES = frozenset({"army", "police", "press", "government", "administration", "times", "cabinet"})
 """Nouns of bodies that every state has, so that "the army" needn't be the one named last."""
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from ingest.below import bounds
@@ -10,6 +12,7 @@ from ingest.who import groups
 from ingest.who.around import styles
 from ingest.who.ranks import is_rank_word
 from ingest.who.registry import Registry
+from ingest.who.sightings import home_beside
 from ingest.who.statehood import may_have, states_with
 from ingest.who.titles import Title
 from ingest.who.words import office_head
@@ -30,7 +33,7 @@ _ABROAD = {"secretary of state": "foreign minister", "foreign secretary": "forei
 
 def counterpart(registry: Registry, mention: Mention) -> list[Title]:
     """The office that a name has by a word such as "counterpart" beside it, before it or in apposition after it."""
-    found = _before(registry, mention) or _after(registry, mention)
+    found = _before(registry, mention) or _after(registry, mention) or _listed(registry, mention)
     return [found] if found is not None else []
 
 
@@ -70,6 +73,39 @@ def _after(registry: Registry, mention: Mention) -> Title | None:
         if doc[j].is_punct:
             return None
     return None
+
+
+def _listed(registry: Registry, mention: Mention) -> Title | None:
+    """ "Peru's foreign minister, Ana Silva, and | Omar Salem of Chad |": of a list of such ministers, the one without a title."""
+    home = home_beside(registry, mention)
+    person = registry.at(mention.start)
+    if home is None or person is None or person.offices:
+        return None
+    beside = [
+        e for t in registry.doc[mention.root].conjuncts if (e := registry.at(t)) is not None and e.type == "Person" and e is not person
+    ]
+    held = [o for e in beside for o in e.offices[:1] if not o.former and o.of not in (None, home.id)]
+    alike = [o for o in held if _MINISTERS.search(o.title.lower())]
+    alike = alike or ([o for o in held if o.title.lower() in ("president", "prime minister")] if len(beside) > 1 else [])
+    if not alike or len(held) < len(beside) or len({_kind(o.title) for o in alike}) > 1:
+        return None
+    title = _abroad(alike[-1], home)
+    return Title(title, home, False, mention.start, mention.end, mention.root) if title is not None else None
+
+
+_MINISTERS = re.compile(
+    r"^(?:foreign|defen[cs]e|finance|trade|interior|energy|oil) (?:minister|secretary)$|^secretary of (?:state|defen[cs]e)$"
+)
+
+
+def _kind(title: str) -> str:
+    """What ministers of several states have charge of, by whatever title: "Secretary of State" and "foreign minister" are of one kind."""
+    lower = title.lower()
+    return (
+        "foreign"
+        if lower in ("secretary of state", "foreign secretary")
+        else lower.replace("secretary of ", "").split()[0].replace("ce", "se")
+    )
 
 
 def _read(registry: Registry, noun: Token, home: EntityNote | None, name: int) -> Title | None:

@@ -18,7 +18,8 @@ _OF_EVERY_STATE = re.compile(
     r"\b(armed forces|army|navy|air force|police|intelligence|security|general staff|delegation|diplomacy|military|cabinet|parliament"
     r"|(?:presidential|republican|national|royal|border|coast) guard)\b"
 )
-_OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore"})
+_OFFICERS = frozenset({"general", "gen", "marshal", "admiral", "adm", "colonel", "col", "brigadier", "brig", "commodore", "captain", "capt",
+                       "major", "maj", "lieutenant", "lt"})  # fmt: skip
 _GO_BETWEEN = re.compile(r"\b(mediator|facilitator)\b")
 _OF_PLACE = re.compile(r"\b(governor|mayor)\b.* of (?!.*\bbank)")
 _LOCAL = re.compile(r".*\bmayor|(?:(?:acting|deputy|provincial|regional|state|vice) )*governor")
@@ -94,6 +95,11 @@ def _civil(title: str) -> bool:
 def under_no_state(title: str) -> bool:
     """Whether the title is one of those who fight a state."""
     return _UNDER_NO_STATE.search(title.lower()) is not None
+
+
+def is_armed(body: EntityNote) -> bool:
+    """Whether the lexicon knows a body as one under arms."""
+    return any((entry := lookup(form)) is not None and entry.sort == "armed" for form in (body.name, *body.aliases))
 
 
 def joined(offices: list[Office]) -> list[Office]:

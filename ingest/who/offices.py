@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from ingest.notes import EntityNote, Mention, Office
 from ingest.who import both, described, foretold, groups, plurals, predicates, ranks, successions, titles
 from ingest.who.apposed import titles_after
@@ -14,7 +16,7 @@ from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
 from ingest.who.words import capitalised, office_head
 
-_ERRANDS = frozenset({"head of delegation", "head of team"})
+_ERRANDS = frozenset({"head of delegation", "head of team", "leader of delegation", "leader of team"})
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador"}
 
 
@@ -58,7 +60,7 @@ def _equals(registry: Registry) -> None:
             continue
         for title in counterpart(registry, mention):
             if not person.offices or title.former:
-                _give(registry, person, title)
+                _give(registry, person, title, named=title.start != mention.start)
                 if title.plural:
                     _distribute(registry, mention, title)
 
@@ -72,7 +74,7 @@ def _ranked(registry: Registry, mention: Mention, person: EntityNote) -> None:
     text = registry.text(start, mention.start)
     if any(o.title == text for o in person.offices):
         return
-    lead = registry.at(start - 1) if start else None
+    lead = registry.at(start - 1 - (doc[start - 1].tag_ == "POS")) if start > 1 else None  # "Chad's General Omar Salem"
     of = lead if lead is not None and lead.type in ("Country", "Organization") else home_beside(registry, mention)
     person.offices.append(Office(text, of.id if of is not None else None, start, mention.start, False))
 
@@ -225,11 +227,16 @@ def _give(registry: Registry, person: EntityNote, title: Title, *, named: bool =
             registry.notes.add_mention(Mention(title.start, title.end, i, "title", (person.id,)))
 
 
+def _listing(doc: Doc, start: int, end: int) -> bool:
+    """Whether a plural opens a list of others: "Ana Silva and Omar Salem, | ministers Peter Novak and ..."."""
+    return any(t.ent_type_ == "PERSON" for t in doc[start:end]) or doc[end : end + 1].text == ":"
+
+
 def _both(registry: Registry, mention: Mention) -> None:
     """ "Ana Silva and Omar Salem, both former presidents, said": an office of each."""
     doc = registry.doc
     i = mention.end
-    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("both", "all"):
+    if i + 2 >= len(doc) or doc[i].text != ",":
         return
     end = next((j for j in range(i + 2, min(len(doc), i + 14)) if doc[j].is_punct and doc[j].text != "-"), i)
     people: list[EntityNote] = []
@@ -239,7 +246,8 @@ def _both(registry: Registry, mention: Mention) -> None:
         j = held.start - 1
         while j > 0 and doc[j].lower_ in ("and", ","):
             j -= 1
-    found = titles.parse(registry, i + 2, end) if end > i + 2 and len(people) > 1 else []
+    first = i + 1 + (doc[i + 1].lower_ in ("both", "all"))
+    found = titles.parse(registry, first, end) if end > first and len(people) > 1 and not _listing(doc, first, end) else []
     for title in (t for t in found if t.plural):
         for person in people:
             _give(registry, person, Title(title.text, title.of, title.former, title.start, title.end, title.head, title.owner, True))

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from ingest.notes import EntityNote
 from ingest.who import groups
+from ingest.who.clauses import title_parts
 from ingest.who.registry import Registry
+from ingest.who.words import fold, office_head
 
 __all__ = ["owner_of"]
 
@@ -22,15 +24,36 @@ def owner_of(registry: Registry, owner: Token, person: EntityNote) -> EntityNote
     found = [e for e in registry.notes.entities_at(owner) if e is not person]
     if len(found) == 1 and found[0].type in ("Person", "Country", "Organization"):
         return found[0]
-    if found:
+    if len(found) == 1 and found[0].type == "Group" and (holder := _holder(registry, owner)) is None:
+        return registry.notes.party_of(found[0])
+    if found and found[0].type != "Group":
         return None
     if owner.pos_ in ("NOUN", "PROPN"):
         lead = registry.doc[owner.i - 1] if owner.i else owner
         if lead.tag_ == "PRP$" and (boss := owner_of(registry, lead, person)) is not None:  # "his ministry's spokesman"
             return _state_of(registry, boss) if boss.type == "Person" else boss
+        if (holder := _holder(registry, owner)) is not None and holder is not person:
+            return holder
         states = groups.owners_of(registry, owner)  # "the Iraqi leader's spokesman", "the UN chief's envoy"
         return states[0] if len(states) == 1 else _state_of(registry, _boss(registry, owner))
     return _subject(registry, owner) if owner.lower_ in ("its", "their") else None
+
+
+def _holder(registry: Registry, owner: Token) -> EntityNote | None:
+    """The one person who holds the office that a noun tells, also named later: "the spokesman of the | Secretary-General |, X"."""
+    if office_head(owner.text) != owner.text:
+        return None
+    own = {fold(t.text) for t in owner.lefts if t.dep_ in ("compound", "amod") and registry.at(t) is None and t.is_alpha} | {
+        fold(owner.text)
+    }
+    states = {e.id for e in groups.owners_of(registry, owner)}
+    held = {
+        p.id: p
+        for office, p, _ in registry.titles
+        if not office.former and own <= set(title_parts(office.title)) and (not states or office.of in states or p.country in states)
+    }
+    exact = [p for p in held.values() if any(title_parts(o.title)[-1:] == [fold(owner.text)] for o in p.offices)]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _boss(registry: Registry, owner: Token) -> EntityNote | None:

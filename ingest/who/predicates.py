@@ -18,7 +18,8 @@ NAMING = frozenset({"appoint", "name", "elect", "nominate", "swear", "reappoint"
                     "anoint", "crown", "proclaim", "designate"})  # fmt: skip
 _LEAVES = frozenset({"step", "stand", "resign", "quit", "retire", "depart"})
 _TITLES = {"head": "head", "chair": "chair", "command": "commander"}
-_CHAIRED = {"chair": "chair", "co-chair": "co-chair", "cochair": "co-chair", "head": "head", "command": "commander", "lead": "leader"}
+_CHAIRED = {"chair": "chair", "co-chair": "co-chair", "cochair": "co-chair", "head": "head", "command": "commander", "lead": "leader",
+            "found": "founder", "co-found": "co-founder", "cofound": "co-founder"}  # fmt: skip
 _MISSIONS = frozenset({"operation", "mission", "force", "office"})
 _OPENS = frozenset({"NN", "NNP", "JJ", "PRP$", "DT"})
 _REMOVED = frozenset({"dismiss", "sack", "fire", "remove", "oust", "replace", "depose", "suspend"})
@@ -128,7 +129,8 @@ def given(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
 
 def _suffering(verb: Token) -> Token:
     """What is chaired: the noun before "chaired by", or its subject."""
-    return next((c for c in verb.children if c.dep_ == "nsubjpass"), verb.head)
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), verb.head)
+    return verb.head if subject.lower_ in ("which", "that") and verb.dep_ == "relcl" else subject  # "the agency, which is headed by X"
 
 
 def _body(registry: Registry, noun: Token) -> EntityNote | None:
@@ -219,7 +221,7 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     if verb.lemma_ == "command" or noun.tag_ in ("NNS", "NNPS") or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
         return None
     owners = groups.owners_of(registry, noun)
-    title = f"{_TITLES.get(verb.lemma_, 'head')} of {noun.text}"
+    title = f"{'leader' if verb.lemma_ == 'lead' else _TITLES.get(verb.lemma_, 'head')} of {noun.text}"
     return Title(title, owners[0] if len(owners) == 1 else None, False, verb.i, noun.i + 1, verb.i)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.notes import EntityNote, Office
-from ingest.who.held import acts_for, commands, is_cleric, joined, may_be_states, mediates, stateless
+from ingest.who.held import acts_for, commands, is_armed, is_cleric, joined, may_be_states, mediates, stateless, under_no_state
 from ingest.who.homes import led_by
 from ingest.who.international import body_of
 from ingest.who.nearby import (
@@ -23,7 +23,8 @@ _OF_STATE = re.compile(r"minister|premier|^president|chancellor|ambassador|secre
 _SERVES = re.compile(r"minister|premier|chancellor|ambassador|vice president|army|secretary of state|defen[cs]e")
 _UNTOLD = frozenset({"his", "her", "whose", "body", "bloc", "group", "movement", "alliance", "coalition", "rebels", "militia", "union",
                      "board", "company", "association", "party", "front", "league", "network", "foundation", "institute", "university",
-                     "federation", "club", "church", "committee", "society", "centre", "center"})  # fmt: skip
+                     "federation", "club", "church", "committee", "society", "centre", "center", "general",
+                     "commissioner", "pope"})  # fmt: skip
 """Owners of an office that, where nobody can say who is meant, are no state."""
 _ENOUGH = 1.25
 """The least weight of evidence on which an office is given to a state."""
@@ -80,8 +81,17 @@ class Settler(Weigher):
             elif owner.lower_ not in _UNTOLD and title_words(office.title).isdisjoint(("aide", "deputy")):
                 left.append((office, person))
         self._weigh(left)
+        self._rebels()
         self._conclude()
         self._known()
+
+    def _rebels(self) -> None:
+        """ "The chief rebel negotiator" is of the one armed group that the article names."""
+        armed = [e for e in self.registry.notes.entities.values() if e.type == "Organization" and e.keep and is_armed(e)]
+        if len(armed) == 1:
+            for office, _, owner in self.registry.titles:
+                if office.of is None and owner is None and under_no_state(office.title):
+                    office.of = armed[0].id
 
     def _serves(self, office: Office, person: EntityNote) -> None:
         """ "Silva's foreign minister" is her state's, so that nobody else in the article has that office there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,10 @@ _ORDERED = frozenset({"minister", "deputy", "vice", "secretary", "lady", "gentle
 _WHERE = frozenset({"in", "at", "from"})
 _SENT = frozenset({"ambassador", "envoy", "representative"})
 _ASIDE = frozenset({"and", ",", "now", "currently", "also", "himself", "herself"})
+_OPENING = frozenset({"the", "a", "an", "whom", "until", "till"})
+"""What opens a noun phrase, so that nothing before it is of the title."""
 _ONCE = frozenset({"once", "formerly", "previously"})
+_SPEAKS = re.compile(r"(?:fluent|native) (?:\w+ )?speaker$|(?:Arabic|Hebrew|Mandarin|Farsi|Hindi|Urdu|Swahili|Latin|Pashto) speaker$")
 RANKS = frozenset({"general", "sheikh", "ayatollah", "prince", "major-general"})
 """Heads that rank or style a person and are no office when they stand alone before a name."""
 
@@ -27,7 +31,7 @@ PARTISAN = frozenset({"Republican", "Democratic"})
 """The parties by which US news tells its politicians apart: no part of a title."""
 _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "economist", "historian", "scholar", "lawmaker", "lawyer",
                    "editor", "fellow", "official", "diplomat", "delegate", "correspondent", "officer", "professor", "attorney",
-                   "legislator", "parliamentarian"})  # fmt: skip
+                   "legislator", "parliamentarian", "consultant"})  # fmt: skip
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
 
 
@@ -105,12 +109,17 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("until", "till"):
         stop = end = heads[-1] + 1  # "minister | until yesterday"
         former = True
+    if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("there", "here", "abroad"):
+        stop = end = heads[-1] + 1  # "its ambassador | there"
     if heads and heads[-1] < stop - 1 and doc[heads[-1] + 1].lower_ in ("and", "&"):
         stop = end = heads[-1] + 1  # "the minister | and Silva's partner"
     trailing = ("-", "elect", "designate", "d'affaire", "extraordinary")
     if not heads or (heads[-1] < stop - 1 and not doc[heads[-1] + 1].lower_.startswith(trailing)):
         return None
     head = heads[-1]
+    inner_start = next((i for i in range(head - 1, start, -1) if doc[i].lower_ in _OPENING or (doc[i].tag_ == "PRP$" and i > start)), start)
+    if inner_start > start and doc[inner_start - 1].lower_ not in PREPOSITIONS:
+        start = inner_start + (doc[inner_start].tag_ != "PRP$")  # "the next day | his spokesman", "Premier, | the socialist"
     owner: Token | None = None
     of, start = _possessor(registry, start, head)
     if of is None and doc[start].tag_ == "PRP$":
@@ -138,6 +147,8 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             i = covering_end(registry, i)
             continue  # "In Paris | President Ana Silva said"
         elif token.text in PARTISAN and i < head and not kept:
+            if doc[head].lower_ in ("candidate", "nominee") and entity is not None:
+                of = of or entity
             i += 1  # of the state, not of the party
             continue
         elif entity is not None and entity.type in ("Country", "Organization") and i < head:
@@ -167,7 +178,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     more, inner, whose = complements(registry, stop, end, head=doc[head].lower_, several=several, owned=held)
     if inner is None and of is None and owner is None:
         owner = whose
-    if not title:
+    if not title or _SPEAKS.search(title):
         return None
     single = office_head(doc[head].text)
     body = inner is not None and inner.type == "Organization"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from ingest.below import having, spelt
 from ingest.notes import EntityNote, Office
 from ingest.who import leaders
+from ingest.who.embassies import posts_of, seats_of
 from ingest.who.homes import home_of
 from ingest.who.nearby import company, destinations, envoys_goals, faced, faced_by, fronted, stands_in, tells_of, theme
 from ingest.who.receiving import guest_of, receiving, state_of
@@ -36,6 +37,8 @@ _THEME = 0.6
 """How much it counts that the sentence before is about what a state, or an official of it, did or said."""
 _SCENE = 0.4
 """How much it counts that the article is written in the state."""
+_POSTED = 1.0
+"""How much it counts for an ambassador's state that it has an embassy, and against one that there is an embassy in it."""
 _OFTEN = 0.7
 """How much it counts that the article names a state often."""
 
@@ -51,8 +54,18 @@ class Weigher:
         self.marked = {registry.notes.entities[o.of].name for o, _, _ in registry.titles if o.of is not None}
         self.home = home_of(registry, self.sightings)
         self.spent = spent(registry)
+        self.senders, self.posts = posts_of(registry)
         self.native = self._native()
         self.breaks = [t.i for t in having(registry.doc, [word for word in spelt(registry.doc) if "\n" in word])]
+
+    def _where(self, office: Office) -> str | None:
+        """The state where an ambassador meets somebody in this sentence: no one is ambassador in his own."""
+        doc = self.registry.doc
+        for i in range(office.end, doc[office.start].sent.end - 1):
+            place = self.registry.at(i + 1) if doc[i].lower_ == "in" else None
+            if place is not None and place.id in self.registry.lies_in:
+                return self.registry.lies_in[place.id]
+        return None
 
     def _native(self) -> str | None:
         """The state named most of which no office is said expressly, where several officials stand without a state: they are its own."""
@@ -134,6 +147,11 @@ class Weigher:
             found[fellow] += _TELLS
         if (host := receiving(self.registry, office)) in found:
             found[host] += _TELLS
+        if "ambassador" in office.title.lower() and "at-large" not in office.title.lower():
+            for state in list(found):
+                found[state] += _POSTED * (min(self.senders.get(state, 0), 2) - min(self.posts.get(state, 0), 2))
+            found.pop(seats_of(self.registry, office) or "", None)
+            found.pop(self._where(office) or "", None)
         visit = guest_of(self.registry, office)
         if visit is not None and guest is None and (caller := state_of(self.registry, visit[1])) in found:
             found[caller] -= 2 * _FACED
