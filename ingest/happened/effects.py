@@ -48,5 +48,11 @@ def phrase_effect(above: Token, prep: Token) -> Effect | None:
 
 
 def only_ends(word: Token) -> bool:
-    """ "the round is due to end on Sunday": what is to come is its end."""
-    return any(c.dep_ == "xcomp" and c.lemma_ in {"end", "conclude", "continue", "last", "close", "finish"} for c in word.children)
+    """ "the round is due to end on Sunday", "was meant to settle the matter": what is to come is its end, or its purpose."""
+    then = [c for c in word.children if c.dep_ == "xcomp"]
+    if word.lower_ in {"meant", "intended", "designed", "aimed"}:
+        return any(c.lemma_ not in _BEGINS and not any(a.dep_ == "auxpass" for a in c.children) for c in then)
+    return any(c.lemma_ in {"end", "conclude", "continue", "last", "close", "finish"} for c in then)
+
+
+_BEGINS = {"be", "take", "begin", "start", "open", "convene", "resume", "meet", "gather", "happen", "occur", "kick", "get"}

@@ -19,6 +19,7 @@ _SETTLES = {"confirm", "schedule", "arrange", "fix", "finalise", "finalize", "an
 _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
+CLOSING = {"end", "conclude", "close", "finish", "wrap"}
 _CLOSES = {"end", "close", "conclusion"}
 _CLOSE = {"close", "end", "conclusion"}
 _PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
@@ -161,6 +162,8 @@ class NounReader(VerbReader):
             if effect in {"planned", "proposed", "cancelled"}:
                 return self.govern(forced, cast(Effect, effect), depth)
         own = self.verb(verb, depth)
+        if own == "planned" and verb.lemma_ in CLOSING and any(c.lower_ in {"the", "this"} for c in noun.children):
+            return "ongoing"  # "the six-day conference, which ends on Sunday"
         # "the talks did not produce a deal" were held all the same
         return "occurred" if own == "denied" and not realises(verb) else own
 

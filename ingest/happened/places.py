@@ -117,6 +117,7 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
                 (token.lower_ in _AT or _on_land(token))
                 and token.dep_ == "prep"
                 and not _is_topic(token, start)
+                and not _is_made_there(token, start)
                 and (found := object_place(token, notes))
             ):
                 return found
@@ -135,6 +136,12 @@ def _in_clause(tokens: list[Token], notes: Notes, climb: bool) -> EntityNote | N
             break
         verb = clause_verb(verb.head)
     return None
+
+
+def _is_made_there(prep: Token, start: Token) -> bool:
+    """Whether a place is where a thing came from that is spoken of: "met to settle a deal launched in Lima"."""
+    made = prep.head
+    return made.tag_ == "VBN" and made.dep_ == "acl" and made.head != start and made.head.lemma_.lower() not in _OCCASIONS
 
 
 def _is_topic(prep: Token, start: Token) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graphkit.vocabulary import Status
-from ingest.happened.noun_status import NounReader
+from ingest.happened.noun_status import CLOSING, NounReader
 from ingest.happened.polarity import is_hypothetical, is_negated
 from ingest.happened.verb_status import OVER
 from ingest.notes import Notes
@@ -32,11 +32,17 @@ def status_of(trigger: Token, notes: Notes) -> Status | None:
     if notes.published is not None and (found in OVER or (found == "planned" and _ahead_of(trigger))):
         when = when_of(trigger, notes)
         if when is not None and when.first is not None and when.last is not None:
-            if when.first > notes.published and tense(trigger) != "past":
+            if when.first > notes.published and tense(trigger) != "past" and not _closes(trigger):
                 return "planned"
             if found == "planned" and when.last < notes.published:
                 return "occurred"  # "arrived ahead of Sunday's summit", told on Monday
     return found
+
+
+def _closes(noun: Token) -> bool:
+    """Whether the clause only tells when an occasion ends: "the conference, which ends on Sunday"."""
+    verbs = [noun.head, *(c for c in noun.children if c.dep_ == "relcl")]
+    return noun.pos_ in {"NOUN", "PROPN"} and any(v.lemma_ in CLOSING and v.pos_ == "VERB" for v in verbs)
 
 
 def _is_bound_to(trigger: Token) -> bool:

@@ -55,6 +55,8 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
         found = found or (attended(m) and talks and near > 0.5)  # "the talks were attended by the Omani ambassador"
+        gathering = same_word and m.occasion.token.lemma_.lower() in {"summit", "conference", "forum"}
+        found = found or (gathering and near > 0.5 and not c.persons and not c.parties)  # "a conference opened in Lima", "the conference"
         return value if found else None
     if opened:
         return value + 1 if persons or parties or place or same_word else None
@@ -191,6 +193,9 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
     own = m.parties - thirds(m.event)  # "those talks, mediated by Oman, resumed"
     if own and c.parties and not own & c.parties and not beside:
         return False
+    others = len(m.persons) > 1 and len(c.persons) > 1 and not m.persons & c.persons
+    if others and m.occasion.is_noun and any(t.lower_ in {"between", "of"} for t in m.occasion.token.subtree):
+        return False  # "the recent discussions between the two ministers", where their aides have met
     if m.occasion.sort == "linker" and c.parties:  # "his government's engagement with the Fund" brings nobody to the table
         return m.parties <= c.parties
     if m.manner == "known" and not attended(m) and not (_joined(m) and c.talked_of):

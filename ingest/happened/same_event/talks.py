@@ -15,6 +15,7 @@ from ingest.happened.attendance import is_held
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.occasions import manner
 from ingest.happened.people import People
+from ingest.happened.same_event.conference import at_conference
 from ingest.happened.same_event.context import aside, from_journeys, when_told, where_told
 from ingest.happened.same_event.lead import opponents
 from ingest.happened.same_event.likeness import is_old, kinds_agree, likeness
@@ -62,6 +63,7 @@ def gather(events: list[EventNote], doc: Doc) -> list[EventNote]:
     for mention in late:
         if not _met_here(mention, clusters):
             _join(mention, clusters, notes)
+    at_conference(clusters, doc, notes)
     from_journeys(clusters, notes, doc)
     when_told(clusters, notes, doc)
     same_scene(clusters, doc, notes)
