@@ -72,6 +72,10 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
         if head.pos_ == "ADV" and head.lower_ in {"back", "over", "together"} and head.head.pos_ == "VERB":
             head = head.head  # "went back to the negotiating table", "had him over for lunch"
         verb: Token | None = head if head.pos_ in {"VERB", "AUX"} else None
+        if preposition == "including" and found.lists and (doing := clause_verb(head)) is not None:
+            found.people.add(people_of(doers(doing, notes), notes))  # "has helped, including calls with the king"
+            found.support = doing
+            return
         if verb is None:
             if head.pos_ in {"NOUN", "PROPN"} and preposition in {"at", "in", "to"} and not noun_occasion(head):
                 found.people.add(people_of([head], notes)) if is_people(head, notes) else None

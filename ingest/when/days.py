@@ -96,7 +96,7 @@ class DayReader(AtomReader):
             month2 = other[1] if other else head[1]
             sign = self.w(ranged - 1)
             is_list = sign == "and" and not between and not (second and not other and second[1] == day[1] + 1)
-            if second and not is_list and self.w(second[0]) != ":" and (other or not self._counts(ranged)):
+            if second and not is_list and self.w(second[0]) != ":" and (other or self.dash(end) or not self._counts(ranged)):
                 end, last = second[0], Calendar(month=month2, day=second[1])
         end, year, shift = self._year_after(end)
         first = Calendar(year, head[1], day[1], None, shift)

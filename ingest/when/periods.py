@@ -29,6 +29,8 @@ class PeriodReader(ClockReader):
         head = self.month_at(i)
         if head is None or (start == i and self._is_other_word(i)):
             return None
+        if pick and self.ordinal_day(head[0]) is not None:
+            return None  # "the upcoming | June 28-30 | summit"
         end, year, shift = self._year_after(head[0])
         if (
             self.w(end) == "'"

@@ -11,7 +11,7 @@ from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titled import is_membership
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import CALENDAR, FORMER, capitalised, office_head
+from ingest.who.words import CALENDAR, FORMER, SUFFIXES, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,6 +49,8 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     reach = _reach(registry, floor, end)
     charged = _charged(registry, reach, end)
     start = _after_others(mention, doc, _core(registry, reach, end), end) if charged is None else charged
+    if doc[start].lower_ in SUFFIXES and start + 2 < end and doc[start + 1].lower_ in ("and", ","):
+        start += 2  # "President Omar Salem, | Jr. and | Chairman Ana Silva"
     cut = end - 1 if _posted(registry, start, end) or charged is not None else end
     found = [t for a, b in ((start, cut), (cut, end)) if a < b for t in titles.parse(registry, a, b)]
     found = [t for t in found if not t.plural or t is found[-1]]  # "members and Prime Minister Ana Silva"

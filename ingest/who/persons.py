@@ -134,8 +134,9 @@ class Finder(Unseen):
         )
         if last_title is not None:
             start = last_title + 1
-        charged = next((i for i in range(end - 2, start, -1) if doc[i - 1].lower_ in words("portfolios")), None)
-        if charged is not None and start and doc[start - 1].lower_ in ("of", "for", "&", "and"):
+        charges = words("portfolios") | {"issues", "affairs", "matters"}
+        charged = next((i for i in range(end - 1, start, -1) if doc[i - 1].lower_ in charges), None)
+        if charged is not None and start and doc[start - 1].lower_ in ("of", "for", "on", "&", "and"):
             start = charged  # "Adviser for | Water Policy | Ana Silva"
         if (
             doc[start].text == "-"

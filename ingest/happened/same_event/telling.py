@@ -121,6 +121,8 @@ class Cluster:
         mediate(first, {i for m in self.mentions for i in m.event.chairs}, notes)
         first.type = "Call" if "call" in kinds else "Meeting" if "meeting" in kinds else first.type
         first.status = status
+        if status in TO_COME and notes.published is not None:  # "will go on with the talks begun in May"
+            self.dates = [t for t in self.dates if t.last is None or t.last >= notes.published]
         first.when = self._whole() or min(self.dates, key=_days, default=None)
         first.place = next((p for p in self.places if notes.entities[p].type == "Place"), self.places[0] if self.places else None)
         if first.type == "Call":
