@@ -78,10 +78,11 @@ def likeness(one: str, other: str, *, romanised: bool = True) -> float:
     mine, theirs = sound(one), sound(other)
     if mine == theirs or ("q" in one + other and sound(one.replace("q", "g")) == sound(other.replace("q", "g"))):
         return 0.97
-    if min(len(one), len(other)) < 4:
+    alike = skeleton(one) == skeleton(other)
+    if min(len(one), len(other)) < (4 if alike else LONG):
         return 0.0
     close = SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
-    if skeleton(one) == skeleton(other) and close >= 0.7:
+    if alike and close >= 0.7:
         ending = [w[-1] if w[-1] in _VOWELS else "" for w in (mine, theirs)]
         return 0.93 if romanised and ending[0] == ending[1] and min(len(mine), len(theirs)) > 4 else 0.8
     # one letter more, fewer or other in a long word: a slip, or another person

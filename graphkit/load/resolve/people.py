@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 
@@ -20,7 +20,7 @@ RESOLVED = ("Person", "Place")
 """Types whose records are compared. A Country's, an Organization's and a Document's name is its identity, a Group has none."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Profile:
     """What is known of one base id from all its mentions."""
 
@@ -30,10 +30,14 @@ class Profile:
     country: str | None
     titles: set[str] = field(default_factory=set)
 
-    @cached_property
-    def words(self) -> list[str]:
+    _words: tuple[str, ...] | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
         """The name's words."""
-        return tokens(self.name)
+        if self._words is None:
+            self._words = tuple(tokens(self.name))
+        return self._words
 
 
 @lru_cache(maxsize=100_000)
@@ -58,13 +62,8 @@ def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -
     Only those are compared that share a cell: who else has the surname and the country cannot be one with somebody by what `score` allows.
     """
     profiles = list(profiles)
-    first: dict[str, Profile] = {}
-    groups: dict[str, list[Profile]] = {}
     anybody: dict[str, list[tuple[Profile, bool]]] = {}
     for p in profiles:
-        for key in cells(p):
-            if (one := first.setdefault(key, p)) is not p:  # most cells hold one: no list for these
-                groups.setdefault(key, [one]).append(p)
         if p.type == "Person" and (not p.country or len(p.words) < 2 or len(p.words[0]) == 1):
             anybody.update((key, []) for key, terse in open_cells(p) if terse)
     for p in profiles if anybody else ():
@@ -72,20 +71,31 @@ def pairs(profiles: Iterable[Profile], touched: Collection[str] | None = None) -
             if key in anybody:
                 anybody[key].append((p, terse))
     seen: set[tuple[str, str]] = set()
-    for one, other in chain(_within(groups, touched), _with_anybody(anybody, touched)):
+    for one, other in chain(_within_cells(profiles, touched), _with_anybody(anybody, touched)):
         left, right = (one, other) if one.base < other.base else (other, one)
         if left.base != right.base and (left.base, right.base) not in seen:
             seen.add((left.base, right.base))
             yield left, right
 
 
-def _within(cells: dict[str, list[Profile]], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
-    for cell in cells.values():
-        for i, one in enumerate(cell):
-            if touched is None:
-                yield from ((one, other) for other in cell[i + 1 :])
-            elif one.base in touched:
-                yield from ((one, other) for other in cell)
+def _within_cells(profiles: Iterable[Profile], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs that share a cell, one country's people after another's: no cell is of two, and a country's are few enough to stay near."""
+    of_country: dict[str | None, list[Profile]] = {}
+    for p in profiles:
+        of_country.setdefault(p.country if p.type == "Person" else None, []).append(p)
+    for some in of_country.values():
+        first: dict[str, Profile] = {}
+        shared: dict[str, list[Profile]] = {}
+        for p in some:
+            for key in cells(p):
+                if (one := first.setdefault(key, p)) is not p:  # most cells hold one: no list for these
+                    shared.setdefault(key, [one]).append(p)
+        for cell in shared.values():
+            for i, one in enumerate(cell):
+                if touched is None:
+                    yield from ((one, other) for other in cell[i + 1 :])
+                elif one.base in touched:
+                    yield from ((one, other) for other in cell)
 
 
 def _with_anybody(groups: dict[str, list[tuple[Profile, bool]]], touched: Collection[str] | None) -> Iterator[tuple[Profile, Profile]]:
@@ -101,20 +111,27 @@ def cells(p: Profile) -> set[str]:
     Those of one given name, in whatever spelling, share the skeleton of it (two, where a q may be a g). A slip of the pen in a long given
     name leaves the surname as it is: with another one in two spellings it would be no name.
     """
-    block, pair = blocks(p.type, p.name)
     if p.type != "Person":
-        return {block}
+        return {blocks(p.type, p.name)[0]}
     if len(p.words) < 2 or not p.country:
         return set()
     # people of two countries are two: so a common name costs little
     given, surname = p.words[0], p.words[-1]
-    first = skeleton(given)
-    found = {f"{block}:{first}:{p.country}", f"{pair}:{p.country}"}
-    if "q" in given:
-        found.add(f"{block}:{skeleton(given.replace('q', 'g'))}:{p.country}")
+    last = skeleton(surname)
+    first, others = _given(given)
+    found = {f"{last}:{key}:{p.country}" for key in others}
+    found.add(f"{'|'.join(sorted((first, last)))}:{p.country}")
     if len(given) >= LONG:
-        found.add(f"{block}:{first[:1]}~{surname}:{p.country}")
-    return found.union(f"{block}:={full}:{p.country}" for full in {skeleton(f) for f in fulls(given)} | ({first} & _full_skeletons()))
+        found.add(f"{first[:1]}~{surname}:{p.country}")
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _given(name: str) -> tuple[str, tuple[str, ...]]:
+    """A given name's skeleton, and all that it is found under beside a surname."""
+    first = skeleton(name)
+    full = {skeleton(f) for f in fulls(name)} | ({first} & _full_skeletons())
+    return first, (first, *([skeleton(name.replace("q", "g"))] if "q" in name else []), *(f"={f}" for f in full))
 
 
 def open_cells(p: Profile) -> list[tuple[str, bool]]:
@@ -151,7 +168,7 @@ def score(one: Profile, other: Profile) -> tuple[float, list[str]]:
     romanised = (one.country or other.country) in romanising()
     value, why = _full(mine, theirs, romanised)
     if not value:
-        swapped, _ = _full([mine[-1], *mine[:-1]], theirs, romanised) if len(mine) == 2 else (0.0, [])
+        swapped, _ = _full((mine[-1], *mine[:-1]), theirs, romanised) if len(mine) == 2 else (0.0, [])
         value, why = (round(swapped - 0.02, 3), ["same name, other order"]) if swapped >= 0.97 else (0.0, [])
     if value and not (one.country and other.country):
         return round(value - (0.04 if one.country or other.country else 0.06), 3), [*why, "country unknown"]
@@ -185,8 +202,10 @@ def _of_two_senses(one: Profile, other: Profile) -> tuple[float, list[str]]:
     return 0.8, ["same name", *(["same country"] if one.country else []), *senses]
 
 
-def _full(mine: list[str], theirs: list[str], romanised: bool) -> tuple[float, list[str]]:
+def _full(mine: tuple[str, ...], theirs: tuple[str, ...], romanised: bool) -> tuple[float, list[str]]:
     last = likeness(mine[-1], theirs[-1], romanised=romanised)
+    if not last:
+        return 0.0, []
     first = likeness(mine[0], theirs[0], romanised=romanised)
     short = not first and _short(mine[0], theirs[0])
     if short:
