@@ -9,7 +9,6 @@ shared between them, after a round that warms up; CPU time counts.
 from __future__ import annotations
 
 import argparse
-import gc
 import gzip
 import json
 import time
@@ -17,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from graphkit.model import Article
-from ingest import assemble, pipeline
+from ingest import assemble, pipeline, stream
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "us_government.jsonl.gz"
 
@@ -38,9 +37,8 @@ def main() -> int:
     articles = [Article(id=r["id"], title=r["title"], text=r["text"], published=r["published"]) for r in records]
     nlp = pipeline.load(args.pipeline)
     own = [name for name in nlp.pipe_names if name.startswith("graphkit_") and name != "graphkit_paragraphs"]
-    # as the command line does
-    gc.collect()
-    gc.freeze()
+    stream.alone()  # as the command line and its workers are
+    stream.settled(args.pipeline)
     parts = [articles[n : n + PART] for n in range(0, len(articles), PART)]
     spent: dict[str, list[list[float]]] = {"bare": [[] for _ in parts], "whole": [[] for _ in parts]}
     for turn in range(4):

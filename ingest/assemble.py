@@ -10,6 +10,7 @@ from graphkit.model import Entity, Event, Evidence, Extraction, Participant, Pos
 from graphkit.vocabulary import Status, plover_code
 from ingest.notes import EntityNote, EventNote, Notes, Revision, notes_of
 from ingest.triples import triples_of
+from ingest.view import drop
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def extraction(doc: Doc) -> Extraction:
-    """The Extraction of a Doc that has gone through the pipeline."""
+    """The Extraction of a Doc that has gone through the pipeline, the last that is read of it."""
+    drop(doc)
     notes = notes_of(doc)
     sentences = _Sentences.of(doc, notes)
     article = notes.article.model_copy(update={"sentences": sentences.all})

@@ -27,6 +27,9 @@ from ingest.read.check import check_size
 BATCH_CHARACTERS = 60_000
 """Some 15 articles: enough for the model's matrices to be full, few enough for one batch's Docs to stay near 100 MB."""
 BATCH_ARTICLES = 64
+_COLLECTED = 5_000
+"""Objects made and kept between two rounds of the garbage collector (Python's own 700 are a short article): what a Doc's rules leave lying
+about goes without it, as the Doc does."""
 
 OnError = Callable[[InputError], None]
 _Outcome = tuple[str | None, str | None]
@@ -61,7 +64,7 @@ def batches(articles: Iterable[Article], characters: int = BATCH_CHARACTERS, cou
 
 def _batch(articles: list[Article], name: str | None) -> Iterator[Extraction | InputError]:
     """What the articles of one batch yield; where one breaks, each is tried by itself."""
-    _settled(name)
+    settled(name)
     nlp = pipeline.load(name)
     # the words of a batch leave the model's vocabulary with it, or that would grow with every name in the news
     with nlp.memory_zone():
@@ -128,17 +131,20 @@ _alone_here = False
 
 def alone() -> None:
     """Say that this process does nothing but extract (the command line, a worker): once the model is loaded, it and all else that is there
-    are taken from the garbage collector, which would go through them again and again. A program that uses this as a library doesn't."""
+    are taken from the garbage collector, which would go through them again and again, and it comes less often. A program that uses this as
+    a library doesn't."""
     global _alone_here
     _alone_here = True
 
 
 @cache
-def _settled(name: str | None) -> None:
+def settled(name: str | None) -> None:
+    """Load the pipeline, once, and have the garbage collector mind it no more in a process that is `alone`."""
     pipeline.load(name)
     if _alone_here:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(_COLLECTED)
 
 
 def _worker(name: str | None, articles: list[Article]) -> list[_Outcome]:

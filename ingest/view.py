@@ -286,6 +286,10 @@ def viewed(read: Callable[[Doc], Doc]) -> Callable[[Doc], Doc]:
 
 
 def drop(doc: Doc) -> None:
-    """Forget a Doc's view: the parse has changed, or nothing is read any more and the Doc should go at once, and not with the next
-    collection of what holds itself."""
-    doc.user_data.pop(_KEY, None)
+    """Forget a Doc's view, since the parse has changed or nothing more is read. Its words, which hold each other, are parted, so that they
+    and the Doc go when the Doc is let go, and don't wait for the garbage collector."""
+    found: View | None = doc.user_data.pop(_KEY, None)
+    if found is not None:
+        for word in found.words:
+            del word.doc, word.head, word.children, word.sent
+        found.sents, found.ents = [], []

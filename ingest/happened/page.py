@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -40,7 +41,6 @@ class Page:
 
     def __init__(self, doc: Doc, notes: Notes) -> None:
         self.doc, self.notes = doc, notes
-        self._voices = Voices(notes, self.quote_of)
         self.breaks = [t.i for t in having(doc, [word for word in spelt(doc) if "\n" in word])]
         offsets = [t.idx for t in doc]
         self.quotes: list[Quote] = []
@@ -49,6 +49,8 @@ class Page:
             if start < end:
                 self.quotes.append(Quote(marks, start, end, self.line(start)))
         self._quote_starts = [q.start for q in self.quotes]
+        # not the page's own method: what holds itself would keep the whole article until the garbage collector comes
+        self._voices = Voices(notes, partial(_quote_at, self.quotes, self._quote_starts))
         self.outside: dict[int, Cue] = {}
         """The cues outside quotation marks, by token number."""
         self.beside: dict[int, list[tuple[int, Cue]]] = {}
@@ -122,8 +124,7 @@ class Page:
 
     def quote_of(self, token: int) -> Quote | None:
         """The quotation that a token stands in."""
-        n = bisect_right(self._quote_starts, token) - 1
-        return self.quotes[n] if n >= 0 and token < self.quotes[n].end else None
+        return _quote_at(self.quotes, self._quote_starts, token)
 
     def cues_of(self, sent: Span) -> list[Cue]:
         """A sentence's cues outside quotation marks."""
@@ -140,3 +141,8 @@ class Page:
     def who(self, cue: Cue) -> list[EntityNote]:
         """Who speaks at a cue."""
         return self._voices.of(cue)
+
+
+def _quote_at(quotes: list[Quote], starts: list[int], token: int) -> Quote | None:
+    n = bisect_right(starts, token) - 1
+    return quotes[n] if n >= 0 and token < quotes[n].end else None

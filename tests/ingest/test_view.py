@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import spacy
 from spacy.tokens import Doc, Span, Token
 
 from graphkit.model import Article
-from ingest import below, pipeline
-from ingest.view import Word, drop, view
+from ingest import assemble, below, pipeline
+from ingest.view import Stretch, Word, drop, view
 
 TEXT = (
     "President Ana Silva, her aides and the envoys of Chad, Mali and Peru met in Lima on 3 May 2024. “We're “ready”,” she said. "
@@ -93,6 +95,21 @@ def test_a_view_is_made_once_and_goes_when_the_parse_changes(doc: Doc) -> None:
     assert view(seen) is seen  # type: ignore[arg-type]  # rules have it for the Doc
     drop(doc)
     assert view(doc) is not seen
+
+
+def test_nothing_of_a_view_outlives_its_extraction(doc: Doc) -> None:
+    nlp = pipeline.load()
+    gc.collect()
+    before = sum(isinstance(o, Word | Stretch) for o in gc.get_objects())
+    gc.disable()
+    try:
+        read = nlp(pipeline.make_doc(nlp, Article(id="b", title="Envoys in Lima", text=TEXT, published="2024-05-04")))
+        assert len(view(read)) > 70
+        assemble.extraction(read)
+        del read
+        assert sum(isinstance(o, Word | Stretch) for o in gc.get_objects()) == before
+    finally:
+        gc.enable()
 
 
 def test_an_empty_text_has_a_view() -> None:
