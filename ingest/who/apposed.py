@@ -42,7 +42,7 @@ def titles_after(registry: Registry, mention: Mention) -> list[Title]:
             and lead > start
             and (
                 is_office_word(doc[lead])
-                or is_title_modifier(doc[lead])
+                or (is_title_modifier(doc[lead]) and doc[lead].text != "under")
                 or doc[lead].tag_ == "POS"
                 or (doc[lead].text == "-" and not doc[lead].whitespace_)
                 or _of_state(registry, lead)

@@ -15,9 +15,8 @@ from ingest.who.words import CALENDAR, FORMER, SUFFIXES, capitalised, office_hea
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SMALL = frozenset(
-    {"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "our", "my", "-", "'s", "then", "whose", "/"}
-)
+_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "our", "my", "de", "facto", "-",
+                    "'s", "then", "whose", "/"})  # fmt: skip
 
 
 def titles_before(registry: Registry, mention: Mention) -> list[Title]:
@@ -158,6 +157,10 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
         if entity is not None and entity.type == "Person":
             mention = registry.name_at[i - 1]
             if i < end and doc[i].tag_ == "POS":
+                lead = mention.start - 1
+                if lead > floor and doc[lead].lower_ in ("for", "of", "to") and office_head(doc[lead - 1].text) is not None:
+                    i = lead  # "a spokesman for | Silva's government, X"
+                    continue
                 return mention.start
             if i == end and (first := served(registry, mention.start)) is not None:
                 i = first  # "the spokesman of | President Ana Silva |, Omar Salem, said"
@@ -301,7 +304,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     if single and not possessed:
         return []  # "Ruritania's emir, Sheikh Hamad,", but "the crown prince, Sheikh Hamad and Mr. Salem" are three
     owned = (
-        lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "our", "my", "whose")
+        lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "our", "my", "whose", "another")
         or possessed
         or (lead.tag_ == "CD" and _several(registry, end))
         or (start > floor and doc[start - 1].lower_ in ("a", "an"))

@@ -18,6 +18,8 @@ __all__ = ["found"]
 
 _OF_STATE = re.compile(r"president|prime minister|premier|\w+ minister|chancellor|foreign secretary|chief negotiator")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_CLOSE = 4
+"""How many sentences may begin between "the foreign ministers of Chad and Mali" and the names; their presidents may be named elsewhere."""
 _BACK, _ON = 3, 1
 """How many sentences before and after the plural the names may stand."""
 
@@ -31,6 +33,10 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
         if single is None or single == token.text or token.i in registry.name_at:
             continue
         count = next((n for c in token.lefts if (n := _NUMBERS.get(c.lower_))), 2 if _definite(token) else 0)
+        states = [e for e in groups.owners_of(registry, token) if e.type == "Country"]
+        if len(states) > 1:
+            yield from _each_of(registry, token, states)
+            continue
         if not count or groups.owners_of(registry, token):
             continue
         read = titles.parse(registry, token.left_edge.i, token.i + 1)
@@ -47,6 +53,29 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
         for person in people:
             state = registry.notes.entities[person.country or ""]
             yield person, Title(_bare(read[0].text), state, read[0].former, token.i, token.i + 1, token.i)
+
+
+def _each_of(registry: Registry, token: Token, states: list[EntityNote]) -> Iterator[tuple[EntityNote, Title]]:
+    """ "The presidents of Chad and Mali": of each state the one person whom the article names without an office."""
+    read = titles.parse(registry, token.left_edge.i, token.i + 1)
+    if len(read) != 1 or not _OF_STATE.fullmatch(_bare(read[0].text)):
+        return
+    title = _bare(read[0].text)
+    doc = registry.doc
+    heads = not title.endswith(("minister", "secretary")) or title.startswith("prime")
+    given: list[tuple[EntityNote, EntityNote]] = []
+    for state in states:
+        people = [p for p in registry.notes.entities.values() if p.type == "Person" and p.keep and p.country == state.id]
+        bare = [p for p in people if not p.offices]
+        if len(bare) != 1 or any(title in o.title.lower() for p in people for o in p.offices):
+            continue
+        first = min(m.start for m in registry.notes.mentions if bare[0].id in m.entities)
+        span = doc[min(first, token.i) : max(first, token.i)]
+        if heads or sum(t.is_sent_start is True for t in span) < _CLOSE:
+            given.append((bare[0], state))
+    if heads or len(given) == len(states):  # of ministers all must be found: the states' presidents may be named without a title, too
+        for person, state in given:
+            yield person, Title(title, state, read[0].former, token.i, token.i + 1, token.i)
 
 
 def _definite(token: Token) -> bool:

@@ -72,9 +72,7 @@ def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     i = first
     if i + 3 < stop and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "JJ") and not doc[i].whitespace_:
         i += 3  # "of | Lima-based | Andean Oil"
-    while i < stop and (
-        doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "RB")) or doc[i].tag_ == "POS"
-    ):
+    while i < stop and (doc[i].text == "-" or (doc[i].text.islower() and doc[i].tag_ in _ADJECTIVAL) or doc[i].tag_ == "POS"):
         i += 1
     entity = registry.at(i) if i < stop else None
     if entity is None or entity.type not in _PARTY:
@@ -112,6 +110,8 @@ def complements(
         prep = doc[i]
         if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("whose", "who", "which"):
             break
+        if prep.text == "," and i + 1 < end and doc[i + 1].lower_ in ("the", "a", "an", "his", "her"):
+            break  # "its premier, | the socialist Ana Silva"
         if prep.lower_ == "to" and i == start and i + 1 < end and doc[i + 1].tag_ == "VB":
             break  # "the first foreign minister | to visit Lima"
         if several and of is not None and prep.lower_ in (",", "and") and _listed(registry, i, end):
@@ -147,8 +147,17 @@ def complements(
         if of is None and owner is None and prep.lower_ in ("of", "for") and (whose := _owner_in(registry, first, stop)) is not None:
             owner = doc[whose]
             first = whose + 1 + (owner.tag_ != "PRP$")
+            body = registry.at(first) if first < stop and owner.tag_ == "PRP$" else None
+            if body is not None and body.type == "Organization" and registry.name_at[first].end >= stop:
+                of, owner, i = body, None, stop  # "president of its | National Assembly |"
+                continue
             if first < stop:
                 kept += [i, *range(first, stop)]  # "chair of its | commission", but "spokesman | for the rebels"
+            i = stop
+            continue
+        posted = owned and head in _POSTED_TO and prep.lower_ in ("at", "to")
+        if posted and (body := registry.at(first)) is not None and body.type == "Organization":
+            kept += range(i, stop)  # "the Front's representative | at the United Nations |"
             i = stop
             continue
         if of is None and owner is None and not owned and (whose := _boss_in(registry, head, prep.i, first, stop)) is not None:
@@ -175,7 +184,7 @@ def complements(
             continue
         if (
             prep.lower_ == "in"
-            and (head in _POSTED or of is not None or (owned and head not in _SENT))
+            and (head in _POSTED or of is not None or ((owned or owner is not None) and head not in _SENT))
             and entity is not None
             and entity.type in ("Country", "Place")
             and reach >= stop
@@ -190,12 +199,14 @@ def complements(
             if body is not None and body.type == "Organization" and registry.name_at[reach + 1].end >= stop:
                 of, i = of or body, stop
                 continue
-        held = registry.at(reach + 1) if entity is not None and reach + 1 < stop and doc[reach].tag_ == "POS" else None
-        if held is not None and held.type == "Organization" and registry.name_at[reach + 1].end >= stop:
+        inner = reach + 1 + (reach + 1 < stop and doc[reach + 1].lower_ == "own")  # "of Chad's own Security Council"
+        held = registry.at(inner) if entity is not None and inner < stop and doc[reach].tag_ == "POS" else None
+        if held is not None and held.type == "Organization" and registry.name_at[inner].end >= stop:
             of = of or held  # "minister of Taipei's Mainland Affairs Council"
         elif entity is not None and reach < stop and doc[reach].tag_ == "POS":
             of = of or entity
-            kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund"
+            if entity.type != "Person" or not voice or doc[stop - 1].lower_ not in _TEAMS:
+                kept += [i, *range(reach + 1, stop)]  # "head of Russia's wealth fund", but "spokesman for Silva's | campaign"
         elif several and entity is not None and entity.type in ("Country", "Organization") and _listed(registry, reach, stop):
             of = of or entity  # "the presidents of Ruritania and Freedonia"
         elif (
@@ -217,6 +228,9 @@ def complements(
     return (" " + text_of(registry, kept, -1) if kept else ""), of, owner
 
 
+_ADJECTIVAL = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "RB"})
+_TEAMS = frozenset({"government", "administration", "office", "campaign", "team", "camp", "cabinet", "delegation", "party", "entourage"})
+_POSTED_TO = frozenset({"representative", "ambassador", "envoy", "observer", "delegate"})
 _SERVES = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "assistant", "deputy", "counsel", "envoy",
                      "secretary", "lawyer", "speechwriter"})  # fmt: skip
 """Heads of those who serve a person."""
@@ -225,7 +239,13 @@ _SERVES = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "adv
 def _boss_in(registry: Registry, head: str, prep: int, first: int, stop: int) -> int | None:
     """The officer whom somebody serves and who isn't named there: "spokesman for the | Secretary-General |"."""
     doc = registry.doc
-    if head not in _SERVES or doc[prep].lower_ not in ("of", "to", "for") or doc[first - 1].lower_ != "the" or first >= stop:
+    if head not in _SERVES or doc[prep].lower_ not in ("of", "to", "for") or first >= stop:
+        return None
+    state = registry.name_at.get(first)
+    owned = state is not None and state.end < stop and doc[state.end].tag_ == "POS"  # "adviser to Chad's | president |"
+    if state is not None and owned:
+        first = state.end + 1
+    elif doc[first - 1].lower_ != "the":
         return None
     last = stop - 1
     if office_head(doc[last].text) != doc[last].text or registry.at(last) is not None:

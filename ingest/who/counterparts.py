@@ -131,7 +131,11 @@ def _read(registry: Registry, noun: Token, home: EntityNote | None, name: int) -
     plural = word.endswith("s")
     if home is None and not (plural and owners) and (word.startswith("colleague") or doc[lead].tag_ != "PRP$" or len(owners) > 1):
         return None  # "his southern counterpart" is of somebody whom the article may not name
+    brief = doc[lead].lower_ if doc[lead].lower_ in ("defence", "defense", "foreign", "finance", "trade", "interior", "energy") else None
     title = _abroad(office, home)
+    if brief is not None and "minister" in office.title.lower():  # "the foreign minister and his defence counterpart", of one state
+        title = f"{brief} minister"
+        home = home or registry.notes.entities.get(office.of or "")
     return Title(title, home, False, noun.i, noun.i + 1, noun.i, plural=plural) if title is not None else None
 
 

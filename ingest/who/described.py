@@ -44,7 +44,7 @@ def found(registry: Registry) -> list[tuple[EntityNote, Title]]:
             owners = [registry.notes.entities[teller.country]] if teller is not None and teller.country else []
         if len(owners) != 1 or owners[0].type != "Country":
             continue
-        who = known or _nearest(registry, token, owners[0])
+        who = known or _nearest(registry, token, owners[0]) or _only(registry, token, owners[0])
         if who is None or who.id in given:
             continue
         read = titles.parse(registry, token.left_edge.i, token.i + 1)
@@ -64,6 +64,16 @@ def _teller(registry: Registry, token: Token) -> EntityNote | None:
     seen = {e.id: e for i in range(floor, sent.end) if (e := registry.at(i)) is not None and e.type == "Person"}
     only = next(iter(seen.values())) if len(seen) == 1 else None
     return only if only is not None and not only.offices else None
+
+
+def _only(registry: Registry, token: Token, state: EntityNote) -> EntityNote | None:
+    """The one person of the state whom the article names without an office before, where nobody else holds what the noun tells."""
+    people = [p for p in registry.notes.entities.values() if p.type == "Person" and p.keep and p.country == state.id]
+    if any(token.lower_ in o.title.lower() for p in people for o in p.offices):
+        return None
+    bare = [p for p in people if not p.offices]
+    named = bool(bare) and any(bare[0].id in m.entities and m.start < token.i for m in registry.notes.mentions)
+    return bare[0] if len(bare) == 1 and named else None
 
 
 def _leads(person: EntityNote) -> bool:

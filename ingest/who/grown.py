@@ -10,7 +10,8 @@ __all__ = ["grown"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "-", "in", "&", "de", "al", "'s", ",", "du", "des", "la", "der", "against", "/"})
 _WITH_OF = frozenset({"ministry", "department", "council", "office", "institute", "university", "centre", "center", "bank", "bureau",
-                      "committee", "association", "league", "agency"})  # fmt: skip
+                      "committee", "association", "league", "agency", "party", "front", "movement", "union", "congress", "federation",
+                      "confederation", "chamber", "church"})  # fmt: skip
 
 
 def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
@@ -23,7 +24,12 @@ def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
             if doc[i].lower_ == "and" and i == end:
                 break
             step = i + 2 if doc[i + 1].lower_ == "the" and doc[i].lower_ != "and" else i + 1
-            if not capitalised(doc[step]) or step in registry.name_at or doc[step].tag_[:2] not in ("NN", "JJ"):
+            if (
+                not capitalised(doc[step])
+                or step in registry.name_at
+                or doc[step].tag_[:2] not in ("NN", "JJ")
+                or is_office_word(doc[step])
+            ):
                 break
             i = step
             while i < len(doc) and capitalised(doc[i]) and not is_office_word(doc[i]) and i not in registry.name_at:

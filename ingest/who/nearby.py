@@ -26,6 +26,7 @@ _TELLS = frozenset(
 """What is done with the people of another party than one's own; nouns too ("in talks with Malian ministers")."""
 _OWN = frozenset({"will", "would", "has", "had", "have", "can", "could"})
 """What goes with the deeds of one's own state, as "should" and "must" do with another's."""
+_COMPANY = frozenset({"team", "delegation", "group", "official", "party", "entourage", "member", "leader", "commander", "figure"})
 _FORCES = frozenset({"army", "military", "navy", "government", "cabinet"})
 __all__ = [
     "beside_equal",
@@ -36,6 +37,7 @@ __all__ = [
     "faced_by",
     "fronted",
     "held_at",
+    "included",
     "neighbour",
     "of_people",
     "stands_in",
@@ -109,6 +111,22 @@ def held_at(registry: Registry, office: Office) -> Mention | None:
     if here is None or registry.notes.entities[here.entities[0]].type != "Person":
         return None
     return here
+
+
+def included(registry: Registry, office: Office) -> EntityNote | None:
+    """The party of the group in which the holder is counted: "M23 fighters, including | army chief Omar Salem |"."""
+    doc = registry.doc
+    i = office.start - 1
+    while i > 0 and doc[i].lower_ in ("the", "its", "their", "acting", "former"):
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("including", "included", "includes") or doc[office.start].is_sent_start:
+        return None
+    floor = doc[i].sent.start
+    for j in range(i - 1, max(floor, i - 9) - 1, -1):
+        if doc[j].pos_ == "NOUN" and doc[j].lemma_.lower() in words("group_nouns") | _COMPANY:
+            owners = groups.owners_of(registry, doc[j])
+            return owners[0] if len(owners) == 1 else None
+    return None
 
 
 def stands_in(doc: Doc, place: int) -> bool:

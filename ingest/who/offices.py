@@ -102,6 +102,9 @@ def describe(registry: Registry) -> None:
     """Give the offices that descriptions tell, once the other rooms have said whom each person acts for."""
     for person, title in described.found(registry):
         _give(registry, person, title)
+    for person, title in list(plurals.found(registry)):
+        if not person.offices:
+            _give(registry, person, title)
     for person, title in list(both.found(registry)):
         _give(registry, person, title, named=False)
     _equals(registry)

@@ -117,7 +117,7 @@ def gather(doc: Doc, stretches: list[Stretch]) -> list[Named]:
                 by_last.setdefault(word, []).append(person)
             person.realm = person.realm or realm
             _see(person, doc, part)
-    return people
+    return _join_other_names(doc, people)
 
 
 def _by_middle(people: list[Named], word: str) -> list[Named]:
@@ -145,13 +145,37 @@ def _regnal(parts: list[str]) -> bool:
     return len(parts) == 2 and _ROMAN.fullmatch(parts[1]) is not None and parts[1] != "i"
 
 
+_NAMED_SO = frozenset({",", "(", "widely", "better", "also", "popularly", "commonly", "known", "as", "alias", "aka", "a.k.a", "a.k.a.",
+                       "nicknamed", "born", "formerly", "nom", "de", "guerre"})  # fmt: skip
+_ALIASES = ("known as", "a.k.a", "aka ", "alias", "nom de guerre", "born ", "formerly ", "nicknamed ")
+
+
 def _also_known(doc: Doc, people: list[Named], stretch: Stretch) -> bool:
     """Whether this is another name of the person named just before: "X, better known as Y"."""
     last = max(people[-1].seen, default=None)
     if last is None or not 2 <= stretch[0] - last[1] <= 6:
         return False
     between = doc[last[1] : stretch[0]].text.lower()
-    return any(cue in between for cue in ("known as", "a.k.a", "aka ", "alias", "nom de guerre", "born ", "formerly "))
+    return any(cue in between for cue in _ALIASES)
+
+
+def _join_other_names(doc: Doc, people: list[Named]) -> list[Named]:
+    """Another name in one word belongs to the person named just before it: "Omar Salem, widely known as | Hemti |"."""
+    singles = {p.text: p for p in people if len(p.words) == 1}
+    gone: set[int] = set()
+    for person in [p for p in people if len(p.words) > 1]:
+        for _, end in list(person.seen):
+            for i in range(end + 2, min(end + 7, len(doc) - 1)):
+                name = doc[i]
+                if not capitalised(name) or name.tag_ != "NNP" or name.is_sent_start or capitalised(doc[i + 1]):
+                    continue
+                other = singles.get(name.text)
+                said = {t.lower_ for t in doc[end:i]} <= _NAMED_SO and any(cue in doc[end:i].text.lower() + " " for cue in _ALIASES)
+                if said and not name.is_upper:
+                    person.seen += other.seen if other is not None else [(i, i + 1)]
+                    gone.add(id(other))
+                break
+    return [p for p in people if id(p) not in gone]
 
 
 def _pieces(doc: Doc, stretch: Stretch, by_last: dict[str, list[Named]]) -> Iterator[Stretch]:

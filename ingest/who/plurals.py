@@ -40,16 +40,24 @@ def found(registry: Registry) -> Iterator[tuple[EntityNote, Title]]:
         read = titles.parse(registry, token.left_edge.i, end)
         if len(read) != 1 or not read[0].plural:
             continue
-        owners = groups.owners_of(registry, token)
+        owners = groups.owners_of(registry, token) or _meant(registry, token)
         people = _listed(registry, token)
         if len(people) < 2:
             continue
+        told = any(home is not None for _, home in people)
         for n, (person, home) in enumerate(people):
             of = home or (owners[n] if len(owners) == len(people) else owners[0] if len(owners) == 1 else None)
-            if any(read[0].text.lower() in o.title.lower() for o in person.offices) or (of is None and not person.offices):
+            if any(read[0].text.lower() in o.title.lower() for o in person.offices) or (of is None and not person.offices and not told):
                 continue
             title = read[0]
             yield person, Title(title.text, of, title.former, title.start, title.end, title.head, None, True)
+
+
+def _meant(registry: Registry, token: Token) -> list[EntityNote]:
+    """The two whom "of both countries" means, once that is resolved."""
+    objects = [o for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for o in p.children if o.dep_ == "pobj"]
+    found = registry.notes.entities_at(objects[0]) if objects else []
+    return found if len(found) == 2 and all(e.type in ("Country", "Organization") for e in found) else []
 
 
 def _listed(registry: Registry, token: Token) -> list[tuple[EntityNote, EntityNote | None]]:
@@ -58,6 +66,9 @@ def _listed(registry: Registry, token: Token) -> list[tuple[EntityNote, EntityNo
     limit = bounds(token)[1]
     named = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "for") and c.i == token.i + 1), None)
     i = named.right_edge.i + 1 if named is not None else token.i + 1
+    whose = next((o for o in named.children if o.dep_ == "pobj"), None) if named is not None else None
+    if whose is not None and whose.i + 1 < limit and doc[whose.i + 1].text == "," and whose.tag_ in ("NNS", "NNPS"):
+        i = whose.i + 1  # "of both countries, | Ana Silva and Omar Salem", which the parser hangs on "countries"
     if i < limit and doc[i].text in _LEADS:
         inner = _sequence(registry, i + 1, limit)
         if inner:
@@ -81,7 +92,8 @@ def _sequence(registry: Registry, i: int, limit: int) -> list[tuple[EntityNote, 
             home, i = None, mention.end
         elif entity is not None and mention is not None and entity.type in ("Country", "Organization"):
             after = doc[mention.end] if mention.end < limit else None
-            if doc[i - 1].lower_ in ("of", "from", "for", "(") and people:
+            lead = doc[i - 2] if doc[i - 1].lower_ == "the" and doc[i - 2].lower_ == "for" else doc[i - 1]
+            if lead.lower_ in ("of", "from", "for", "(") and people:
                 people[-1] = people[-1][0], entity
             elif after is not None and (after.tag_ == "POS" or mention.form == "adjective"):
                 home = entity

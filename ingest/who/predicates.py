@@ -218,6 +218,10 @@ def _headed(registry: Registry, verb: Token, noun: Token) -> Title | None:
     if entity is not None:
         title = _TITLES.get(verb.lemma_, "head")
         return Title(title, entity, False, verb.i, noun.i + 1, verb.i) if entity.type == "Organization" else None
+    the_body = noun.lemma_ in words("body_kinds") | {"commission", "council", "committee", "union", "body", "board", "panel"}
+    if the_body and any(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ in ("amod", "compound") for c in noun.lefts):
+        title = "leader" if verb.lemma_ == "lead" else _TITLES.get(verb.lemma_, "head")
+        return Title(title, None, False, verb.i, noun.i + 1, verb.i, noun)  # "who chairs the bloc"
     if verb.lemma_ == "command" or noun.tag_ in ("NNS", "NNPS") or noun.lemma_ not in words("group_nouns") | words("org_nouns") | _MISSIONS:
         return None
     owners = groups.owners_of(registry, noun)

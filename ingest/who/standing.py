@@ -10,6 +10,7 @@ from ingest.who.homes import led_by
 from ingest.who.international import body_of
 from ingest.who.nearby import (
     beside_equal,
+    included,
     neighbour,
     of_people,
 )
@@ -163,6 +164,17 @@ class Settler(Weigher):
                 return self.home
             if free and not any(s != usual[0] for _, s, _ in self.sightings.between(sent.start, office.start)):
                 return self.home
+        if doc[office.start].lower_ == "another" or doc[office.start - 1].lower_ == "another":
+            before = [
+                o
+                for o, _, _ in self.registry.titles
+                if o.start < office.start and o.of and title_words(o.title) == title_words(office.title)
+            ]
+            if before:
+                return self.registry.notes.entities[before[-1].of or ""]
+        group = included(self.registry, office)
+        if group is not None and (group.type != "Country" or may_have(group.name, office.title)):
+            return group
         beside = neighbour(self.registry, office, self.holders)
         return beside if beside is not None and may_have(beside.name, office.title) else None
 

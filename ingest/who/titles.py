@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.complements import ARTICLES, PREPOSITIONS, base_end, complements, covering_end, text_of
 from ingest.who.registry import Registry
@@ -33,6 +34,10 @@ _WEAK = frozenset({"analyst", "expert", "specialist", "researcher", "member", "e
                    "editor", "fellow", "official", "diplomat", "delegate", "correspondent", "officer", "professor", "attorney",
                    "legislator", "parliamentarian", "consultant"})  # fmt: skip
 """Heads that make an office only of an organisation that is named with them ("an analyst at the Crisis Group")."""
+
+
+_EMPLOYED = frozenset({"officer", "economist", "analyst", "researcher", "fellow", "editor"})
+"""Heads among these that are offices also where the body stands before them: "Harvard economist Ana Silva"."""
 
 
 @dataclass(slots=True)
@@ -185,6 +190,9 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     weak = (
         single is not None and single.lower() in _WEAK and (not body or single.lower() in ("official", "diplomat", "expert", "specialist"))
     )
+    bodys = (of is not None and of.type == "Organization") or (owner is not None and owner.lower_ in words("org_nouns"))
+    weak = weak and not (bodys and single is not None and single.lower() in _EMPLOYED)  # "the commission's chief electoral officer"
+    weak = weak and not (single is not None and single.lower() == "delegate" and of is not None)
     weak = weak and not (title.lower().startswith(("chief ", "lead ")) and title.lower().endswith("delegate"))
     top = title.lower() in ("top diplomat", "chief diplomat") or (title.lower().startswith("top ") and title.count(" ") > 1)
     weak = weak and not (of is not None and top)  # "the UN's top climate official"

@@ -60,3 +60,42 @@ def test_a_title_begins_with_its_own_phrase(pipeline: str, text: str, name: str,
 )
 def test_what_gives_no_office(pipeline: str, text: str, name: str) -> None:
     assert offices(notes(text, pipeline), name) == set()
+
+
+PAIR = "The foreign ministers of Greece and Albania signed. Nikos Pappas of Greece and Ilir Hoxha of Albania shook hands."
+THREE = "The foreign ministers of Chad, Mali and Niger met. Chad's Omar Salem and Mali's Abdou Keita spoke."
+BOTH = "India and Pakistan agreed on a truce. Envoys from both countries, Arun Nair and Asif Khan, met in Oslo."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "of"),
+    [
+        (PAIR, "Ilir Hoxha", "foreign minister", "Albania"),
+        (BOTH, "Asif Khan", "Envoy", "Pakistan"),
+        ("M23 fighters, including military chief Jean Ndala, crossed into Uganda.", "Jean Ndala", "military chief", "M23"),
+        (
+            "The Front's representative at the United Nations, Sidi Brahim, left.",
+            "Sidi Brahim",
+            "representative at the United Nations",
+            None,
+        ),
+        ("A senior adviser to Fiji's president, Ana Silva, said no.", "Ana Silva", "senior adviser", "Fiji"),
+        ("Fiji's leader met the president of its National Assembly, Ana Silva.", "Ana Silva", "president", "National Assembly"),
+        ("A spokesman for Ana Silva's government, Ali Noor, said so.", "Ali Noor", "spokesman", "Ana Silva"),
+        ("John Bolt, U.S. ambassador to Chad under President George Hale, left.", "John Bolt", "ambassador to Chad", "United States"),
+        ("The chief negotiators, Juan Perez for the government and Jean Ndala for M23, spoke.", "Jean Ndala", "chief negotiator", "M23"),
+        ("The Polls Commission's chief electoral officer, Ana Silva, left.", "Ana Silva", "chief electoral officer", "Polls Commission"),
+    ],
+)
+def test_offices_told_by_plurals_and_groups(pipeline: str, text: str, name: str, title: str, of: str | None) -> None:
+    found = offices(notes(text, pipeline), name)
+    assert (title, of) in found if of is not None else title in {t for t, _ in found}
+
+
+def test_of_ministers_none_where_not_all_are_found(pipeline: str) -> None:
+    assert offices(notes(THREE, pipeline), "Abdou Keita") == set()
+
+
+def test_another_name_in_one_word_is_the_same_person(pipeline: str) -> None:
+    found = notes("Omar Hamid Salem, widely known as Hemti, accused the army. Hemti left. It joined a pact known as AUKUS.", pipeline)
+    assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Omar Hamid Salem"]
