@@ -8,6 +8,7 @@ from ingest.happened.acts.frames import classes
 from ingest.happened.acts.slots import has_to, own
 from ingest.happened.arguments import after, undergoers
 
+_TELLING = frozenset({"tell", "inform", "assure", "remind"})
 _SUBJECTS = frozenset({"it", "they", "he", "she"})
 
 
@@ -17,6 +18,8 @@ def approached(trigger: Token) -> list[Token]:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own(verb, "nsubj", "nsubjpass"):
         verb = verb.head
     above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ in _TELLING and above.i < verb.i:
+        return undergoers(above)  # "told Lima that it wanted the crew freed"
     if verb.dep_ not in ("advcl", "xcomp") or not has_to(verb) or above.pos_ != "VERB" or above.i > verb.i:
         return []
     lemma = above.lemma_.lower()

@@ -12,7 +12,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from ingest.below import either, having, of_lemma
+from ingest.below import bounds, either, having, of_lemma
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.lands import land_of
 from ingest.happened.acts.sides import is_outsider, led_by
@@ -24,6 +24,13 @@ _LOCAL = frozenset({"police", "authority", "authorities"})
 """Those who are at work where the article is written, whichever government it last spoke of."""
 _CALLED = frozenset({"administration", "government", "regime", "cabinet"})
 _TROOPS = frozenset({"forces", "troops", "soldiers", "army", "warplanes"})
+_ORGAN = re.compile(
+    r"(the )?(Treasury|Senate|House( of Representatives)?|Congress|Supreme Court|Constitutional Court|Cabinet|"
+    r"National Security Council|State Committee|Central Bank|Home Office|Foreign Office|Presidency|Election Commission|"
+    r"(Foreign|Interior|Defen[cs]e|Finance|Trade|Justice) Ministry|(State|Defen[cs]e|Commerce|Justice) Department)",
+    re.IGNORECASE,
+)
+"""Organs that every state has."""
 _ARMED = re.compile(r"\b(Liberation (Army|Front|Forces)|Fighters|Brigades?|Rebels?|Jihad|Mujahide+n|Insurgents?|Guerrillas?|Militia)\b")
 """What a name says of those who bear arms."""
 _LEADS_REBELS = re.compile(r"\b(rebel|insurgent|guerrilla|militia|separatist)\b.*\b(leader|chief|commander|head)\b", re.IGNORECASE)
@@ -39,6 +46,7 @@ def resolve(doc: Doc, notes: Notes) -> None:
     """Give the article's bare nouns for rulers and rebels their mentions, where it is clear whose they are."""
     _surnames(doc, notes)
     _lead(doc, notes)
+    organs(doc, notes)
     ruling = classes()["rulers"]
     armed = armed_groups(doc, notes)
     state = state_of(doc, notes, {e.id for e in armed.values()})
@@ -98,6 +106,22 @@ def _lead(doc: Doc, notes: Notes) -> None:
         owners = [c for c in root.children if c.dep_ == "poss"]
         for person in (e for t in owners for e in notes.entities_at(t) if e.type == "Person" and is_outsider(e)):
             person.country = body.id
+
+
+def organs(doc: Doc, notes: Notes) -> None:
+    """Give a state's organ that is named without it ("the Treasury", "the Supreme Court") the state named last before it."""
+    for entity in notes.entities.values():
+        if entity.type != "Organization" or entity.country or not _ORGAN.fullmatch(entity.name):
+            continue
+        first = next((m for m in notes.mentions if m.entities == (entity.id,)), None)
+        if first is None:
+            continue
+        start = bounds(doc[first.start])[0]
+        start = bounds(doc[start - 1])[0] if start else 0
+        before = [e for i in range(start, first.start) for e in notes.entities_at(i)]
+        states = [e for e in before if e.type == "Country"]
+        if states:
+            entity.country = states[-1].id
 
 
 def _called_after(token: Token, notes: Notes) -> str | None:

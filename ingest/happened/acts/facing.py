@@ -7,6 +7,7 @@ offered what "a charge that Lima denies" or "an offer that Lima spurned" takes u
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -64,6 +65,22 @@ def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
         return []
     return [Side(ranked[0][1])]
+
+
+def freed_for(act: Act, told: list[Act], notes: Notes) -> Act:
+    """A release of somebody without office as one to the state that wanted it: of his country, else of the one that the article sets
+    against the source."""
+    people = [notes.entities[t.party] for t in act.targets]
+    if act.frame.type != "Concede" or not people or not all(e.type == "Person" for e in people):
+        return act
+    given = {s.party for s in act.sources}
+    home = [e.country for e in people if e.country and e.country not in given]
+    homes = [s.party for o in slots.objects(act.trigger) for c in o.children if c.dep_ == "amod" for s in parties([c], notes)]
+    states = list(dict.fromkeys([*home, *(h for h in homes if h not in given)]))
+    if not states:
+        pair = main_pair(told, notes, both=True)
+        states = [p for p in pair if p not in given] if given & set(pair) else []
+    return replace(act, targets=[Side(s) for s in states]) if states else act
 
 
 def addressed(act: Act, told: list[Act], notes: Notes) -> list[Side]:

@@ -26,10 +26,10 @@ from ingest.happened.acts.context import (
     spoken_of,
 )
 from ingest.happened.acts.demands import DEMAND, answered_at, backer_at, condition_at, demand_at, refusal_at
-from ingest.happened.acts.facing import addressed, clause_taken_up, is_to_both, partner, rival, taken_up
+from ingest.happened.acts.facing import addressed, clause_taken_up, freed_for, is_to_both, partner, rival, taken_up
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
-from ingest.happened.acts.menaces import menace_at
+from ingest.happened.acts.menaces import is_conditional, is_ones_own, menace_at
 from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.outcomes import is_its_own, opposed_makers
 from ingest.happened.acts.parties import Side, parties
@@ -107,6 +107,7 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
         faced.append(
             replace(act, targets=against, reciprocal=act.reciprocal or _is_mutual(act) or "both" in act.frame.flags) if against else act
         )
+    faced = [freed_for(a, found, notes) for a in faced]
     for act in open_ended:
         told = sorted([*found, *(a for a in faced if a not in found)], key=lambda a: a.trigger.i)  # with those just given a target
         against = addressed(act, told, notes) if act.sources and not act.inward else []
@@ -157,8 +158,8 @@ def _turned(act: Act, notes: Notes) -> Act:
     if "defers" in act.frame.flags and any(f.type in ("Support", "Aid") for f in told):
         return replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))  # "remains committed to supporting"
     if "menaces" in act.frame.flags:  # "warned that it would retaliate", not "warned that Lima had attacked"
-        by = clause is not None and any(s.party in {a.party for a in act.sources} for s in parties(slots.doers(clause), notes))
-        hostile = any(f.type in _HOSTILE | {"Reject"} for f in told)
+        by = clause is not None and is_ones_own(clause, act.sources, notes)
+        hostile = any(f.type in _HOSTILE | {"Reject"} for f in told) or (clause is not None and is_conditional(clause))
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"

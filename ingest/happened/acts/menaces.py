@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import Side, parties, speaking_for
-from ingest.happened.acts.slots import objects, own
+from ingest.happened.acts.slots import doers, objects, own
 from ingest.happened.arguments import after, is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
@@ -49,6 +49,26 @@ def told_to(verb: Token, notes: Notes, given: set[str]) -> list[Side]:
     if verb.dep_ not in ("ccomp", "xcomp") or telling.lemma_ not in _TOLD:
         return []
     return [Side(s.party) for s in parties(objects(telling), notes) if s.party not in given]
+
+
+def is_ones_own(clause: Token, sources: list[Side], notes: Notes) -> bool:
+    """Whether those who warn would do it themselves, or theirs: "warned that his troops would open fire"."""
+    given = {s.party for s in sources}
+    doers_ = doers(clause)
+    if any(s.party in given for s in parties(doers_, notes)):
+        return True
+    if any(t.lower_ in ("it", "they", "he", "she") and not notes.entities_at(t) for t in doers_):
+        return True
+    return any(
+        c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their") and not notes.entities_at(c) for t in doers_ for c in t.children
+    )
+
+
+def is_conditional(clause: Token) -> bool:
+    """Whether something will be done unless somebody does otherwise: "will take measures unless they pay", "would act if they crossed"."""
+    ifs = any(m.lower_ in ("unless", "if") for c in own(clause, "advcl") for m in own(c, "mark"))
+    steps = any(o.lemma_ in ("measure", "step", "action") for o in own(clause, "dobj")) and clause.lemma_ == "take"
+    return any(c.lower_ in WILL | {"could"} for c in own(clause, "aux")) and not is_negated(clause) and (ifs or steps)
 
 
 def _will(verb: Token) -> bool:

@@ -140,7 +140,7 @@ def _lemma_in(token: Token, words: frozenset[str]) -> bool:
         lemma = "talk"  # "launched a new round of talks in Lima"
     elif token.lower_ in words:
         return True
-    if lemma in words:
+    if lemma in words or (token.ent_type_ == "MONEY" and "dollar" in words):
         return True
     if any(c.lemma_.lower() in words for c in own(token, "appos")):
         return True  # "the other, a pact with Lima, was initialled"

@@ -84,6 +84,8 @@ class _Reading:
             if let_go and name in ("own", "obj", "for", "in"):  # those whose release is asked for aren't asked
                 continue
             if name == "each":
+                if frame.type == "Retreat" and len(sources) > _TWO:
+                    break  # "the four announced a truce", which needn't be among themselves
                 if 1 < len(sources) <= MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
                 continue
@@ -192,6 +194,8 @@ class _Reading:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
         given = {s.party for s in sources}
+        if self.frame.type in ("Request", "Threaten") or name == "approached":  # what is told to the press is asked of nobody
+            found = [s for s in found if not is_media(self.notes.entities[s.party])]
         if not found and self.frame.type in TOLD and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
             found = sides if given.isdisjoint(s.party for s in sides) else []

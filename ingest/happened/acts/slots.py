@@ -13,6 +13,8 @@ from ingest.notes import Notes, conjuncts
 
 _FACTIVE_PREPS = {"for", "of", "over"}
 """Prepositions after which a gerund is done by the object: "thanked Kosovo for providing", "accused Russia of attacking"."""
+_COUNTS = {"count", "tally", "estimate", "reckoning", "account", "figure"}
+"""By what nothing is done: "were killed, by the UN's count"."""
 _HARMING = {"kill", "wound", "injure", "damage", "destroy", "maim", "hurt", "leave", "hit"}
 """What an attack does."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
@@ -40,7 +42,7 @@ def doers(trigger: Token) -> list[Token]:
             return misread
     if (other := reacted_to(trigger)) is not None:
         return other
-    found = subjects(trigger)
+    found = [t for t in subjects(trigger) if t.lemma_ not in _COUNTS]
     if trigger.dep_ == "relcl" and trigger.lemma_ in _HARMING and (blow := _blow_above(found)) is not None:
         return [blow]
     if (

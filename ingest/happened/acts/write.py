@@ -56,6 +56,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         return  # "have until May to agree", "with the aim to conclude": nobody has agreed, nor said that he would
     if act.frame.type == "Agree" and act.frame.kind == "n" and _is_sought(act.trigger):
         return
+    if act.frame.type == "Concede" and act.trigger.dep_ in ("acl", "relcl") and slots.has_to(act.trigger) and status != "planned":
+        return  # "talks on a corridor to let pilgrims in"
     if status == "cancelled" and act.frame.type in _FRIENDLY and is_negated(act.trigger):  # "will never accept", "would not pay"
         act, status = replace(act, frame=replace(act.frame, type="Reject", mode=None), reciprocal=False), "occurred"
         if act.targets is act.sources:
@@ -63,8 +65,9 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
         status = "proposed"
     fact = factuality(act.trigger, notes)
-    if act.frame.type in _FRIENDLY | {"Request"} and status in NOT_SO and not fact.denied and not fact.claimed:
-        return  # "ended without agreeing", "did not ask for a loan" tell of nothing done
+    spoken = act.frame.type in _FRIENDLY | {"Request"} or status == "cancelled" or not fact.claimed
+    if status in NOT_SO and not fact.denied and spoken:
+        return  # "ended without agreeing", "did not ask for a loan", "said it would not arrest him" tell of nothing done
     speaker = fact.attributed_to
     by_doer = speaker is not None and speaker in _doers(act, notes)
     accuser = _accuser(act, notes)
