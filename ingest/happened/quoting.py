@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.happened.acts.sides import is_media
 from ingest.happened.arguments import subjects
 from ingest.happened.page import Page, Quote
 from ingest.happened.speakers import SPEAKING
@@ -29,8 +30,12 @@ def attribute(page: Page) -> None:
         before = page.quotes[n - 1] if n else None
         if is_name(page, quote):
             continue
-        quote.cue = _cue_behind(page, quote) or _cue_before(page, quote) or _cue_above(page, quote) or _cue_beside(page, quote)
+        behind = _cue_behind(page, quote)
+        if behind is not None and _only_relays(page, behind, quote):  # "told them of “a chance”, according to his spokesman"
+            behind = _told_above(page, quote) or behind
+        quote.cue = behind or _cue_before(page, quote) or _cue_above(page, quote) or _cue_beside(page, quote)
         if quote.cue is not None:
+            quote.cue = _told_by(page, quote.cue)
             quote.speakers = page.who(quote.cue)
         elif page.is_heading(quote.line):
             continue
@@ -77,6 +82,38 @@ def _cue_behind(page: Page, quote: Quote) -> Cue | None:
     return None
 
 
+def _told_by(page: Page, cue: Cue) -> Cue:
+    """The person's report around what a state is told to have said or done: "Silva said that Lima had pledged to “wait”"."""
+    inner = page.who(cue)
+    if not inner or any(e.type not in ("Country", "Organization") for e in inner):
+        return cue
+    for above in cue.token.ancestors:
+        outer = page.outside.get(above.i)
+        if (
+            outer is not None
+            and outer.kind == "say"
+            and outer.speakers
+            and any(c == cue.token or c.is_ancestor(cue.token) for c in outer.content)
+        ):
+            told = page.who(outer)
+            return outer if told and all(e.type == "Person" for e in told) else cue
+    return cue
+
+
+def _only_relays(page: Page, cue: Cue, quote: Quote) -> bool:
+    """Whether a report behind words within a sentence may only pass on what another word of the sentence says that somebody said."""
+    relayed = cue.token.lower_ in {"according", "per"} or any(is_media(e) for e in page.who(cue))
+    return relayed and not is_full(page, quote)
+
+
+def _told_above(page: Page, quote: Quote) -> Cue | None:
+    """The verb of saying that the quoted words hang on, where it is a person who says it."""
+    found = _cue_before(page, quote) or _cue_above(page, quote)
+    if found is None or found.token.lower_ in {"according", "per"} or found.token.pos_ != "VERB":
+        return None
+    return found if any(e.type == "Person" for e in page.who(found)) else None
+
+
 def _tells_else(cue: Cue) -> bool:
     """Whether a verb of saying tells of something of its own: "... a gift." Peru, which demands visas, praised it."""
     return cue.token.dep_ == "relcl" or any(c.dep_ == "dobj" and c not in cue.addressees for c in cue.token.children)
@@ -107,7 +144,7 @@ def _cue_before(page: Page, quote: Quote) -> Cue | None:
     else:
         reach = max(page.sent(at).start, at - 5)
     if mark.lower_ == "as" and (named := page.outside.get(mark.head.i)) is not None and named.speakers:
-        return named
+        return page.outside[mark.head.head.i] if _is_verdict(page, mark.head, mark) else named
     for i in range(at, reach - 1, -1):
         if page.quote_of(i) is not None:
             return None
@@ -164,7 +201,7 @@ def _climb(page: Page, token: Token, quote: Quote) -> Cue | None:
         if not quote.start <= head.i < quote.end:
             cue = page.outside.get(head.i)
             reports = cue is not None and cue.speakers and node not in cue.speakers and node.dep_ not in NO_CONTENT
-            if head.pos_ in {"NOUN", "PROPN"} and node.dep_ not in {"prep", "acl", "relcl"}:
+            if head.pos_ in {"NOUN", "PROPN"} and (node.dep_ not in {"prep", "acl", "relcl"} or _is_verdict(page, head, node)):
                 reports = False  # "Lima's offer, a “gift”": the words are about the offer, not in it
             if cue is not None and reports and cue.kind in ("say", "call"):
                 if not (node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE and cue.kind == "say"):
@@ -177,6 +214,12 @@ def _climb(page: Page, token: Token, quote: Quote) -> Cue | None:
                 return side
         node = head
     return weak
+
+
+def _is_verdict(page: Page, noun: Token, node: Token) -> bool:
+    """Whether words are what somebody calls another's words: "described Lima's remark as “premature”"."""
+    cue = page.outside.get(noun.head.i)
+    return node.lower_ == "as" and noun.dep_ == "dobj" and cue is not None and "call" in cue.kinds
 
 
 def _apart(page: Page, head: Token, quote: Quote) -> bool:

@@ -30,6 +30,10 @@ _OFFICIALS = frozenset(
     {"official", "source", "negotiator", "delegation", "side", "delegate", "team", "press", "agency", "daily", "newspaper"}
 )
 """Of whom a country has many, and words that stand for a country's people."""
+_ANONYMOUS = frozenset(
+    {"official", "diplomat", "source", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "negotiator"}
+)
+"""Who is spoken of again by his calling alone."""
 _AGAIN = 120
 """Tokens from one verb of saying to the next within which "he said" goes on from it."""
 _BETWEEN = frozenset({"ADV", "AUX", "PUNCT", "PART"})
@@ -59,7 +63,7 @@ class Voices:
             return []
         # "the ministry said through its spokesman Jan Kowalski"
         voice = [e for e in who(after(cue.token, "through", "via"), self.notes) if e.type == "Person"]
-        found = voice or who(cue.speakers, self.notes) or [e for t in cue.speakers for e in self._issuers(t)]
+        found = voice or self._same_official(cue) or who(cue.speakers, self.notes) or [e for t in cue.speakers for e in self._issuers(t)]
         if any(t.tag_ in {"PRP", "WP"} for t in cue.speakers):
             again = self._again(cue.speakers[0], known=bool(found)) if len(cue.speakers) == 1 else None
             return [again] if again is not None else found
@@ -98,6 +102,18 @@ class Voices:
         if len(between) > _AGAIN or breaks > sure or cue.token.is_ancestor(pronoun):
             return None
         return speaker
+
+    def _same_official(self, cue: Cue) -> list[EntityNote]:
+        """Whoever was told of as "a Chadian official" shortly before "the official said"."""
+        token = cue.speakers[0]
+        alone = all(c.lower_ == "the" for c in token.children) and any(True for _ in token.children)
+        if len(cue.speakers) != 1 or token.tag_ != "NN" or token.lemma_.lower() not in _ANONYMOUS or not alone:
+            return []
+        for i in range(token.i - 1, max(0, token.i - _AGAIN), -1):
+            other = token.doc[i]
+            if other.lemma_ == token.lemma_ and other.tag_ == "NN" and any(c.lower_ in ("a", "an", "one") for c in other.children):
+                return who([other], self.notes)
+        return []
 
     def _one_of(self, token: Token, found: list[EntityNote]) -> EntityNote | None:
         """The person last told of, whom "the Norwegian" or "the Dutch diplomat" takes up, where the text knows nobody of that country.
@@ -152,6 +168,8 @@ class Voices:
             e for t in token.subtree if t != token for e in self.notes.entities_at(t) if e.type in ("Country", "Organization", "Place")
         ]
         side = next((c for e in owners if (c := e.country if e.type == "Place" else e.id)), None)
+        if side is None and lemma in _BODIES and (body := self._named_so(token)) is not None:
+            return body
         if side is None and lemma in _MOUTHPIECES:
             side = self._just_told_of(token)
         if side is None:
@@ -162,6 +180,16 @@ class Voices:
         made.country, made.keep = side, False
         self.notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (made.id,)))
         return made
+
+    def _named_so(self, token: Token) -> EntityNote | None:
+        """The body named last whose name ends in a word: "the department" after "the State Department"."""
+        if not any(c.lower_ == "the" for c in token.children):
+            return None
+        for mention in reversed([m for m in self.notes.mentions if token.i - _AGAIN < m.start < token.i and m.form == "name"]):
+            entity = self.notes.entities[mention.entities[0]] if len(mention.entities) == 1 else None
+            if entity is not None and entity.type == "Organization" and entity.name.lower().split()[-1] == token.lower_:
+                return entity
+        return None
 
     def _just_told_of(self, token: Token) -> str | None:
         """The organization or country that was a subject last before a token, in its paragraph."""

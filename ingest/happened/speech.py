@@ -157,7 +157,8 @@ def _rank(frame: _Frame, token: Token, content: list[Token]) -> int:
 def _goes_with(token: Token, needs: frozenset[str]) -> bool:
     if not needs:
         return True
-    return any(c.lower_ in needs and c.i > token.i for c in token.children)
+    told = [*token.children, *(c for o in token.children if o.dep_ == "dobj" for c in o.children)]  # "described the remark as"
+    return any(c.lower_ in needs and c.i > token.i for c in told)
 
 
 def _speakers(verb: Token, quoted: Quoted) -> list[Token]:

@@ -50,7 +50,7 @@ def is_name(page: Page, quote: Quote) -> bool:
     names = [t for t in words if t.text[0].isupper()]
     if is_full(page, quote):  # a session on “Hard Choices in Hard Times.”
         return len(names) > 2 and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)
-    if len(words) == 1 and names and quote.start > page.sent(quote.start).start + 1:
+    if len(words) == 1 and names and quote.start > page.sent(quote.start).start + 1 and (at < 0 or doc[at].text != ":"):
         head = words[0].head  # the “Condor” missile, the ship “Condor”
         return words[0].dep_ in {"compound", "nmod", "amod", "appos"} and not quote.start <= head.i < quote.end
     return len(names) > 1 and words[0] == names[0] and all(t.text[0].isupper() or t.lower_ in _IN_NAMES for t in words)

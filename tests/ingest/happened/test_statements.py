@@ -159,3 +159,26 @@ def test_a_verb_of_the_next_sentence_that_tells_of_something_else() -> None:
 def test_words_within_a_sentence_that_is_over_are_not_the_next_ones(verb: str) -> None:
     text = f"Envoy Ana Silva, who saw Lima, {verb} “a day of hope and work.” Minister Omar Haddad warned against haste."
     assert quotes(text) == {("Ana Silva", "a day of hope and work.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Minister Ana Paredes of Peru described Salem’s remark as “premature”. UN chief Omar Salem had urged talks.",
+            ("Ana Paredes", "premature"),
+        ),
+        (f"{PAREDES} said that Chile had pledged to “cooperate fully” with the agency.", ("Luis Paredes", "cooperate fully")),
+        (f"{PAREDES} told them that it was “a rare chance,” according to his spokesman, Juan Mora.", ("Luis Paredes", "a rare chance,")),
+        (
+            "Minister Ana Rojas met Juan Mora. A Chilean official spoke to the press. “We had one dish,” the official said.",
+            ("Chile", "We had one dish,"),
+        ),
+    ],
+)
+def test_whose_words_others_pass_on(text: str, expected: tuple[str, str]) -> None:
+    assert quotes(text) == {expected}
+
+
+def test_what_a_state_itself_says_stays_its_own() -> None:
+    assert quotes("Peru said that Chile had called the plan “unworkable”.") == {("Chile", "unworkable")}
