@@ -91,6 +91,10 @@ def subject(verb: Token) -> None:
     if labels & _SUBJECTS or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or labels & {"aux", "auxpass"}):
         return
     fronted = [c for c in verb.children if c.i < verb.i and c.dep_ in {"prep", "npadvmod"}]
+    first = fronted[-1] if fronted else None
+    if first is not None and first.dep_ == "npadvmod" and first.ent_type_ in {"GPE", "ORG", "PERSON"} and first.right_edge.i == verb.i - 1:
+        first.dep_ = "nsubjpass" if "auxpass" in labels else "nsubj"  # "Norway froze aid"
+        return
     if fronted and _day_before_name(fronted[-1], verb, "nsubjpass" if "auxpass" in labels else "nsubj"):
         return
     for front in fronted[-1:]:

@@ -24,7 +24,7 @@ from ingest.notes import Notes
 _OFTEN = 3
 """How much must speak for the party that the article sets against another."""
 _FEW = 3
-"""Talks of more parties than these set nobody against anybody."""
+"""Talks of more parties than these set nobody against anybody, and more than these face nobody together."""
 _JOINED = {"Accuse", "Protest", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
 _ON_OFFERS = {"Reject", "Accuse", "Support"}
 _TO_COME = {"will", "would", "'ll", "’ll", "shall", "must", "to"}
@@ -49,6 +49,8 @@ def partner(act: Act, told: list[Act]) -> list[Side]:
 def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
     """The one party with which the article has the source deal most, in talks and in acts; [] where two come near each other."""
     given = {s.party for s in act.sources}
+    if len(given) > _FEW:
+        return []
     counts: Counter[str] = Counter()
     for event in notes.events:
         sides = event.ids("party") if event.type in ("Meeting", "Call") else []

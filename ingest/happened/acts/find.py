@@ -35,6 +35,7 @@ from ingest.happened.acts.outcomes import is_its_own, opposed_makers
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.previous import deplored, refused
 from ingest.happened.acts.reading import read
+from ingest.happened.acts.stances import stance_at
 from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
@@ -46,7 +47,7 @@ _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject",
 
 
 _BY_VERBS = (
-    read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at,
+    read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at, stance_at,
 )  # fmt: skip
 _BY_OTHERS = (read, refusal_at, backer_at)
 _READERS = {"VERB": _BY_VERBS, "AUX": _BY_VERBS, "NOUN": _BY_OTHERS, "PROPN": _BY_OTHERS, "ADJ": _BY_OTHERS, "X": _BY_OTHERS}

@@ -99,7 +99,7 @@ def _verdict(trigger: Token, words: frozenset[str]) -> bool:
     ]
     named = own(trigger, "dobj")
     parts += named[1:]  # "called the ban 'an insult'", which the parser takes for two objects
-    parts += [c for o in named for c in o.children if c.dep_ == "amod" and c.i > o.i]  # "called the ban 'absurd'"
+    parts += [c for o in named for c in o.children if c.dep_ in ("amod", "appos") and c.i > o.i]  # "called the ban 'absurd'"
     parts += [c for c in own(trigger, "advmod") if c.i > trigger.i and named and c.i > named[0].i]
     return any(t.lemma_.lower() in words and not is_negated(t) for part in parts for t in part.subtree)
 
@@ -110,7 +110,8 @@ def _bare(trigger: Token) -> bool:
     if clause is None:
         return False
     first = next((c for c in clause.children if c.dep_ in ("aux", "auxpass")), clause)
-    return first.tag_ == "VB" or first.lower_ in ("should", "must")
+    single = any(c.tag_ == "NNP" and not c.conjuncts for c in own(clause, "nsubj"))  # "insisted that Peru pull back"
+    return first.tag_ == "VB" or first.lower_ in ("should", "must") or (first.tag_ == "VBP" and first is clause and single)
 
 
 def _meets_clause(need: Need, trigger: Token) -> bool:

@@ -22,7 +22,8 @@ def refused(act: Act, notes: Notes) -> list[Side]:
     things = slots.objects(verb)
     if act.frame.type != "Reject" or act.frame.kind != "v" or slots.clause_of(verb) is not None:
         return []
-    bare = verb.lemma_ in _BARE and not things and not slots.at_preposition(verb, [], "to")
+    no = verb.lemma_ == "say" and act.frame.type == "Reject"  # "Quito said no"
+    bare = (verb.lemma_ in _BARE or no) and not things and not slots.at_preposition(verb, [], "to")
     up = any((t.lower_ in _REBUFFED and t.pos_ == "PRON") or _is_taken_up(t, classes()["plan"] | classes()["charge"]) for t in things)
     return _before(act, notes) if bare or up else []
 

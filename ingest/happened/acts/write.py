@@ -65,6 +65,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     if "proposed" in act.frame.flags and status in ("occurred", "ongoing"):
         status = "proposed"
     fact = factuality(act.trigger, notes)
+    if act.frame.type == "Accuse" and status in ("planned", "proposed"):
+        return  # "are ready to hold Lima to account": nothing has been said yet
     spoken = act.frame.type in _FRIENDLY | {"Request"} or status == "cancelled" or not fact.claimed
     if status in NOT_SO and not fact.denied and spoken:
         return  # "ended without agreeing", "did not ask for a loan", "said it would not arrest him" tell of nothing done
@@ -80,6 +82,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
             s for s in parties(others.condition_subjects(act.trigger), notes) if s.party not in {a.party for a in act.sources}
         ]
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode=None), targets=met, reciprocal=False), "occurred"
+    if act.frame.type == "Reject" and by_doer and status in ("planned", "proposed"):
+        status = "occurred"  # who says that he will not hear of it has refused already
     if act.frame.type in _BLOWS and by_doer and status in ("planned", "proposed"):  # "Tehran said it would strike back"
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
     if not act.reciprocal:
