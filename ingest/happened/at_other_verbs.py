@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.behalf import side_of
+from ingest.happened.go_betweens import between_others
 from ingest.happened.people import doers, is_official, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.status import status_of
@@ -17,6 +18,8 @@ from ingest.when import when_of
 
 def shuttle(occasion: Occasion, notes: Notes) -> Attendance | None:
     """A go-between's talks: "shuttled between the two delegations"."""
+    if between_others(occasion.token, notes):
+        return None  # of talks that the text has told of
     between = listed(after(occasion.token, "between"), notes)
     sides = people_of(between, notes)
     pointer = echo(between, notes) if not sides.named else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ingest.below import bounds
 from ingest.happened.at_nouns import at_noun
 from ingest.happened.at_verbs import at_verb
@@ -28,20 +30,20 @@ def _cast(occasion: Occasion, found: Attendance, notes: Notes) -> None:
     """ "With Oman as mediator", "the king acted as go-between at talks": those are no sides."""
     start, end = bounds(occasion.token)
     for noun in occasion.token.doc[start:end]:
-        role = _AS.get(noun.lemma_.lower())
+        role = "mediator" if _goes_between(noun) else _AS.get(noun.lemma_.lower())
         if role is None or noun.dep_ != "pobj" or noun.head.lower_ != "as":
             continue
-        above = noun.head.head
-        if above.pos_ in {"VERB", "AUX"}:
-            given = [c for c in above.children if c.dep_ == "nsubj"] if above.lemma_ in {"act", "serve", "function"} else []
-            given += [p for c in above.children if c.lower_ == "with" and c.i < noun.i for p in c.children if p.dep_ == "pobj"]
-        elif above.lower_ == "with":
-            given = [p for p in above.children if p.dep_ == "pobj"]
-        else:
-            given = [above] if above.dep_ == "pobj" and above.head.lower_ == "with" else []
+        above, near = noun.head.head, noun.doc[max(start, noun.head.i - 8) : noun.head.i]
+        given = [c for c in above.children if c.dep_ == "nsubj"] if above.lemma_ in {"act", "serve", "function"} else []
+        given = given or [p for t in near if t.lower_ == "with" for p in t.children if p.dep_ == "pobj"]
         cast = people_of([t for g in given for t in conjuncts(g)], notes)
         others = len(found.people.parties) + len(found.people.persons) - len(cast.parties) - len(cast.persons)
         if others > 0 and any(e in found.people.persons or e in found.people.parties for e in (*cast.persons, *cast.parties)):
             found.people.persons = [p for p in found.people.persons if p not in cast.persons]
             found.people.parties = [p for p in found.people.parties if p not in cast.parties]
             third(cast, role, found)
+
+
+def _goes_between(token: Token) -> bool:
+    """ "Go-between", which the tokenizer takes apart."""
+    return token.lower_ == "between" and token.i > 1 and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == ["go", "-"]

@@ -6,20 +6,31 @@ Such words begin no event. They give one its mediators, and `same_event` finds i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from ingest.below import of_lemma
-from ingest.happened.arguments import after, is_passive, subjects
+from ingest.happened.arguments import after, agents, has_date, is_passive, subjects, undergoers
 from ingest.happened.behalf import of_whom
 from ingest.happened.people import People, doers, people_of
+from ingest.happened.verb_triggers import TRUCES
+from ingest.lexicon import table
 from ingest.notes import Notes
 
 _BETWEEN = {"mediator", "facilitator", "intermediary", "go-between"}
 _MEDIATES = {"mediate", "facilitate"}
 _AS = {"act", "serve", "function"}
-_HEARD = _BETWEEN | _MEDIATES | _AS | {"mediating"}
+_BROKERS = {"broker", "mediate", "facilitate"}
+_SHUTTLES = {"shuttle", "commute", "ply"}
+_HEARD = _BETWEEN | _MEDIATES | _AS | _BROKERS | _SHUTTLES | {"mediating", "brokered", "mediated", "facilitated"}
 """No other words are looked at."""
+
+
+@cache
+def pacts() -> frozenset[str]:
+    """Nouns for what talks end with: "accord", "truce"."""
+    return frozenset(row["noun"] for row in table("document_nouns") if row["family"] == "pact") | TRUCES | {"deal"}
 
 
 def go_betweens(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People]]:
@@ -27,8 +38,10 @@ def go_betweens(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People]]:
     for token in of_lemma(doc, _HEARD):
         if token.lemma_.lower() in _BETWEEN:
             found = _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else People()
+        elif token.lemma_.lower() in _SHUTTLES:
+            found = _of_shuttle(token, notes) if token.pos_ == "VERB" else People()
         else:
-            found = _of_verb(token, notes)
+            found = _of_deal(token, notes) or _of_verb(token, notes)
         if found.named:
             yield token, found
 
@@ -61,3 +74,41 @@ def _of_noun(noun: Token, notes: Notes) -> People:
     if noun.tag_ not in {"NNS", "NNPS"} or any(e.type == "Person" for e in notes.entities_at(noun)):
         return People()
     return People(parties=of_whom(noun, notes))
+
+
+_OTHERS = {"delegation", "side", "camp", "team", "floor", "room", "hotel", "party", "group", "suite", "table", "villa", "building",
+           "negotiator"}  # fmt: skip
+
+
+def between_others(verb: Token, notes: Notes) -> bool:
+    """Whether one shuttles between those whom the text has told of, or their rooms ("between them", "between the two delegations"), and
+    the clause tells no place or day of its own."""
+    if has_date(verb) or any(c.lower_ in {"in", "at"} and c.dep_ == "prep" for c in verb.children):
+        return False
+    objects = [p for c in verb.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"]
+    unnamed = [p for p in objects if p.lower_ in {"them", "two", "both"} or p.lemma_.lower() in _OTHERS]
+    return bool(unnamed) and not any(m.form == "name" for p in unnamed for t in p.subtree if (m := notes.mention_at(t)) is not None)
+
+
+def _of_shuttle(verb: Token, notes: Notes) -> People:
+    """ "The envoy shuttled between the floors of the hotel", "shuttling between them was the envoy"."""
+    if not between_others(verb, notes) or _is_wish(verb):
+        return People()
+    be = verb.head if verb.dep_ in {"csubj", "advcl"} and verb.head.lemma_ == "be" and verb.head.i > verb.i else None
+    behind = [c for c in be.children if c.dep_ in {"attr", "nsubj"} and c.i > be.i] if be is not None else []
+    return people_of(behind or doers(verb, notes), notes)
+
+
+def _of_deal(word: Token, notes: Notes) -> People:
+    """ "The deal, brokered by Oman", "an Omani-brokered truce", "Oman brokered the deal": who did so sat between those who made it."""
+    if word.lemma_.lower() not in _BROKERS or any(c.dep_ == "neg" for c in word.children):
+        return People()
+    if word.dep_ == "amod" and word.head.lemma_.lower() in pacts():
+        by = [t for t in word.children if t.dep_ == "npadvmod"] or [t for t in word.head.children if t.i == word.i - 2 and t.dep_ == "amod"]
+        by = by or [word.doc[word.i - 2]] if word.i > 1 and word.doc[word.i - 1].text == "-" else by
+        return People(parties=[e for t in by for e in notes.entities_at(t) if e.type in {"Country", "Organization"}])
+    passive = is_passive(word)
+    pact = word.head if word.dep_ in {"acl", "relcl"} else next(iter(undergoers(word)), None)
+    if pact is None or pact.lemma_.lower() not in pacts() or not any(c.lower_ in {"the", "this"} for c in pact.children):
+        return People()
+    return people_of(agents(word) if passive else doers(word, notes), notes)

@@ -151,7 +151,7 @@ def predicate(verb: Token, found: Attendance, notes: Notes) -> None:
 def _is_congress(verb: Token) -> bool:
     """Whether what is chaired is a gathering of many, whose chair is no go-between."""
     held = [verb.head, *(c for c in verb.children if c.dep_ == "nsubjpass")]
-    return any(t.lemma_.lower() in {"summit", "conference", "forum", "meeting", "council"} for t in held)
+    return any(t.lemma_.lower() in {"summit", "conference", "forum", "council"} for t in held)
 
 
 def adjective(tokens: list[Token], notes: Notes) -> People:

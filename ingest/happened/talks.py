@@ -63,8 +63,10 @@ def talks(doc: Doc) -> Doc:
 
 def _unnamed(trigger: Token, statuses: set[Status], notes: Notes) -> EventNote | None:
     """The meeting that words about those who are at it speak of; None where its status is not among these."""
-    status = status_of(trigger, notes)
-    if status not in statuses:
+    made = trigger.tag_ == "VBN" and trigger.dep_ in {"acl", "amod"}  # "the truce, brokered by Oman, is to last a month"
+    told = trigger.head if trigger.dep_ == "csubj" and trigger.tag_ == "VBG" else trigger  # "shuttling between them was the envoy"
+    status: Status | None = "occurred" if made else status_of(told, notes)
+    if status not in statuses or status is None:
         return None
     return EventNote("Meeting", trigger.i, status, [Proof(*clause(trigger), status, attributed_to(trigger, notes))])
 

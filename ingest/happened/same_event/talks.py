@@ -149,7 +149,8 @@ def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:
     """Give those who "joined" or "led the delegation" to the event where their company or their side is."""
     joins = set(mention.event.joins or ())
     to_come = mention.to_come
-    clusters = [c for c in clusters if c.status not in NOT or mention.event.status in NOT]
+    leads = not mention.persons and bool(thirds(mention.event))
+    clusters = [c for c in clusters if leads or c.status not in NOT or mention.event.status in NOT]
     if mention.occasion.is_noun and mention.occasion.sort != "link":
         clusters = [c for c in clusters if kinds_agree(mention, c)]
     if not mention.persons and thirds(mention.event):
@@ -204,7 +205,8 @@ def _just_told(mention: Mention, clusters: list[Cluster], notes: Notes) -> Clust
 def _mediates(mention: Mention, cluster: Cluster) -> bool:
     """Whether those who are said to mediate can do so here: it is between two others at least, and nobody sits there for them."""
     between = {i for m in cluster.mentions for p in m.event.parts if p.role in {"party", "attendee"} for i in (p.entity, p.side)}
-    near = cluster.talked_of and cluster.to_come == mention.to_come and 0 <= _gap(mention, cluster) <= 3
+    talks = cluster.talked_of or any(m.occasion.sort == "sign" for m in cluster.mentions)
+    near = talks and cluster.to_come == mention.to_come and 0 <= _gap(mention, cluster) <= 3
     return near and len(between & cluster.parties) > 1 and not between & (thirds(mention.event) - {None})
 
 
