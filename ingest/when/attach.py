@@ -30,6 +30,7 @@ from ingest.when.nearness import (
     meanwhile,
     not_since,
     runs_on,
+    trails,
 )
 from ingest.when.tense import tense
 
@@ -96,7 +97,7 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
     if trigger.dep_ == "relcl" and timex.start <= trigger.head.i < timex.end and any(c.lower_ == "when" for c in trigger.children):
         return 0  # "since February, when they met in Lima"
     on, preps, attribute = hook(timex, trigger)
-    if on == trigger and preps[:1] == ["since"] and not_since(trigger):
+    if preps[:1] == ["since"] and not_since(on) and (on == trigger or (trigger.dep_ == "dobj" and trigger.head == on)):
         return 0
     if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or is_edge(timex, trigger)):
         return None
@@ -106,9 +107,11 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
         return 0
     if trigger.dep_ in {"acomp", "oprd"} and trigger.head.pos_ in {"VERB", "AUX"} and on == trigger.head:
         return 1  # "is due on Friday"
-    if trigger.pos_ in {"VERB", "AUX"}:
-        return _rank_for_verb(timex, trigger, on, attribute)
-    return _rank_for_noun(timex, trigger, on, attribute)
+    verb = trigger.pos_ in {"VERB", "AUX"}
+    rank = _rank_for_verb(timex, trigger, on, attribute) if verb else _rank_for_noun(timex, trigger, on, attribute)
+    if rank is None and not attribute and trails(timex, trigger if verb else _carrier(_outer_noun(trigger)), on):
+        return 8  # "by the minister, who hosted a meeting in Lima, in the south, in early May"
+    return rank
 
 
 def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int | None:
@@ -184,6 +187,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         adjacent = above.dep_ == "pobj" and (
             ((prep.lower_ in _SITUATING or is_ahead(prep)) and follows(timex, above))
             or (prep.lower_ in {"at", "during", "in"} and timex.end == prep.i)
+            or (prep.lower_ == "at" and timex.end == prep.i - 1 and prep.nbor(-1).text == ",")
         )
         meal = prep.lower_ == "over" and above.lemma_ in _MEALS
         if above.dep_ == "pobj" and (prep.lower_ in {"at", "during"} or meal) and not attribute and not adjacent and goes_with(on, above):
@@ -251,6 +255,8 @@ def _carrier(noun: Token) -> Token | None:
         return verb if verb.lemma_ in words("event_carriers") else None
     if verb.lower_ == "with" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in FRAMES_IT:
         return verb.head.head  # "concludes her trip with a meeting on Friday"
+    if verb.lower_ == "of" and verb.head.lower_ == "out" and verb.head.head.lemma_ in {"walk", "storm"}:
+        return verb.head.head  # "on May 2 she walked out of a meeting"
     opens = verb.lower_ == "with" and verb.head.lemma_ in FRAMES_IT  # "the day began with a meeting"
     if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
         carrier = verb.head
@@ -292,6 +298,8 @@ def _continued(verb: Token) -> Iterator[Token]:
             seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and (not marked(seen) or meanwhile(seen))
         ):
             yield head
+        elif seen.dep_ == "ccomp" and head.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in head.children):
+            yield head  # "it was in May that they met"
         elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
             above = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"} or a.lower_ in _OTHER_TIME), None)
             if above is None or above.lower_ in _OTHER_TIME:

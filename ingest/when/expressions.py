@@ -43,7 +43,8 @@ class Reader(RelativeReader):
         """In order of preference where two read equally far."""
         return (
             self.iso, self.slashed, self.dated, self.month, self.quarter, self.month_week, self.season, self.decade, self.clock, self.years,
-            self.weekday, self.named_day, self.picked, self.counted, self.anaphor, self.same_period, self.rate, self.fixed, self.holiday,
+            self.weekday, self.named_day, self.picked, self.counted, self.anaphor, self.within, self.same_period,
+            self.rate, self.fixed, self.holiday,
         )  # fmt: skip
 
 

@@ -88,13 +88,24 @@ def is_bound(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(p.lower_ == "way" for c in verb.children if c.lower_ == "on" for p in c.children)
 
 
+def trails(timex: Timex, verb: Token | None, on: Token) -> bool:
+    """Whether a month or a year at the end of a sentence, which the parser hung on the main verb, is that of its last relative clause."""
+    if verb is None or timex.first is None or timex.last is None or (timex.last - timex.first).days < 27:
+        return False
+    if verb.dep_ != "relcl" or not verb.i < timex.start or on == verb or on not in list(verb.ancestors):
+        return False
+    return on.i < verb.i and not any(t.pos_ in {"VERB", "AUX"} for t in verb.doc[verb.i + 1 : timex.start])
+
+
+_SITTINGS = {"meeting", "talk", "summit", "round", "session", "conversation", "call", "discussion", "negotiation", "contact", "encounter"}
 _SEEN = {"meet", "speak", "talk", "see", "sit"}
 
 
 def not_since(verb: Token) -> bool:
     """ "Have not met since June 21": on that day they did."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
-    if verb.lemma_ not in _SEEN or not helpers & {"have", "has", "had", "'ve"} or not helpers & {"not", "n't", "never"}:
+    held = verb.lemma_ in {"hold", "have"} and any(c.dep_ == "dobj" and c.lemma_ in _SITTINGS for c in verb.children)
+    if not (held or verb.lemma_ in _SEEN) or not helpers & {"have", "has", "had", "'ve"} or not helpers & {"not", "n't", "never"}:
         return False
     return any(p.ent_type_ == "DATE" for c in verb.children if c.lower_ == "since" and c.dep_ == "prep" for p in c.children)
 

@@ -246,6 +246,13 @@ class RelativeReader(PeriodReader):
         end, part = self.daypart_at(end)
         return end, Shift(unit[1], sign, "text", part)
 
+    def within(self, i: int) -> Read | None:
+        """ "Later in the week", "earlier in the month": that in which the text is; the year is too long to date anything."""
+        if self.w(i) not in {"earlier", "later"} or self.w(i + 1) != "in" or self.w(i + 2) != "the":
+            return None
+        unit = self.unit_at(i + 3)
+        return (unit[0], Shift(unit[1], 0, "text")) if unit is not None and unit[1] in {"W", "MO"} else None
+
     def same_period(self, i: int) -> Read | None:
         """ "the same period last year", "the same month a year ago"."""
         k = i + 1 if self.w(i) == "the" else i

@@ -135,3 +135,11 @@ def test_the_day_after_may_be_elsewhere() -> None:
     )
     _, events, names = _read("Talks", text)
     assert {names.get(e.place or "") for e in events if "Luis Vega" in {names[p.entity] for p in e.participants}} == {None}
+
+
+def test_earlier_in_the_month_is_the_month_of_the_text() -> None:
+    text = (
+        "A summit opened in Lima on April 20. Foreign Minister Ana Silva of Peru had telephoned Jordan's Omar Haddad earlier in the month."
+    )
+    _, events, _ = _read("Calls", text)
+    assert [(e.start, e.end) for e in events if e.type == "Call"] == [("2024-04-01", "2024-04-30")]
