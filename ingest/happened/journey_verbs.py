@@ -98,6 +98,7 @@ def _hosting(verb: Token, notes: Notes) -> Iterator[Journey]:
     """ "Hosted the envoy in Lima, together with her deputy": who is received went there."""
     guests = undergoers(verb)
     who = travellers([*guests, *_along(verb)], notes)
+    who = who if who.named else told_before(guests, verb, notes)  # "invited both leaders to Lima"
     to = destinations(verb, ("in", "at", "to"), notes) or late_goal(verb, ("in",), notes)
     if not to and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         to = places_at(verb.head, notes)  # "flew in from Tokyo, where the premier received her"

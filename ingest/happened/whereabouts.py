@@ -212,7 +212,7 @@ def visiting(word: Token, notes: Notes) -> Iterator[Journey]:
 
 def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> People:
     """Named persons and delegations; a country by name doesn't travel, its people do, nor a body unless `bodies`."""
-    tokens = [o for t in tokens for o in ([c for c in t.children if c.dep_ == "poss"] if t.lemma_ in VEHICLES else [t])]  # "her plane"
+    tokens = [o for t in tokens for o in (_aboard(t) if t.lemma_ in VEHICLES else [t])]
     tokens = [_whose(t) if t.lower_ == "whose" else t for t in tokens if not _is_others(t, notes)]
     found = people_of(tokens, notes)
     for t in tokens:  # "the ministers of Chad, the Czech Republic and Mali", whom the parser coordinated with the ministers
@@ -222,6 +222,12 @@ def travellers(tokens: list[Token], notes: Notes, *, bodies: bool = False) -> Pe
         named = {e.id for t in tokens for e in notes.entities_at(t) if e.type == "Country" or (e.type == "Organization" and not bodies)}
         found.parties = [p for p in found.parties if p.id not in named]
     return found
+
+
+def _aboard(vehicle: Token) -> list[Token]:
+    """Whom something carries: "her plane", "the jet carrying the envoy"."""
+    carrying = [c for c in vehicle.children if c.dep_ == "acl" and c.lemma_ in {"carry", "bring", "bear", "transport", "fly", "take"}]
+    return [c for c in vehicle.children if c.dep_ == "poss"] + [o for c in carrying for o in c.children if o.dep_ == "dobj"]
 
 
 def _is_others(token: Token, notes: Notes) -> bool:
