@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, subjects, undergoers
 from ingest.happened.behalf import below_of, holders, of_whom, side_of, speaks
 from ingest.happened.strung import leftwards, swallowed
-from ingest.lexicon import words
+from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes
 
 _INCLUDING = {"including", "like", "alongside"}
@@ -261,7 +262,7 @@ def _titled(token: Token, notes: Notes) -> EntityNote | None:
 def _take(entity: EntityNote, notes: Notes, found: People) -> None:
     if entity.type == "Person" and entity not in found.persons:
         found.persons.append(entity)
-    elif entity.type in {"Country", "Organization"}:
+    elif entity.type in {"Country", "Organization"} and not _press() & {entity.name, *entity.aliases}:
         side = side_of(entity, notes)
         if side is not None and side not in found.parties:
             found.parties.append(side)
@@ -274,6 +275,13 @@ def _take(entity: EntityNote, notes: Notes, found: People) -> None:
             found.parties.append(party)
         for member in entity.members:
             _take(notes.entities[member], notes, found)
+
+
+@cache
+def _press() -> frozenset[str]:
+    """Papers, broadcasters and agencies, which tell of talks and sit in none."""
+    rows = [row for row in table("organizations") if row["kind"] == "media"]
+    return frozenset(name for row in rows for name in (row["name"], *values(row["aliases"])))
 
 
 def is_people(token: Token, notes: Notes) -> bool:

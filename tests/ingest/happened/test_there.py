@@ -136,6 +136,7 @@ THERE: list[tuple[str, set[str], set[str], set[str], set[str]]] = [
         {"Kari Dahl"},
     ),
     (TALKS + "Norway is the mediator.", set(), BOTH, set(), {"Norway"}),
+    ("Peru, Jordan and Yonhap held talks in Rome on Monday.", set(), BOTH, set(), set()),
     (TALKS + "Shuttling between them was Norwegian envoy Kari Dahl.", {"Kari Dahl"}, BOTH, set(), {"Kari Dahl"}),
     (TALKS + "Norwegian envoy Kari Dahl shuttled between the floors of the hotel.", {"Kari Dahl"}, BOTH, set(), {"Kari Dahl"}),
     (TALKS + "Norwegian envoy Kari Dahl shuttled between Bern and Zurich.", set(), BOTH, set(), set()),
