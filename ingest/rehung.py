@@ -120,3 +120,17 @@ def _day_before_name(front: Token, verb: Token, label: str) -> bool:
     day.dep_, day.head = "pobj", front
     name.dep_, name.head = label, verb
     return True
+
+
+def face_to_face(word: Token) -> None:
+    """ "Sat down with Chad's Ana Silva one-on-one": with her, and how."""
+    name = next(
+        (c for c in word.children if c.i == word.i - 1 and c.ent_type_ == "PERSON" and c.dep_ in {"compound", "nmod", "amod"}), None
+    )
+    if name is None:
+        return
+    name.dep_, name.head = word.dep_, word.head
+    for child in list(word.children):
+        if child != name:
+            child.head = name
+    word.dep_, word.head = "advmod", name.head

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.lexicon import table
-from ingest.rehung import alone, opening, relative, second, subject, visitor, whom
+from ingest.rehung import alone, face_to_face, opening, relative, second, subject, visitor, whom
 from ingest.view import drop
 
 
@@ -52,6 +52,8 @@ def tree(doc: Doc) -> Doc:
             relative(token)
         elif dep == "conj" and tag in {"VBN", "VBG", "VB"}:
             second(token)
+        if dep in {"pobj", "dobj", "npadvmod"} and "-" in token.lower_ and token.lower_ in _FACING_ONE:
+            face_to_face(token)
         if dep == "npadvmod" and token.ent_type_ == "PERSON":
             _object(token)
         elif dep == "pcomp" and token.lower_ == "visiting":
@@ -171,6 +173,7 @@ def _briefing(brief: Token) -> None:
     to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", brief
 
 
+_FACING_ONE = {"one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"}
 _JOURNEYS = {"fly", "travel", "go", "come", "return", "drive", "head", "arrive"}
 
 

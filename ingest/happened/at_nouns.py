@@ -12,10 +12,9 @@ from ingest.happened.noun_triggers import PARTS_OF, noun_occasion
 from ingest.happened.over_nouns import governed
 from ingest.happened.people import People, doers, listed, people_of, those_of
 from ingest.happened.places import clause_verb
-from ingest.happened.roll import WITH, Attendance, both, echo, in_presence_of, late_with, third
+from ingest.happened.roll import WITH, Attendance, both, echo, further_with, in_presence_of, late_with, third
 from ingest.happened.said_of import adjective, said_of
-from ingest.happened.trigger import Occasion, is_press
-from ingest.happened.verb_triggers import journey_verbs
+from ingest.happened.trigger import Occasion, is_press, journey_verbs
 from ingest.notes import Notes
 
 
@@ -26,6 +25,8 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         _own_phrase(noun, occasion.kind, found, notes)
         said_of(noun, found, notes)
     governed(occasion, found, notes)
+    if occasion.token.lower_ in {"assembly", "congress", "council"}:
+        found.people.add(people_of([occasion.token], notes))  # "at the General Assembly"
     if not found.people.named and any(c.dep_ == "poss" and c.lower_ == "their" for n in occasion.nouns for c in n.children):
         clause = clause_verb(occasion.token)
         if clause is not None:
@@ -56,6 +57,9 @@ def at_noun(occasion: Occasion, notes: Notes) -> Attendance:
         late = late_with(occasion.token, notes)
         found.people.add(people_of(late, notes))
         found.lists += late
+    more = [t for t in further_with(occasion.token, notes) if t not in found.lists] if found.lists else []
+    found.people.add(people_of(more, notes))
+    found.lists += more
     return found
 
 

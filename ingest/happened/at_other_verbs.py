@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.happened.arguments import after, agents, is_passive, undergoers
+from ingest.below import bounds
+from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
+from ingest.happened.at_phone import GUESTS
 from ingest.happened.behalf import side_of
 from ingest.happened.go_betweens import between_others
+from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import doers, is_official, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
+from ingest.happened.signings import somewhere
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
-from ingest.happened.verb_triggers import handed_to, tellings
+from ingest.happened.verb_triggers import COUNCILS, handed_to, tellings
 from ingest.notes import Notes
 from ingest.when import when_of
 
@@ -62,7 +66,8 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
 
 
 def _is_team(told: list[Token]) -> bool:
-    return any(t.lemma_.lower() in {"delegation", "team", "mission"} or (t.tag_ in {"NNS", "NNPS"} and is_official(t)) for t in told)
+    bodies = {"delegation", "team", "mission", "donor", "chair", "co-chair", "cochair", "sponsor", "guarantor", "member", "ally", "partner"}
+    return any(t.lemma_.lower() in bodies or (t.tag_ in {"NNS", "NNPS"} and is_official(t)) for t in told)
 
 
 def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -75,4 +80,33 @@ def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
     if is_passive(verb) and not signed.named and status_of(verb, notes) == "planned" and when_of(verb, notes) is not None:
         return Attendance(echoes="sides")  # "the accord is to be signed in Lima on Monday", by those who have worked it out
+    pointer = echo(agents(verb) if is_passive(verb) else doers(verb, notes), notes) if not signed.named else None
+    if pointer is not None and status_of(verb, notes) == "occurred" and has_date(verb) and somewhere(verb):
+        return Attendance(echoes=pointer)  # "which the two sides signed in Lima on May 2"
     return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None
+
+
+def sitting(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Who sits there; None where no day and no town tell of a sitting."""
+    verb = occasion.token
+    subject = doers(verb, notes)
+    one = people_of(subject, notes)
+    if len(one.parties) == 1 and not one.persons and sits(verb, one.parties[0].name):
+        return Attendance(one)  # "the Security Council discussed the strikes on Friday"
+    return Attendance(one) if one.named and sit_somewhere(verb, subject) else None
+
+
+def sits(verb: Token, body: str) -> bool:
+    """Whether a body whose members sit together does so on a day, or behind closed doors."""
+    if not COUNCILS & set(body.lower().split()):
+        return False
+    return any(c.ent_type_ == "DATE" for c in verb.subtree if c.i > verb.i) or any(c.lower_ == "doors" for c in verb.subtree)
+
+
+def sit_somewhere(verb: Token, subject: list[Token]) -> bool:
+    """ "The bloc's foreign ministers will discuss the accord in Lima on Monday", "over dinner"."""
+    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in GUESTS for t in subject):
+        return False
+    shared = any(c.lower_ in {"over", "at"} and any(noun_occasion(p) for p in c.children) for c in verb.subtree)
+    after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
+    return shared or (has_date(verb) and any(t.lower_ in {"in", "at"} and any(p.ent_type_ == "GPE" for p in t.children) for t in after_it))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ingest.below import bounds
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
-from ingest.happened.at_other_verbs import council, shuttle, sign, tell
+from ingest.happened.at_other_verbs import council, shuttle, sign, sitting, tell
 from ingest.happened.at_phone import GUESTS, phone
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
-from ingest.happened.roll import Attendance, both, echo, in_presence_of, late_with, third
+from ingest.happened.roll import Attendance, both, echo, further_with, in_presence_of, late_with, third
 from ingest.happened.said_of import said_of, under
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together
@@ -33,6 +32,9 @@ def at_verb(occasion: Occasion, notes: Notes) -> Attendance | None:
         for meal in after(occasion.token, "over", "at"):
             if noun_occasion(meal) is not None:
                 said_of(meal, found, notes)  # "met over a lunch that the king hosted"
+        more = [t for t in further_with(occasion.token, notes) if t not in found.lists] if found.lists else []
+        found.people.add(people_of(more, notes))
+        found.lists += more
     return found
 
 
@@ -50,13 +52,13 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     named = [
         c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other" and "-" not in c.lower_
     ]  # "met each other" has no object of its own
-    beside = after(verb, "with")
+    beside = [t for t in after(verb, "with") if t.lemma_.lower() not in _MANNERS]
     if beside and all(is_press(t) for t in beside):
         return None  # "met with reporters"
     if named and not any(is_people(o, notes) for o in [*objects, *(t for t in beside if t.i < named[0].i)]):
         return None
     objects += _later(verb, notes)
-    theirs = listed([*(o for o in objects if o.lower_ != "other"), *after(verb, "with"), *late_with(verb, notes)], notes)
+    theirs = listed([*(o for o in objects if o.lower_ != "other"), *beside, *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
     if not one and not other and echo(ours, notes) == "persons":
         one = those_above(verb, notes)  # "she raised it with the king when they met"
@@ -84,6 +86,11 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
     return Attendance(together, lists=theirs)
 
 
+_MANNERS = {"facilitation", "help", "assistance", "mediation", "support", "aim", "goal", "view", "intention", "backing", "blessing",
+            "approval", "encouragement", "sponsorship", "objective", "purpose", "participation", "attendance", "involvement"}  # fmt: skip
+"""What one meets "with" that is nobody: "met for the first time with the help of Oman"."""
+
+
 def _later(verb: Token, notes: Notes) -> list[Token]:
     """Whom the parser hung on the verb: "saw the king on Tuesday, and the rebels' leader before dinner", "received him and then her"."""
     hung = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]
@@ -100,13 +107,13 @@ def _whoever_bids(verb: Token, notes: Notes) -> People:
 
 def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     """Whether "see" is to meet: a person sees a person, and nothing that is seen to happen or seen as something."""
+    if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
+        return len(one.persons) > 1 or len(one.parties) > 1  # echoes are returned before
     if any(c.dep_ in {"ccomp", "xcomp", "oprd", "acl", "advcl"} or c.lower_ == "as" for c in verb.children if c.i > verb.i):
         return False
     subjects_ = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(t.lemma_.lower() in _KIN for s in subjects_ for t in (s, *s.children)):
         return False  # "his wife saw him in prison"
-    if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
-        return len(one.persons) > 1  # echoes are returned before
     return bool(one.persons) and bool(other.persons)
 
 
@@ -144,6 +151,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         theirs = [t for t in theirs if t.lower_ != "other"]
     if talks and not theirs:
         theirs = [t for t in after(verb, "to") if on_phone or _is_counterpart(verb, t, notes)]
+    if on_phone and not talks:  # "discussed the accord by phone with the king on Monday and with his heir on Tuesday"
+        theirs = [t for o in verb.children if o.dep_ == "dobj" for t in after(o, "with")] + theirs
     theirs = listed([t for t in theirs if not is_press(t)], notes)
     if both(theirs or after(verb, "to"), notes) and (one := people_of(doers(verb, notes), notes)).persons:
         return Attendance(one, echoes="each")  # "spoke with both leaders"
@@ -163,10 +172,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
     several = one.named and len(one.persons) + len(one.parties) + one.groups > 1
     if verb.lemma_ == "discuss" and is_passive(verb) and not theirs and several:
         return Attendance(one)  # "was discussed by the presidents of Chad and Niger"
-    if verb.lemma_ == "discuss" and not theirs and len(one.parties) == 1 and not one.persons and _sits(verb, one.parties[0].name):
-        return Attendance(one)  # "the Security Council discussed the strikes on Friday"
-    if verb.lemma_ == "discuss" and not theirs and one.named and _sit_somewhere(verb, subject):
-        return Attendance(one)
+    if verb.lemma_ == "discuss" and not theirs and (found := sitting(occasion, notes)) is not None:
+        return found
     if not theirs and several and (on_phone or verb.lemma_ in _TOGETHER):
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
@@ -177,22 +184,6 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     one.add(other)
     return Attendance(one, lists=theirs) if one.named else None
-
-
-def _sits(verb: Token, body: str) -> bool:
-    """Whether a body whose members sit together does so on a day, or behind closed doors."""
-    if not {"council", "committee", "assembly", "board", "commission"} & set(body.lower().split()):
-        return False
-    return any(c.ent_type_ == "DATE" for c in verb.subtree if c.i > verb.i) or any(c.lower_ == "doors" for c in verb.subtree)
-
-
-def _sit_somewhere(verb: Token, subject: list[Token]) -> bool:
-    """ "The bloc's foreign ministers will discuss the accord in Lima on Monday", "over dinner"."""
-    if not any(t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in GUESTS for t in subject):
-        return False
-    shared = any(c.lower_ == "over" and any(noun_occasion(p) for p in c.children) for c in verb.children)
-    after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
-    return shared or (has_date(verb) and any(t.lower_ in {"in", "at"} and any(p.ent_type_ == "GPE" for p in t.children) for t in after_it))
 
 
 def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
@@ -273,4 +264,4 @@ _KIN = {"wife", "husband", "son", "daughter", "mother", "father", "lawyer", "doc
 _TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
              "haggle"}  # fmt: skip
 _FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": phone, "gather": _gather, "together": _together,
-           "shuttle": shuttle, "tell": tell, "council": council, "sign": sign}  # fmt: skip
+           "shuttle": shuttle, "tell": tell, "council": council, "sign": sign, "body": sitting}  # fmt: skip

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents
 from ingest.happened.people import People, doers, listed, people_of
-from ingest.happened.verb_triggers import journey_verbs
+from ingest.happened.trigger import journey_verbs
 from ingest.notes import Notes
 
 _ALONG = {"accompany", "join", "flank"}

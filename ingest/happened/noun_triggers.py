@@ -217,8 +217,25 @@ def _definite(token: Token) -> bool:
 
 
 def _is_name_of_body(token: Token) -> bool:
-    """A capitalised assembly or congress is a body that acts, not a sitting."""
-    return token.lower_ in {"assembly", "congress"} and token.text[0].isupper()
+    """A capitalised assembly or congress, or a council, is a body that acts, and a sitting only where one goes there or meets beside it."""
+    if token.lower_ not in {"assembly", "congress", "council"}:
+        return False
+    acts = token.text[0].isupper() or token.lower_ == "council"
+    return acts and not (token.text[0].isupper() and _is_gone_to(token))
+
+
+def _is_gone_to(body: Token) -> bool:
+    """ "At the General Assembly in September", "on the sidelines of the European Council", "attended the Foreign Affairs Council"."""
+    head = body.head
+    if body.dep_ == "dobj":
+        return head.lemma_ == "attend"
+    if body.dep_ != "pobj" or any(c.dep_ in {"prep", "acl", "relcl"} and c.lower_ in {"of", "for"} for c in body.children):
+        return False  # "at the Council for Peace"
+    beside = head.lower_ == "of" and head.head.lemma_ in {"sideline", "margin", "fringe"}
+    told = any(t.ent_type_ in {"DATE", "GPE"} for t in body.doc[body.i + 1 : min(body.i + 7, body.sent.end)])
+    return beside or (
+        told and head.lower_ == "at" and head.head.pos_ == "VERB" and head.head.lemma_ not in {"work", "be", "aim", "direct", "serve"}
+    )
 
 
 EDGES = {"end", "start", "beginning", "close", "conclusion", "opening", "outset"}

@@ -13,6 +13,8 @@ from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes
 
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
+_NOWHERE = {"request", "behest", "invitation", "urging", "insistence", "suggestion", "initiative", "expense", "instigation", "prompting"}
+"""What is done "at" the request of a state is not done there."""
 _LAND = {"island", "islet", "peninsula", "atoll", "outskirt", "shore", "coast", "bank"}
 _BOOKED = {"scheduled", "slated", "booked", "pencilled", "penciled"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
@@ -200,7 +202,7 @@ def clause_verb(token: Token) -> Token | None:
 def object_place(prep: Token, notes: Notes) -> EntityNote | None:
     """The place that a preposition introduces: "at the InterContinental in Geneva", "in the Swiss city of Geneva"."""
     for p in prep.children:
-        if p.dep_ in {"pobj", "pcomp"} and (found := _named_place(p, notes, 0)):
+        if p.lemma_ not in _NOWHERE and p.dep_ in {"pobj", "pcomp"} and (found := _named_place(p, notes, 0)):
             return found
     return None
 

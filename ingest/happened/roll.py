@@ -68,7 +68,8 @@ def third(people: People, role: str, found: Attendance) -> None:
 
 _PAIRS = {"two", "pair", "both", "duo", "men", "women", "three", "trio", "four"}
 _LEADERS = {"leader", "president", "minister", "envoy", "premier", "negotiator", "king", "rival", "foe", "counterpart", "representative",
-            "commander", "secretary"}  # fmt: skip
+            "commander", "secretary", "chief", "head", "diplomat", "ambassador", "adviser", "advisor", "politician", "general",
+            "monarch", "ruler"}  # fmt: skip
 _SIDES = {"group", "faction", "camp", "panel", "side", "delegation", "team", "government", "country", "party", "negotiator", "capital",
           "nation", "state", "participant", "delegate"}  # fmt: skip
 
@@ -166,3 +167,20 @@ def late_with(verb: Token, notes: Notes) -> list[Token]:
             found = listed([t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)], notes)
             return found if any(is_people(t, notes) for t in found) else []
     return []
+
+
+_AND_THEN = {"then", "later", "separately", "also", "again", "subsequently", "afterwards", "afterward", "finally", ","}
+
+
+def further_with(trigger: Token, notes: Notes) -> list[Token]:
+    """Those after a second "with" that the parser hung elsewhere: "with the king on Monday | and then with | his heir"."""
+    found: list[Token] = []
+    begun = False
+    for token in trigger.doc[trigger.i + 1 : bounds(trigger)[1]]:
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.tag_ in {"WP", "WDT", "WRB"} or token.text in {";", ":"}:
+            break
+        if token.lower_ == "with" and token.dep_ in {"prep", "conj"}:
+            before = next((t for t in reversed(trigger.doc[trigger.i + 1 : token.i]) if t.lower_ not in _AND_THEN), trigger)
+            found += [t for p in token.children if p.dep_ == "pobj" for t in conjuncts(p)] if begun and before.lower_ == "and" else []
+            begun = True
+    return [t for t in found if is_people(t, notes)]

@@ -22,7 +22,7 @@ from ingest.happened.over_nouns import STAYS_AWAY
 from ingest.happened.people import People, people_of
 from ingest.happened.people_apart import stops
 from ingest.happened.places import place_of
-from ingest.happened.places_apart import days_apart, occasions_apart, towns_apart, with_apart
+from ingest.happened.places_apart import occasions_apart, towns_apart, with_apart
 from ingest.happened.presence import presences, role_of
 from ingest.happened.roll import is_each
 from ingest.happened.spans import crowned_by, ends, lasting
@@ -34,7 +34,10 @@ from ingest.view import viewed
 from ingest.when import when_of
 
 _JOINTLY = {"joint", "jointly", "together", "conference", "trilateral", "three-way", "video", "group"}
-_SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual", "individually", "respective"}
+_SEPARATE = {"separate", "separately", "bilateral", "bilaterally", "individual", "individually", "respective", "one-on-one", "two-way",
+             "back-to-back", "successive", "consecutive"}  # fmt: skip
+_MANY = {"series", "string", "flurry", "succession", "spate", "whirl", "marathon"}
+_MARGINS = {"sideline", "margin", "fringe"}
 
 
 @Language.component("graphkit_talks")
@@ -90,24 +93,18 @@ def mentions(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
                     event.when = day or event.when
                     yield event
         return
-    several = occasions_apart(occasion.token, notes) if occasion.token.tag_ in {"NNS", "NNPS"} or not occasion.is_noun else []
-    if len(several) < 2 or occasion.kind == "call":
-        towns = towns_apart(occasion.token, notes) if occasion.is_noun and occasion.kind != "call" and occasion.token.tag_ == "NNS" else []
-        plural = not occasion.is_noun or occasion.token.tag_ in {"NNS", "NNPS"}
-        days = days_apart(occasion.token, notes) if plural and not towns else []
-        for event in _note(occasion, there, notes):
-            yield event
-            for day in days[1:]:
-                event.when = days[0]
-                yield _again(event, when=day)
-            for town in towns[1:]:
-                event.place = towns[0].id
-                yield _again(event, place=town.id)
-        return
-    for place, when in several:  # "rounds were held in Bogota in February and in Quito in March"
-        for event in _note(occasion, there, notes):
-            event.place, event.when = place.id, when
-            yield event
+    plural = not occasion.is_noun or occasion.token.tag_ in {"NNS", "NNPS"}
+    several = occasions_apart(occasion.token, notes, placeless=occasion.kind == "call") if plural else []
+    towns = towns_apart(occasion.token, notes) if occasion.is_noun and occasion.kind != "call" and occasion.token.tag_ == "NNS" else []
+    for event in _note(occasion, there, notes):
+        if several:  # "rounds were held in Bogota in February and in Quito in March"
+            for place, when in several:
+                yield _again(event, when=when, **({"place": place.id} if place is not None else {}))
+            continue
+        yield event
+        for town in towns[1:]:
+            event.place = towns[0].id
+            yield _again(event, place=town.id)
 
 
 def _one_by_one(occasion: Occasion, there: Attendance, notes: Notes) -> list[EventNote]:
@@ -150,12 +147,16 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
 
 def _parts(occasion: Occasion, there: Attendance, notes: Notes, *, apart: list[list[Token]]) -> list[People]:
     """Those who were met or rung one after the other, each with those who met them; [] where all were together."""
-    if not apart and len(there.lists) > 1 and _separate(occasion, there):
+    if not apart and len(there.lists) > 1 and (_separate(occasion, there) or _in_the_margins(occasion, there, notes)):
         apart = _by_name(there.lists)
     if len(apart) > 1:
         each = [people_of(tokens, notes, without=[t for t in there.lists if t not in tokens]) for tokens in apart]
     elif len(there.lists) == 1 and _one_each(occasion, there) and len(two := _heads(people_of(there.lists, notes))) == 2:
         each = [People([p]) if p.type == "Person" else People(parties=[p]) for p in two]  # "saw both leaders"
+    elif (
+        len(there.lists) == 1 and _separate(occasion, there) and not (met := people_of(there.lists, notes)).persons and len(met.parties) > 1
+    ):
+        each = [People(parties=[p]) for p in met.parties]  # "bilateral meetings with the presidents of Chad and Mali"
     elif occasion.sort == "phone" and occasion.kind == "call" and len(there.lists) == 1 and len(there.people.parties) > 2:
         rung = people_of(there.lists, notes)  # "rang the leaders of Chad and Mali": one call each
         each = [People(parties=[p]) for p in rung.parties] if not rung.persons and len(rung.parties) > 1 else []
@@ -212,9 +213,24 @@ def _separate(occasion: Occasion, there: Attendance) -> bool:
         return True  # one rings one after the other
     if any(n.dep_ == "conj" and n.head == occasion.token for n in there.lists):
         return True  # one on Tuesday, the other before dinner
-    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
+    if there.lists and occasion.token.doc[there.lists[0].left_edge.i].lower_ == "both" and len(there.lists) > 1:
         return True  # "met both the president and his rival"
+    if any(t.lower_ == "both" and (t.dep_ == "preconj" or t.tag_ == "CC") for n in there.lists for t in n.children):
+        return True
+    if occasion.top.lemma_.lower() in _MANY and occasion.token.tag_ in {"NNS", "NNPS"}:
+        return True  # "a series of meetings with the king and the premier"
     return plural and any(c.lower_ in _SEPARATE for c in occasion.token.children)
+
+
+def _in_the_margins(occasion: Occasion, there: Attendance, notes: Notes) -> bool:
+    """ "Met the premiers Ana Silva of Peru and Omar Haddad of Jordan on the margins of the summit": persons of different sides, in turn."""
+    verb = occasion.top.head if occasion.is_noun else occasion.token
+    hung = [c for t in (occasion.top, verb) for c in t.children if c.lower_ == "on" and c.dep_ == "prep"]
+    met = people_of(there.lists, notes)
+    sides = {side.id for p in met.persons if (side := side_of(p, notes))}
+    ours = [p for p in there.people.persons if p not in met.persons]
+    beside = any(p.lemma_ in _MARGINS for c in hung for p in c.children)
+    return beside and len(ours) < 2 and len(sides) == len(met.persons) > 1 and not {p.id for p in met.parties} - sides
 
 
 def _in_turn(token: Token) -> bool:

@@ -37,7 +37,7 @@ def travel(doc: Doc) -> Doc:
             status = outlook(token, notes)
             if status is None:
                 continue
-            apart = {p.id: when for p, when in occasions_apart(token, notes)}
+            apart = {p.id: when for p, when in occasions_apart(token, notes) if p is not None and when is not None}
             to += [notes.entities[p] for p in apart if to and p not in {t.id for t in to} and to[0].id in apart]
             for place in to:
                 event = EventNote("Visit", token.i, status, [Proof(*clause(token), status, attributed_to(token, notes))])

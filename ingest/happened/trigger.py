@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
-from ingest.lexicon import words
+from ingest.lexicon import table, words
 
 Kind = Literal["meeting", "call", "either"]
 Manner = Literal["new", "known", "other", "bare"]
@@ -52,3 +53,9 @@ _LINES = {"phone", "telephone", "call", "line", "video", "link", "videolink", "v
 def is_press(token: Token) -> bool:
     """Whether a noun stands for reporters or the public, to whom one speaks without meeting them."""
     return token.lemma_.lower() in words("press_nouns")
+
+
+@cache
+def journey_verbs() -> frozenset[str]:
+    """Verbs of going somewhere."""
+    return frozenset(row["verb"] for row in table("travel_verbs"))

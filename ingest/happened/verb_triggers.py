@@ -7,8 +7,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.below import bounds
-from ingest.happened.arguments import after, agents, has_date, undergoers
-from ingest.happened.trigger import Kind, Occasion, by_phone
+from ingest.happened.arguments import after, agents, has_date, subjects
+from ingest.happened.signings import signing, somewhere
+from ingest.happened.trigger import Kind, Occasion, by_phone, journey_verbs
 from ingest.lexicon import table, values
 
 VERBAL = frozenset({"VBG", "VBN", "VBD", "VB", "VBZ", "VBP"})
@@ -34,8 +35,10 @@ def verb_occasion(token: Token) -> Occasion | None:
         return None  # "to have had a word": the second one tells
     if lemma == "have" and _has_over(token):
         return Occasion(token, token, "meeting", "host")
-    if (lemma in {"sign", "initial", "ink"} and _signs(token)) or (lemma == "put" and _puts_names(token)) or _agreed_there(token):
+    if signing(token):
         return Occasion(token, token, "meeting", "sign")
+    if deliberates(token):
+        return Occasion(token, token, "meeting", "body")
     if row is None and lemma in _SETTLED and by_phone(token):
         return Occasion(token, token, "call", "with")  # "settled the last points by telephone"
     if row is None:
@@ -95,42 +98,29 @@ def _faces(verb: Token) -> bool:
     return any(following[n : n + 3] == ["face", "to", "face"] for n in range(len(following))) or "face-to-face" in following[:2]
 
 
-def _signs(verb: Token) -> bool:
-    """ "Signed the accord in Lima on Friday": those who put their names to one text somewhere are there together."""
-    then = verb.dep_ == "relcl" and any(c.lower_ in {"when", "where"} for c in verb.children)  # "came in March, when they signed"
-    return any(o.lemma_.lower() in papers() for o in undergoers(verb)) and (has_date(verb) or _somewhere(verb) or then)
-
-
-def _agreed_there(verb: Token) -> bool:
-    """ "Agreed in Lima in June that", "a deal struck in Lima on 8 June between": both were there on that day."""
-    pact = verb.lemma_ in {"seal", "strike", "clinch", "conclude", "reach"} and any(o.lemma_.lower() in papers() for o in undergoers(verb))
-    there = any(p.ent_type_ == "GPE" for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for p in c.children)
-    return (pact or verb.lemma_ == "agree") and there and has_date(verb)
-
-
-def _somewhere(verb: Token) -> bool:
-    return any(t.lower_ in {"in", "at"} and t.dep_ == "prep" and t.i > verb.i for t in verb.subtree)
-
-
-def _puts_names(verb: Token) -> bool:
-    """ "Put their names to the text"."""
-    if not any(c.dep_ == "dobj" and c.lemma_ in {"name", "signature"} for c in verb.children):
-        return False
-    texts = [p for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for p in t.children]
-    return any(p.lemma_.lower() in papers() - {"statement", "letter", "appeal", "petition"} for p in texts)  # these are signed apart
-
-
-@cache
-def papers() -> frozenset[str]:
-    """The nouns for what is signed, of every family, and for what ends the shooting."""
-    return frozenset(row["noun"] for row in table("document_nouns")) | TRUCES
-
-
-TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
-"""What ends the shooting, with or without a paper."""
-
-
 _FROM_AFAR = {"virtually", "online", "remotely"}
+
+
+COUNCILS = {"council", "committee", "assembly", "board", "commission"}
+"""Bodies whose members sit together."""
+_DELIBERATES = {"review", "consider", "examine", "debate", "deliberate", "weigh"}
+_MATTERS = {"matter", "issue", "question", "subject", "topic", "case", "this", "it", "dispute", "conflict", "crisis", "file"}
+
+
+def deliberates(verb: Token) -> bool:
+    """Whether several who decide together take up a matter: "the Council is expected to take stock", "EU ministers will review"."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    lemma = verb.lemma_
+    does = lemma in _DELIBERATES or (lemma == "take" and after[:1] in (["stock"], ["up"]))
+    back = (lemma == "return" and after[:1] == ["to"]) or (lemma == "come" and after == ["back", "to"])
+    does = does or (back and any(t.lower_ in _MATTERS for t in verb.doc[verb.i + 2 : verb.i + 5]))
+    alone = not by_phone(verb) and not any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children)  # "took it up with the king"
+    return does and alone and any(_sits_together(s) or s.tag_ in {"NNS", "NNPS"} for s in subjects(verb))
+
+
+def _sits_together(token: Token) -> bool:
+    known = token.lower_ in COUNCILS
+    return known and (token.text[0].isupper() or any(c.lower_ == "of" for c in token.children))  # "the board of governors"
 
 
 @cache
@@ -142,15 +132,16 @@ def tellings() -> dict[str, str]:
 def told_in_person(verb: Token) -> Occasion | None:
     """One person addresses another by telephone ("by phone she assured him"), or in person ("flew to Lima to press him")."""
     lemma = verb.lemma_
-    if lemma == "report" and _somewhere(verb) and any(t.ent_type_ == "PERSON" for p in after(verb, "to") for t in (p, *p.children)):
+    heard = after(verb, "to") if lemma == "report" and somewhere(verb) else []
+    if any(p.tag_ in {"NNS", "NNPS"} or t.ent_type_ == "PERSON" for p in heard for t in (p, *p.children)):
         return Occasion(verb, verb, "meeting", "tell")  # "will report to the secretary in Lima"
     told = any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ in {"NNS", "NNPS"}) for c in verb.children)
     where = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
-    if lemma in {"brief", "debrief"} and told and (_somewhere(verb) or has_date(verb) or where):
+    if lemma in {"brief", "debrief"} and told and (somewhere(verb) or has_date(verb) or where):
         return Occasion(verb, verb, "meeting", "tell")  # "is due to brief the president in Lima", "on Thursday", "where he briefed"
-    if lemma in _HANDS and _somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
+    if lemma in _HANDS and somewhere(verb) and any(a.ent_type_ == "PERSON" for a in agents(verb)) and after(verb, "to"):
         return Occasion(verb, verb, "meeting", "tell")  # "was handed to him at the palace by the ambassador"
-    if lemma in _HANDS and _somewhere(verb) and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):
+    if lemma in _HANDS and somewhere(verb) and any(p.ent_type_ == "PERSON" for p in handed_to(verb)):
         in_town = any(p.ent_type_ == "GPE" for t in verb.subtree if t.lower_ == "in" and t.i > verb.i for p in t.children)
         if in_town and any(c.dep_ == "dobj" for c in verb.children):
             return Occasion(verb, verb, "meeting", "tell")  # "showed a draft to the president in Lima"
@@ -235,12 +226,6 @@ def _after_journey(verb: Token) -> bool:
         above = head.head.head if head.dep_ == "pobj" else head.head
         return above.lemma_.lower() in journey_verbs() and above.pos_ == "VERB"
     return False
-
-
-@cache
-def journey_verbs() -> frozenset[str]:
-    """Verbs of going somewhere."""
-    return frozenset(row["verb"] for row in table("travel_verbs"))
 
 
 def alone_together(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.happened.arguments import after, is_passive
 from ingest.happened.behalf import side_of
 from ingest.happened.people import People, doers, people_of
-from ingest.happened.verb_triggers import TRUCES
+from ingest.happened.signings import TRUCES
 from ingest.lexicon import table
 from ingest.notes import EntityNote, Notes
 

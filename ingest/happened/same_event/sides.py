@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.happened.acts.sides import is_media
 from ingest.happened.arguments import subjects
 from ingest.happened.behalf import holders, side_of
 from ingest.happened.occasions import beside
@@ -154,7 +155,8 @@ def _pair_told(trigger: Token, *, persons: bool, notes: Notes) -> list[EntityNot
             if sent.start <= mention.start and mention.end <= end and mention.form in {"name", "title", "adjective"}:
                 named.update((e, notes.entities[e]) for e in mention.entities)
         people = [e for e in named.values() if e.type == "Person"]
-        sides = {s.id: s for e in named.values() if e.type in {"Person", "Country", "Organization"} and (s := side_of(e, notes))}
+        bodies = [e for e in named.values() if e.type in {"Person", "Country", "Organization"} and not is_media(e)]
+        sides = {s.id: s for e in bodies if (s := side_of(e, notes))}
         if persons and len(people) == 2 and (people[0].country is None or people[0].country != people[1].country):
             return people
         if len(sides) == 2 and (not persons or not people):

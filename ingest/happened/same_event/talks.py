@@ -118,8 +118,10 @@ def _home(mention: Mention, clusters: list[Cluster], notes: Notes) -> Cluster | 
 def _met_for(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
     """ "Met by video for the third round of talks", "met in talks mediated by Oman": the talks are what the verb has told of."""
     top = mention.occasion.top
-    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ not in {"for", "in"}:
+    if not mention.occasion.is_noun or top.dep_ != "pobj" or top.head.lower_ not in {"for", "in", "at"}:
         return None
+    if top.head.lower_ == "at" and top.lower_ not in {"assembly", "congress", "council"}:
+        return None  # "will brief the ministers at the Council"
     if top.head.lower_ == "in" and (mention.occasion.sort != "process" or mention.manner not in {"bare", "new"}):
         return None
     for cluster in clusters:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from ingest.happened.acts.sides import is_media
 from ingest.happened.behalf import side_of
 from ingest.happened.same_event.telling import NOT, Cluster, Mention, dated
 from ingest.notes import EntityNote, Notes, conjuncts
@@ -69,7 +70,7 @@ def _two(sent: Span, told: Mention, notes: Notes) -> list[EntityNote]:
             continue
         for entity in (notes.entities[e] for e in mention.entities):
             side = side_of(entity, notes) if entity.type in {"Person", "Country", "Organization", "Group"} else None
-            if side is not None and side.id != told.event.place:
+            if side is not None and side.id != told.event.place and not is_media(side):
                 found[side.id] = side
     return list(found.values()) if len(found) == 2 else []
 
