@@ -29,6 +29,9 @@ def tree(doc: Doc) -> Doc:
             token.lemma_ = _joint_words().get(token.lower_, token.lemma_)  # the models' "co-chaire"
         if tag in {"NNS", "VBZ"} and token.head == token:
             _headline(token)
+        elif tag == "NN" and token.head == token and token.lower_ in _COME_TOGETHER:
+            _come_together(token)
+            tag = token.tag_
         if dep in {"dobj", "pobj"}:
             if token.lower_ == "face" and _is_facing(token):
                 token.dep_ = dep = "npadvmod"
@@ -260,6 +263,15 @@ def _headline_verbs() -> frozenset[str]:
     nouns = {row["noun"] for lexicon in ("talk_nouns", "travel_nouns") for row in table(lexicon)}
     verbs = {row["verb"] for lexicon in ("talk_verbs", "travel_verbs") for row in table(lexicon)}
     return frozenset(f"{verb}s" for verb in verbs - nouns)
+
+
+_COME_TOGETHER = {"gather", "meet", "convene", "assemble", "huddle", "confer", "reconvene"}
+
+
+def _come_together(noun: Token) -> None:
+    """ "Leaders of the bloc gather in Lima on Monday": they do so, and nothing is a gather."""
+    if any(c.dep_ == "nsubj" and c.tag_ in {"NNS", "NNPS"} for c in noun.children):
+        noun.tag_, noun.pos_, noun.lemma_ = "VBP", "VERB", noun.lower_
 
 
 def _headline(noun: Token) -> None:

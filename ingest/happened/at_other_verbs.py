@@ -9,14 +9,15 @@ from ingest.happened.arguments import after, agents, has_date, is_passive, under
 from ingest.happened.at_phone import GUESTS
 from ingest.happened.behalf import side_of
 from ingest.happened.go_betweens import between_others
+from ingest.happened.in_person import handed_to, sought_from, tellings
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import doers, is_official, listed, people_of
 from ingest.happened.roll import Attendance, echo, in_presence_of, late_with, third
 from ingest.happened.signings import somewhere
 from ingest.happened.status import status_of
 from ingest.happened.trigger import Occasion
-from ingest.happened.verb_triggers import COUNCILS, handed_to, tellings
-from ingest.notes import Notes
+from ingest.happened.verb_triggers import COUNCILS
+from ingest.notes import EntityNote, Notes
 from ingest.when import when_of
 
 
@@ -41,7 +42,7 @@ def council(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     one, bodies = people_of(doers(verb, notes), notes), [*undergoers(verb), *after(verb, "to")]
     body = [e for t in bodies for e in notes.entities_at(t) if e.type == "Organization" and not e.country]
-    if not one.persons or not body:
+    if not (one.persons or (one.named and verb.lemma_ not in {"brief", "address", "report"})) or not body:
         return None
     one.parties += [b for b in body if b not in one.parties]
     return Attendance(one)
@@ -52,7 +53,7 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     frame = tellings()[verb.lemma_.lower()]
     told = undergoers(verb) if frame == "object" else handed_to(verb) if frame == "to" else after(verb, frame)
-    handed = is_passive(verb) and frame == "to" and occasion.kind == "meeting"
+    handed = is_passive(verb) and (frame == "to" or verb.lemma_ in {"brief", "debrief"}) and occasion.kind == "meeting"
     one, other = people_of(agents(verb) if handed else doers(verb, notes), notes), people_of(told, notes)
     if (
         (is_passive(verb) and not handed and not (occasion.kind == "call" and frame == "object"))
@@ -65,7 +66,21 @@ def tell(occasion: Occasion, notes: Notes) -> Attendance | None:
     return Attendance(one, lists=told)
 
 
+def purpose(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Somebody goes to somebody of another side for something: "will travel to Lima to ask for explanations from the minister"."""
+    verb = occasion.token
+    sought = sought_from(verb)
+    one, other = people_of(doers(verb, notes), notes), people_of(sought, notes)
+    sides = [{s.id for p in some.persons if (s := side_of(p, notes))} for some in (one, other)]
+    if not one.persons or not other.persons or sides[0] & sides[1] or set(map(id, one.persons)) & set(map(id, other.persons)):
+        return None
+    one.add(other)
+    return Attendance(one, lists=sought)
+
+
 def _is_team(told: list[Token]) -> bool:
+    if any(t.lemma_.lower() in {"ambassador", "envoy", "negotiator", "minister", "diplomat"} and t.tag_ in {"NNS", "NNPS"} for t in told):
+        return True
     bodies = {"delegation", "team", "mission", "donor", "chair", "co-chair", "cochair", "sponsor", "guarantor", "member", "ally", "partner"}
     return any(t.lemma_.lower() in bodies or (t.tag_ in {"NNS", "NNPS"} and is_official(t)) for t in told)
 
@@ -91,9 +106,20 @@ def sitting(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     subject = doers(verb, notes)
     one = people_of(subject, notes)
-    if len(one.parties) == 1 and not one.persons and sits(verb, one.parties[0].name):
+    when = when_of(verb, notes) or (when_of(verb.head, notes) if _is_when(verb) else None)
+    dated = when is not None and when.first is not None
+    if len(one.parties) == 1 and not one.persons and (sits(verb, one.parties[0].name) or (dated and COUNCILS & _words(one.parties[0]))):
         return Attendance(one)  # "the Security Council discussed the strikes on Friday"
     return Attendance(one) if one.named and sit_somewhere(verb, subject) else None
+
+
+def _is_when(verb: Token) -> bool:
+    """ "Next Monday, when the Council takes up the crisis"."""
+    return verb.dep_ in {"advcl", "relcl"} and any(c.lower_ == "when" for c in verb.children)
+
+
+def _words(body: EntityNote) -> set[str]:
+    return set(body.name.lower().split())
 
 
 def sits(verb: Token, body: str) -> bool:
@@ -109,4 +135,5 @@ def sit_somewhere(verb: Token, subject: list[Token]) -> bool:
         return False
     shared = any(c.lower_ in {"over", "at"} and any(noun_occasion(p) for p in c.children) for c in verb.subtree)
     after_it = verb.doc[verb.i + 1 : bounds(verb)[1]]
-    return shared or (has_date(verb) and any(t.lower_ in {"in", "at"} and any(p.ent_type_ == "GPE" for p in t.children) for t in after_it))
+    dated = has_date(verb) or any(t.ent_type_ == "DATE" for t in verb.subtree if t.i > verb.i)
+    return shared or (dated and any(t.lower_ in {"in", "at"} and any(p.ent_type_ == "GPE" for p in t.children) for t in after_it))

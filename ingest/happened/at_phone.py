@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive, undergoers
+from ingest.happened.in_person import tellings
 from ingest.happened.people import doers, people_of
 from ingest.happened.roll import Attendance, both
 from ingest.happened.trigger import Occasion
-from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes
 
 GUESTS = {
@@ -28,7 +28,9 @@ GUESTS = {
     "consul",
 }
 """Nouns for those who are received or rung for the side that sent them."""
-_CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review"}
+_CALLERS_PURPOSE = {"thank", "discuss", "congratulate", "brief", "convey", "express", "present", "deliver", "talk", "review", "compare",
+                    "wish", "coordinate", "co-ordinate", "seek", "check", "confirm", "exchange", "plead", "voice", "extend",
+                    "arrange"}  # fmt: skip
 
 
 def phone(occasion: Occasion, notes: Notes) -> Attendance | None:
@@ -43,9 +45,9 @@ def phone(occasion: Occasion, notes: Notes) -> Attendance | None:
             return None
         one.add(other)
         return Attendance(one)
-    if verb.lemma_ in {"call", "ring"} and any(_is_naming(c) for c in verb.children if c.i > verb.i and not _is_rung(c)):
+    if verb.lemma_ == "call" and any(_is_naming(c) for c in verb.children if c.i > verb.i and not _is_rung(c)):
         return None
-    rung = undergoers(verb) or [c for c in verb.children if c.dep_ == "oprd" and c.ent_type_ == "PERSON"]
+    rung = undergoers(verb) or after(verb, "with") or [c for c in verb.children if c.dep_ == "oprd" and c.ent_type_ == "PERSON"]
     one, other = people_of(doers(verb, notes), notes), people_of(rung, notes)
     if one.persons and both(rung, notes):
         return Attendance(one, echoes="each")

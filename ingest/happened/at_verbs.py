@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
-from ingest.happened.at_other_verbs import council, shuttle, sign, sitting, tell
+from ingest.happened.at_other_verbs import council, purpose, shuttle, sign, sitting, tell
 from ingest.happened.at_phone import GUESTS, phone
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
@@ -13,6 +13,7 @@ from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, both, echo, further_with, in_presence_of, late_with, third
 from ingest.happened.said_of import said_of, under
+from ingest.happened.signings import somewhere
 from ingest.happened.trigger import Occasion, by_phone, is_press
 from ingest.happened.verb_triggers import alone_together
 from ingest.lexicon import words
@@ -57,6 +58,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None  # "met with reporters"
     if named and not any(is_people(o, notes) for o in [*objects, *(t for t in beside if t.i < named[0].i)]):
         return None
+    if verb.lemma_ in {"embrace", "hug"} and not _greets(verb, ours, named, notes):
+        return None
     objects += _later(verb, notes)
     theirs = listed([*(o for o in objects if o.lower_ != "other"), *beside, *late_with(verb, notes)], notes)
     one, other = people_of(ours, notes), people_of(theirs, notes)
@@ -89,6 +92,13 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
 _MANNERS = {"facilitation", "help", "assistance", "mediation", "support", "aim", "goal", "view", "intention", "backing", "blessing",
             "approval", "encouragement", "sponsorship", "objective", "purpose", "participation", "attendance", "involvement"}  # fmt: skip
 """What one meets "with" that is nobody: "met for the first time with the help of Oman"."""
+
+
+def _greets(verb: Token, ours: list[Token], named: list[Token], notes: Notes) -> bool:
+    """Whether who embraces whom acts for another side; where two embrace, it takes a day or a place, or it is at what is told already."""
+    if named:
+        return any(_is_counterpart(verb, t, notes) for t in named)
+    return len(people_of(ours, notes).persons) > 1 and (has_date(verb) or somewhere(verb))
 
 
 def _later(verb: Token, notes: Notes) -> list[Token]:
@@ -165,6 +175,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(echoes=pointer)
     if on_phone and not theirs and not people_of(doers(verb, notes), notes).named and (pointer := echo(doers(verb, notes), notes)):
         return Attendance(echoes=pointer)  # "the two last spoke by phone in May"
+    if verb.lemma_ in {"tour", "inspect"} and not any(_is_counterpart(verb, t, notes) for t in theirs):
+        return None  # "toured the market with her husband"
     subject = undergoers(verb) if is_passive(verb) and not agents(verb) else doers(verb, notes)  # "was closeted with"
     one, other = people_of(subject, notes), people_of(theirs, notes)
     if not one and not other and echo(subject, notes) == "persons":
@@ -264,4 +276,4 @@ _KIN = {"wife", "husband", "son", "daughter", "mother", "father", "lawyer", "doc
 _TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
              "haggle"}  # fmt: skip
 _FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": phone, "gather": _gather, "together": _together,
-           "shuttle": shuttle, "tell": tell, "council": council, "sign": sign, "body": sitting}  # fmt: skip
+           "shuttle": shuttle, "tell": tell, "council": council, "sign": sign, "body": sitting, "purpose": purpose}  # fmt: skip

@@ -7,13 +7,13 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, agents, is_passive, undergoers
 from ingest.happened.around_nouns import COUNTED, across, others_there, whose_agenda
 from ingest.happened.behalf import side_of
+from ingest.happened.in_person import tellings
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of
 from ingest.happened.places import clause_verb
 from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, third
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
-from ingest.happened.verb_triggers import tellings
 from ingest.notes import Notes, conjuncts
 from ingest.when.attach import FRAMES_IT
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ingest.notes import EntityNote, Notes, Timex, conjuncts
+from ingest.notes import EntityNote, Notes, Timex
 
 _WHERE = {"Place", "Country"}
 
@@ -127,16 +127,54 @@ def _far_apart(one: Timex, other: Timex) -> bool:
     return max((other.first - one.last).days, (one.first - other.last).days) > 1
 
 
-def towns_apart(noun: Token, notes: Notes) -> list[EntityNote]:
-    """The towns where several occasions were held that no days tell apart: "talks at Tacna, Peru, and Arica, Chile"; else []."""
-    preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at"}]
-    preps = preps[:1] + [c for p in preps[:1] for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP"]  # "in Lima and at the Vatican"
-    lists = [p for c in preps for p in c.children if p.dep_ == "pobj"]
-    found: dict[str, EntityNote] = {}
-    for token in (t for each in lists for t in conjuncts(each)):
-        found.update((e.id, e) for e in notes.entities_at(token) if e.type == "Place")
-    towns = list(found.values())
-    return towns if len({t.country or t.id for t in towns}) == len(towns) > 1 else []
+def towns_apart(trigger: Token, notes: Notes) -> list[tuple[EntityNote, Timex | None]]:
+    """The towns where several occasions were, and the day of each that has one of its own: "talks at Tacna, Peru, and Arica, Chile",
+    "conferences were held in Lima, Quito and, last March, Rome", "met three times, in Lima, Quito and Rome"; else []."""
+    verb = trigger.head if trigger.dep_ in {"nsubj", "nsubjpass", "dobj"} else trigger
+    later = [c for c in verb.children if c.i > trigger.i] if trigger.pos_ != "VERB" else []
+    hung = [c for c in (*trigger.children, *later) if c.dep_ == "prep" and c.lower_ in {"in", "at"}]
+    return next((found for prep in hung if (found := _towns_after(prep, notes))), [])
+
+
+def earlier_towns(trigger: Token, notes: Notes) -> list[EntityNote]:
+    """Where those were that came before: "the fifth round of talks, after those in Lima, Quito and Rome"."""
+    for those in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if those.lower_ in {"those", "ones"} and those.dep_ in {"pobj", "dobj"} and those.head.lower_ in _COMES_AFTER:
+            preps = [c for c in those.children if c.dep_ == "prep" and c.lower_ in {"in", "at"}]
+            return [place for prep in preps[:1] for place, _ in _list_of_towns(prep, notes)]
+    return []
+
+
+_COMES_AFTER = {"after", "following", "follows", "followed"}
+
+
+def _towns_after(prep: Token, notes: Notes) -> list[tuple[EntityNote, Timex | None]]:
+    towns = _list_of_towns(prep, notes)
+    return towns if len({t.country or t.id for t, _ in towns}) == len(towns) > 1 else []
+
+
+def _list_of_towns(prep: Token, notes: Notes) -> list[tuple[EntityNote, Timex | None]]:
+    """The towns of a list that a preposition opens, each with the date that stands before it."""
+    found: list[tuple[EntityNote, Timex | None]] = []
+    date: Timex | None = None
+    at, end = prep.i + 1, prep.sent.end
+    while at < end:
+        token = prep.doc[at]
+        timex = next((t for t in notes.timexes_in(at, end) if t.start == at), None)
+        name = next((m for m in notes.mentions if m.start == at and m.form == "name" and len(m.entities) == 1), None)
+        if timex is not None:
+            date, at = timex, timex.end
+        elif name is not None and (entity := notes.entities[name.entities[0]]).type in _WHERE:
+            if entity.type == "Place":
+                found.append((entity, date))
+            elif not found or found[-1][0].country != entity.id:
+                break  # "in Tacna, Peru, and Arica, Chile" names towns only
+            date, at = None, name.end
+        elif token.lower_ in {",", "and", "in", "at", "then", "later"}:
+            at += 1
+        else:
+            break
+    return found
 
 
 def with_apart(trigger: Token, lists: list[Token], notes: Notes, *, rung: bool) -> list[tuple[list[Token], Timex | None]]:
@@ -162,7 +200,7 @@ def placed(trigger: Token, notes: Notes) -> Iterator[tuple[int, int, EntityNote]
         if begun and prep.lower_ in {"and", ","} and prep.i + 1 < trigger.sent.end:
             bare = next((m for m in notes.mentions if m.start == prep.i + 1 and m.form != "adjective"), None)
             place = next((e for i in bare.entities if (e := notes.entities[i]).type in _WHERE), None) if bare is not None else None
-            if bare is not None and place is not None:
+            if bare is not None and place is not None and trigger.doc[min(bare.end, len(trigger.doc) - 1)].tag_ != "POS":
                 yield bare.start, bare.end, place
         if prep.lower_ in {"in", "at", "to"}:
             begun = True

@@ -18,7 +18,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         return 2 + near
     if not (kinds_agree(m, c) and _status_agrees(m, c) and _places_agree(m, c, notes) and _dates_agree(m, c) and _people_agree(m, c)):
         return None
-    if _is_old_beside_news(m, c, notes) or _is_beside(m, c):
+    if _is_old_beside_news(m, c, notes) or _is_beside(m, c) or _is_smaller(m, c) or _is_no_more(m, c):
         return None
     persons, parties = len(m.persons & c.persons), len(m.parties & c.parties)
     place = bool(m.event.place) and bool(c.places)  # which agree, as was asked above
@@ -75,6 +75,27 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
     if m.persons - c.persons and m.parties != c.parties:
         return None  # somebody else of another side: they met apart from it
     return value if sides and (persons >= 2 or persons + parties >= 2) else None
+
+
+_OF_TWO = {"bilateral", "one-on-one", "tete-a-tete", "tête-à-tête", "two-way", "separate", "private", "face-to-face"}
+_THEREAFTER = {"then", "later", "afterwards", "afterward", "subsequently", "separately", "alone"}
+
+
+def _is_smaller(m: Mention, c: Cluster) -> bool:
+    """ "The king and the premier then had a bilateral meeting": some of those who had sat together met once more without the others."""
+    if m.manner == "known" or len(m.persons) < 2 or not m.persons < c.persons:
+        return False
+    top, token = m.occasion.top, m.occasion.token
+    verb = top.head if m.occasion.is_noun else token
+    words = {t.lower_ for n in m.occasion.nouns for t in n.children} if m.occasion.is_noun else set()
+    return bool(words & _OF_TWO) or any(t.lower_ in _THEREAFTER for t in verb.children)
+
+
+def _is_no_more(m: Mention, c: Cluster) -> bool:
+    """Whether one clause tells that those did meet and the other, of another day or of none, that they did not: "the two did not meet"."""
+    if m.occasion.is_noun or m.event.status != "denied" or c.status not in DONE:
+        return False
+    return dated(m.event.when)
 
 
 def _is_beside(m: Mention, c: Cluster) -> bool:

@@ -149,6 +149,7 @@ def _pair_told(trigger: Token, *, persons: bool, notes: Notes) -> list[EntityNot
     """The two whom the text told of last, in a sentence that names no third: two persons, or the two sides where they are asked for."""
     end = trigger.i
     sent = trigger.sent
+    nearer: EntityNote | None = None
     for _ in range(_BACK):
         named: dict[str, EntityNote] = {}
         for mention in notes.mentions:
@@ -159,6 +160,9 @@ def _pair_told(trigger: Token, *, persons: bool, notes: Notes) -> list[EntityNot
         sides = {s.id: s for e in bodies if (s := side_of(e, notes))}
         if persons and len(people) == 2 and (people[0].country is None or people[0].country != people[1].country):
             return people
+        if persons and len(people) == 1 and nearer is not None and nearer.country and people[0].country not in (None, nearer.country):
+            return [people[0], nearer]  # "The king offered help. The premier listened in silence. The two did not meet"
+        nearer = people[0] if len(people) == 1 else None
         if len(sides) == 2 and (not persons or not people):
             return list(sides.values())
         if sent.start == 0:

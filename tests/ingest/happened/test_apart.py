@@ -105,6 +105,59 @@ APART: list[tuple[str, list[str]]] = [
         ["M Jordan;Peru Rome 2024-05-22"],
     ),
     ("The UN Security Council met on Tuesday at the request of Chad.", ["M UN Security Council - 2024-05-14"]),
+    (f"{MINISTER} got Jordan's Omar Haddad on the phone on Monday.", [f"C {TWO} - 2024-05-13"]),
+    (f"{MINISTER} got Jordan's approval on Monday.", []),
+    (f"{MINISTER}, who rang Jordanian President Omar Haddad to compare notes, said the deal was good.", [f"C {TWO} - -"]),
+    (f"{MINISTER} telephoned with Jordan's Omar Haddad on Monday.", [f"C {TWO} - 2024-05-13"]),
+    (f"{MINISTER} flew in on April 13 and cornered Jordan's Omar Haddad within the hour.", [f"M {TWO} - 2024-04-13"]),
+    (f"{MINISTER} cornered the market in tin.", []),
+    (f"{MINISTER} drew Jordanian negotiator Omar Haddad aside and spoke with him for 45 minutes.", [f"M {TWO} - -"]),
+    (f"{MINISTER} drew a line under the row.", []),
+    (f"{HEADS} embraced at the border post in March.", [f"M {TWO} - 2024-03-01"]),
+    (f"{HEADS} have embraced reform.", []),
+    (
+        f"{MINISTER} will travel to Amman on Friday to ask for explanations from Jordanian minister Omar Haddad.",
+        [f"M {TWO} Amman 2024-05-17"],
+    ),
+    (
+        f"{MINISTER} will go back to Amman on Friday to settle a date for an inspection with Jordan's Omar Haddad.",
+        [f"M {TWO} Amman 2024-05-17"],
+    ),
+    (f"{MINISTER} will travel to Amman on Friday to rest from the campaign.", []),
+    (
+        "Ana Silva, Peru's president, was in Amman, where she was briefed by Jordanian Prime Minister Omar Haddad.",
+        [f"M {TWO} Amman -"],
+    ),
+    (f"{MINISTER} told ambassadors of the European Union early on Monday that nothing had moved.", ["M Ana Silva - 2024-05-13"]),
+    (f"{MINISTER} told voters on Monday that nothing had moved.", []),
+    (
+        "Peru's foreign minister, Ana Silva, offered help. Jordan's envoy, Omar Haddad, listened in silence. The two did not meet.",
+        [f"M {TWO} - -"],
+    ),
+    (
+        f"{MINISTER} is expected to plead the case next Monday, when the UN Security Council takes up the crisis.",
+        ["M UN Security Council - 2024-05-20"],
+    ),
+    ("Leaders of the EU gather in Brussels on Thursday and Friday.", ["M EU Brussels 2024-05-16"]),
+    ("WTO ministers are to approve the accession in Geneva in mid-June.", ["M WTO Geneva 2024-06-01"]),
+    ("WTO ministers approve of the accession.", []),
+    (
+        "It was the fourth round of talks between Peru and Jordan, after those in Geneva, London and Madrid.",
+        ["M Jordan;Peru - -", "M Jordan;Peru Geneva -", "M Jordan;Peru London -", "M Jordan;Peru Madrid -"],
+    ),
+    (
+        "Peru and Jordan have met three times since January, in Oslo, Geneva and Rome.",
+        ["M Jordan;Peru Oslo -", "M Jordan;Peru Geneva -", "M Jordan;Peru Rome -"],
+    ),
+    (
+        "Earlier rounds between Peru and Jordan were held in Lugano, London and, last March, Rome.",
+        ["M Jordan;Peru Lugano -", "M Jordan;Peru London -", "M Jordan;Peru Rome 2024-03-01"],
+    ),
+    (
+        "Peruvian President Ana Silva had a meeting with Jordanian President Omar Haddad and Chadian President Luis Vega in Rome. Vega and "
+        "Haddad then held a bilateral meeting.",
+        ["M Ana Silva;Luis Vega;Omar Haddad Rome -", "M Luis Vega;Omar Haddad Rome -"],
+    ),
     (
         "Peru and Jordan have been at odds over fish, a diplomat told Reuters. Negotiators initialled a framework in Rome on May 2.",
         ["M Jordan;Peru Rome 2024-05-02"],
