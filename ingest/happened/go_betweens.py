@@ -14,7 +14,7 @@ from ingest.below import of_lemma
 from ingest.happened.arguments import after, agents, has_date, is_passive, subjects, undergoers
 from ingest.happened.behalf import of_whom
 from ingest.happened.people import People, doers, people_of
-from ingest.happened.verb_triggers import TRUCES
+from ingest.happened.signings import TRUCES
 from ingest.lexicon import table
 from ingest.notes import Notes
 
