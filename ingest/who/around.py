@@ -102,3 +102,18 @@ def interim(doc: Doc, end: int) -> bool:
     """Whether "a.i." (ad interim) ends here: "Chargé d'Affaires | a.i. | Ana Silva"."""
     last = doc[end - 1]
     return last.lower_.rstrip(".") == "a.i" or (last.text == "." and end > 1 and doc[end - 2].lower_ == "a.i")
+
+
+def several_end(registry: Registry, end: int) -> bool:
+    """Whether a title in the plural ends here: "the foreign ministers of the six: | X of Ruritania, Y of Freedonia"."""
+    doc = registry.doc
+    heads = [t for t in doc[max(0, end - 8) : end] if office_head(t.text)]
+    return bool(heads) and office_head(heads[-1].text) != heads[-1].text
+
+
+def at_home(registry: Registry, i: int) -> bool:
+    """Whether "of" and a body or state follow, and then a stop: "the leader of the opposition, X | of the Front |, said"."""
+    doc = registry.doc
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    home = registry.name_at.get(i)
+    return home is not None and home.end < len(doc) and doc[home.end].is_punct

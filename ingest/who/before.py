@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.notes import Mention
 from ingest.who import titles
-from ingest.who.around import interim, sentence_start, served, styles
+from ingest.who.around import at_home, interim, sentence_start, served, several_end, styles
 from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titled import is_membership
@@ -104,21 +104,6 @@ def _breaks(registry: Registry, floor: int, end: int) -> bool:
         if doc[i].lower_ == "and" and doc[i - 1].text == ",":
             return not all(capitalised(t) for t in doc[i + 1 : end])
     return False
-
-
-def _at_home(registry: Registry, i: int) -> bool:
-    """Whether "of" and a body or state follow, and then a stop: "the leader of the opposition, X | of the Front |, said"."""
-    doc = registry.doc
-    i += 2 if doc[i + 1].lower_ == "the" else 1
-    home = registry.name_at.get(i)
-    return home is not None and home.end < len(doc) and doc[home.end].is_punct
-
-
-def _several(registry: Registry, end: int) -> bool:
-    """Whether a title in the plural ends here: "the foreign ministers of the six: | X of Ruritania, Y of Freedonia"."""
-    doc = registry.doc
-    heads = [t for t in doc[max(0, end - 8) : end] if office_head(t.text)]
-    return bool(heads) and office_head(heads[-1].text) != heads[-1].text
 
 
 def _outer(registry: Registry, mention: Mention, floor: int, end: int, *, single: bool = False) -> list[Title]:
@@ -266,7 +251,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and not (
-        (after.lower_ == "of" and (_several(registry, end) or _at_home(registry, mention.end)))
+        (after.lower_ == "of" and (several_end(registry, end) or at_home(registry, mention.end)))
         or after.is_punct
         or after.is_space
         or after.lower_ in ("and", "who", "to", "in", "on", "at")
@@ -306,7 +291,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     owned = (
         lead.lower_ in ("the", "a", "an", "his", "her", "their", "its", "our", "my", "whose", "another")
         or possessed
-        or (lead.tag_ == "CD" and _several(registry, end))
+        or (lead.tag_ == "CD" and several_end(registry, end))
         or (start > floor and doc[start - 1].lower_ in ("a", "an"))
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"

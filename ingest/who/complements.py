@@ -8,6 +8,7 @@ from ingest.lexicon import words
 from ingest.notes import EntityNote
 from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
+from ingest.who.serving import boss_in, rules_there
 from ingest.who.words import is_office_word, is_title_modifier, office_head
 
 __all__ = ["ARTICLES", "PREPOSITIONS", "base_end", "complements", "covering_end", "text_of"]
@@ -22,9 +23,6 @@ _POSTED = frozenset({"head", "chief", "director", "coordinator"})
 """Heads of a body's branch: "the agency's head in Ruritania"."""
 _SENT = frozenset({"commander", "envoy", "representative", "coordinator", "emissary", "rapporteur"})
 """Heads of those whose charge is the country that they are sent to."""
-_POWERS = frozenset({"junta", "coup", "opposition", "army", "military", "police", "transition", "church", "government", "parliament",
-                     "senate", "state", "party", "rebellion", "revolt", "protests", "putsch", "court", "bank", "forces"})  # fmt: skip
-"""What there is one of in each state: "leader of the junta in Mali"."""
 _AT_HOME = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "official", "director", "adviser", "advisor"})
 """Heads of those who work in their own capital."""
 _EVERY_STATES = frozenset({"government", "administration", "army", "police", "cabinet", "forces", "parliament", "senate", "press", "times",
@@ -160,7 +158,7 @@ def complements(
             kept += range(i, stop)  # "the Front's representative | at the United Nations |"
             i = stop
             continue
-        if of is None and owner is None and not owned and (whose := _boss_in(registry, head, prep.i, first, stop)) is not None:
+        if of is None and owner is None and not owned and (whose := boss_in(registry, head, prep.i, first, stop)) is not None:
             owner, i = doc[whose], stop  # "aide to the | president |"
             continue
         entity = registry.at(first) if first < stop else None
@@ -178,7 +176,7 @@ def complements(
             and entity is not None
             and entity.type == "Country"
             and reach >= stop
-            and _rules_there(registry, kept)
+            and rules_there(registry, kept)
         ):
             of, i = entity, stop  # "leader of the junta | in Mali |"
             continue
@@ -231,41 +229,11 @@ def complements(
 _ADJECTIVAL = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "RB"})
 _TEAMS = frozenset({"government", "administration", "office", "campaign", "team", "camp", "cabinet", "delegation", "party", "entourage"})
 _POSTED_TO = frozenset({"representative", "ambassador", "envoy", "observer", "delegate"})
-_SERVES = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "assistant", "deputy", "counsel", "envoy",
-                     "secretary", "lawyer", "speechwriter"})  # fmt: skip
-"""Heads of those who serve a person."""
-
-
-def _boss_in(registry: Registry, head: str, prep: int, first: int, stop: int) -> int | None:
-    """The officer whom somebody serves and who isn't named there: "spokesman for the | Secretary-General |"."""
-    doc = registry.doc
-    if head not in _SERVES or doc[prep].lower_ not in ("of", "to", "for") or first >= stop:
-        return None
-    state = registry.name_at.get(first)
-    owned = state is not None and state.end < stop and doc[state.end].tag_ == "POS"  # "adviser to Chad's | president |"
-    if state is not None and owned:
-        first = state.end + 1
-    elif doc[first - 1].lower_ != "the":
-        return None
-    last = stop - 1
-    if office_head(doc[last].text) != doc[last].text or registry.at(last) is not None:
-        return None
-    if doc[prep].lower_ == "to" and doc[last].text.istitle():
-        return None  # "Senior Adviser to the President" is a title of its own
-    plain = all(t.tag_ in ("JJ", "NN", "NNP", "HYPH", "VBG") for t in doc[first:last])
-    named = any((e := registry.at(i)) is not None and e.type not in _PARTY for i in range(first, last))
-    return last if plain and not named else None
 
 
 def _advises(head: str, prep: Token, entity: EntityNote) -> bool:
     """ "Adviser to the Red Front", who is the front's."""
     return prep.lower_ == "to" and entity.type == "Organization" and head in ("adviser", "advisor", "consultant", "counsel", "lawyer")
-
-
-def _rules_there(registry: Registry, kept: list[int]) -> bool:
-    """Whether what an office is of so far is a power within a state: "leader of the | junta |"."""
-    last = registry.doc[kept[-1]] if kept else None
-    return last is not None and last.lower_ in _POWERS and registry.doc[kept[0]].lower_ == "of"
 
 
 def _owner_in(registry: Registry, first: int, stop: int) -> int | None:

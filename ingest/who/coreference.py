@@ -249,6 +249,8 @@ class Resolver(Described):
             return self.armed()
         if noun.tag_ in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod"):
             return None
+        if lemma in ("delegation", "team") and lefts == {"the"} and (group := self.group(noun, lemma)):
+            return group
         if lemma in _COUNTRY and len(lefts) == 1:
             found = self._one(noun, sent, back[-1:], lambda e: e.type == "Country")
             return [found] if found is not None else []

@@ -106,6 +106,15 @@ class Described:
         two = [self.entities[id_] for id_ in seen][-2:]
         return two[token.lower_ == "latter" :][:1] if len(two) == 2 else []
 
+    def group(self, noun: Token, lemma: str) -> list[EntityNote]:
+        """The delegation told of last before: "the delegation" after "the Houthi delegation"; none of one's own with "of" behind it."""
+        if any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in noun.rights):
+            return []
+        groups_ = {e.id: e for (kind, key), e in self.registry.by_key.items() if kind == "Group" and key.endswith(f" {lemma}")}
+        before = [m for m in self.registry.notes.mentions if m.start < noun.i and len(m.entities) == 1 and m.entities[0] in groups_]
+        last = max(before, key=lambda m: m.start, default=None)
+        return [groups_[last.entities[0]]] if last is not None else []
+
     def armed(self) -> list[EntityNote]:
         """The article's one armed group: "the rebels", where nobody else could be meant."""
         named = [e for e in self.entities.values() if e.type == "Organization" and e.keep]

@@ -156,3 +156,8 @@ def test_whom_one_rings_to_assure_him(pipeline: str) -> None:
 def test_they_of_a_sentence_whose_their_is_known(pipeline: str) -> None:
     doc = doc_of("Omar Haddad and Ana Silva ended their visit to Peru. They met governors there.", pipeline)
     assert meant(doc, "They") == ["Omar Haddad", "Ana Silva"]
+
+
+def test_the_delegation_is_the_one_told_of_before(pipeline: str) -> None:
+    found = doc_of("The Houthi delegation headed by Ali Noor arrived. The delegation refused to sign. They left.", pipeline)
+    assert meant(found, "They") == ["Houthi delegation"]
