@@ -163,5 +163,5 @@ def clause_taken_up(act: Act) -> Token | None:
 
 def _speakers(noun: Token) -> list[Token]:
     """The subjects of the verbs of saying before a noun in its sentence, the nearest first."""
-    said = [t for t in noun.doc[noun.sent.start : noun.i] if t.lemma_ in classes()["saying"] and t.pos_ == "VERB"]
+    said = [t for t in noun.doc[noun.sent.start : noun.i] if t.lemma_ in classes()["saying"] | {"offer"} and t.pos_ == "VERB"]
     return [d for verb in reversed(said) for d in slots.doers(verb)][:1]

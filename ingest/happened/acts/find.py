@@ -43,6 +43,7 @@ from ingest.notes import Notes
 
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 _FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Assault", "Coerce"}
+_KILLING = frozenset({"kill", "shoot", "wound", "injure", "slaughter", "take"})
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
@@ -121,6 +122,8 @@ def _faced(found: list[Act], open_ended: list[Act], notes: Notes) -> list[Act]:
 def _faces_somebody(act: Act) -> bool:
     """Whether an act without a target is one that is done to somebody, who needn't be named each time."""
     struck = slots.at_preposition(act.trigger, slots.objects(act.trigger), "on", "against")
+    if act.frame.type == "Assault" and act.trigger.lemma_ in _KILLING and _is_of_things(slots.objects(act.trigger)):
+        return False  # "kills whales"
     if act.frame.type == "Assault" and any(t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME") for t in struck):
         return False  # "an attack on the world's supply of oil"
     if of_anybody(act) or act.targets or not act.sources or act.inward or not _is_faced(act.frame) or is_negated(act.trigger):
@@ -133,6 +136,13 @@ def _faces_somebody(act: Act) -> bool:
     if act.frame.type == "Request":
         asked = [*asked, *slots.objects(act.trigger)]
     return not any(t.pos_ != "PRON" and t.lemma_.lower() in classes()["people"] for t in asked)
+
+
+def _is_of_things(objects: list[Token]) -> bool:
+    """Whether what is hit is neither people nor what an enemy has."""
+    hit = classes()["people"] | classes()["troop"] | classes()["struck"] | classes()["prisoner"] | classes()["side"]
+    plain = [t for t in objects if t.pos_ == "NOUN" and not t.ent_type_]
+    return bool(plain) and len(plain) == len(objects) and not any(t.lemma_.lower() in hit for t in plain)
 
 
 def _is_faced(frame: Frame) -> bool:

@@ -96,7 +96,8 @@ class _Reading:
             reached = self.target(name, sources)
             targets = [s for s in reached if s.party not in given]
             if targets:
-                return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags)
+                ours = name == "talk" and frame.type == "Agree" and any(t.lower_ == "we" for t in self._tokens("subj"))  # "we agreed"
+                return Act(frame, self.token, sources, targets, self.used(), reciprocal="both" in frame.flags or ours)
             left = [s for s in sources if s.party not in {r.party for r in reached}]
             if reached and left and name in PLAIN and not frame.flags & {"both", "solo"} and "each" not in frame.target:
                 return Act(frame, self.token, left, reached, self.used())  # "Silva and Moreau met, and called on Lima to"

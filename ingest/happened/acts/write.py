@@ -86,6 +86,8 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         status = "occurred"  # who says that he will not hear of it has refused already
     if act.frame.type in _BLOWS and by_doer and status in ("planned", "proposed"):  # "Tehran said it would strike back"
         act, status = replace(act, frame=replace(act.frame, type="Threaten", mode="violence")), "occurred"
+    if act.frame.type == "Assault" and act.frame.kind == "n" and _is_over(act.trigger):
+        act, status = replace(act, frame=replace(act.frame, type="Retreat", mode="ceasefire"), reciprocal=False), "occurred"
     if not act.reciprocal:
         event = _event(act, act.sources, act.targets, status, speaker, notes)
         yield event
@@ -112,6 +114,15 @@ def _is_stopped(act: Act) -> bool:
 def _was_once(verb: Token) -> bool:
     """Whether it is told of the past only to say that it is over: "used to supply"."""
     return verb.dep_ == "xcomp" and verb.head.lower_ == "used" and slots.has_to(verb) and not is_passive(verb.head)
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether a blow is what somebody puts an end to: "called off its campaign", "halted the bombing"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or is_negated(verb):
+        return False
+    off = verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
+    return off or verb.lemma_ in ("halt", "stop", "cease", "suspend")
 
 
 def _charge(event: EventNote, notes: Notes) -> EventNote | None:
