@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from ingest.notes import notes_of
 from ingest.view import viewed
-from ingest.who import coreference, gazetteer, groups, names, offices, standing
+from ingest.who import cities, coreference, gazetteer, groups, names, offices, standing
 from ingest.who.registry import Registry
 
 
@@ -25,4 +25,5 @@ def who(doc: Doc) -> Doc:
     groups.officers(registry)
     settler.owned()
     offices.describe(registry)
+    cities.towns(doc, registry.notes)
     return doc
