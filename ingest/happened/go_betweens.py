@@ -91,7 +91,7 @@ def between_others(verb: Token, notes: Notes) -> bool:
 
 
 def _of_shuttle(verb: Token, notes: Notes) -> People:
-    """ "The envoy shuttled between the floors of the hotel", "shuttling between them was the envoy"."""
+    """ "The envoy shuttled between the rooms of the villa", "shuttling between them was the envoy"."""
     if not between_others(verb, notes) or _is_wish(verb):
         return People()
     be = verb.head if verb.dep_ in {"csubj", "advcl"} and verb.head.lemma_ == "be" and verb.head.i > verb.i else None

@@ -130,7 +130,7 @@ def _in_city(verb: Token) -> bool:
 
 
 def after_journey(verb: Token) -> bool:
-    """What a journey is for: "came to Sochi to put her case to the president", "in Lima, where she pressed him"."""
+    """What a journey is for: "came to Lima to put her case to the president", "in Lima, where she pressed him"."""
     head = verb.head
     if verb.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return head.lemma_.lower() in journey_verbs() and head.pos_ == "VERB"

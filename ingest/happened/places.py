@@ -32,7 +32,7 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
             and any(c.lower_ in {"in", "at"} for c in token.children)
             and (found := _in_children(token, notes))
         ):
-            return found  # "the Pacific summit in Busan"
+            return found  # "the Arab summit in Lima"
         for child in token.children:
             if (
                 child.dep_ in {"compound", "nmod", "amod"}

@@ -138,8 +138,8 @@ THERE: list[tuple[str, set[str], set[str], set[str], set[str]]] = [
     (TALKS + "Norway is the mediator.", set(), BOTH, set(), {"Norway"}),
     ("Peru, Jordan and Yonhap held talks in Rome on Monday.", set(), BOTH, set(), set()),
     (TALKS + "Shuttling between them was Norwegian envoy Kari Dahl.", {"Kari Dahl"}, BOTH, set(), {"Kari Dahl"}),
-    (TALKS + "Norwegian envoy Kari Dahl shuttled between the floors of the hotel.", {"Kari Dahl"}, BOTH, set(), {"Kari Dahl"}),
-    (TALKS + "Norwegian envoy Kari Dahl shuttled between Bern and Zurich.", set(), BOTH, set(), set()),
+    (TALKS + "Norwegian envoy Kari Dahl shuttled between the rooms of the villa.", {"Kari Dahl"}, BOTH, set(), {"Kari Dahl"}),
+    (TALKS + "Norwegian envoy Kari Dahl shuttled between Lima and Quito.", set(), BOTH, set(), set()),
     (TALKS + "Norway brokered the deal.", set(), BOTH, set(), {"Norway"}),
     (TALKS + "Norway brokered a similar deal.", set(), BOTH, set(), set()),
     (
