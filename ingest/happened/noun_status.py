@@ -12,7 +12,7 @@ from ingest.happened.effects import Effect, effect_of, effect_with_particle, eff
 from ingest.happened.polarity import is_negated
 from ingest.happened.verb_status import DEEP, OVER, VerbReader
 from ingest.lexicon import words
-from ingest.when.attach import beside_verb
+from ingest.when.carriers import beside_verb
 from ingest.when.tense import tense
 
 _SETTLES = {"confirm", "schedule", "arrange", "fix", "finalise", "finalize", "announce", "agree", "set", "decide"}

@@ -15,7 +15,7 @@ from ingest.happened.roll import WITH, Attendance, echo, late_with, supports, th
 from ingest.happened.said_of import ATTENDED_BY, predicate
 from ingest.happened.trigger import Occasion
 from ingest.notes import Notes, conjuncts
-from ingest.when.attach import FRAMES_IT
+from ingest.when.carriers import FRAMES_IT
 
 _AT_IT = {"at", "in", "during", "inside"}
 _NEAR_IT = {"with", "after", "before", "following", "for", "ahead", "of", "from", "to", "into", "on"}

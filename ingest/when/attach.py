@@ -8,13 +8,12 @@ a verb without a date of its own has that of the clause that it continues ("flew
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
+from ingest.when.carriers import BESIDE, MEASURES, OTHER_TIME, carrier_of, continued, outer_noun, path_to, predicate_of, shares
 from ingest.when.counted import counted_from
 from ingest.when.nearness import (
     COME_OF,
@@ -23,21 +22,16 @@ from ingest.when.nearness import (
     goes_with,
     in_dateline,
     is_ahead,
-    is_bound,
     is_edge,
     long_ago,
     marked,
-    meanwhile,
     not_since,
     runs_on,
     trails,
 )
-from ingest.when.tense import tense
 
-_OTHER_TIME = {"after", "before", "following", "since", "until", "till", "ahead", "pending", "despite", "amid", "than"}
 _NO_DATE = {"since", "until", "till", "before", "after", "than", "as", "despite"}
 _ATTRIBUTE = {"poss", "compound", "amod", "nmod", "nummod"}
-BESIDE = {"sideline", "margin", "fringe"}
 _MEALS = {"breakfast", "lunch", "luncheon", "dinner", "supper", "tea", "coffee", "drink", "meal"}
 """What one settles something over."""
 _SITUATING = {"at", "in", "during", "after", "following"}
@@ -109,34 +103,32 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
         return 1  # "is due on Friday"
     verb = trigger.pos_ in {"VERB", "AUX"}
     rank = _rank_for_verb(timex, trigger, on, attribute) if verb else _rank_for_noun(timex, trigger, on, attribute)
-    if rank is None and not attribute and trails(timex, trigger if verb else _carrier(_outer_noun(trigger)), on):
+    if rank is None and not attribute and trails(timex, trigger if verb else carrier_of(outer_noun(trigger)), on):
         return 8  # "by the minister, who hosted a meeting in Lima, in the south, in early May"
     return rank
 
 
 def _rank_for_verb(timex: Timex, verb: Token, on: Token, attribute: bool) -> int | None:
-    path = _path(on, verb)
+    path = path_to(on, verb)
     if path is not None:
         if len(path) == 1 and path[0].dep_ == "advcl" and path[0].lower_ in {"starting", "beginning"}:
             return 1  # "will meet every month, starting on May 2"
-        if any(t.lower_ in _OTHER_TIME for t in path) or any(
-            t.pos_ == "VERB" or t.dep_ in {"relcl", "acl", "ccomp", "advcl"} for t in path
-        ):
+        if any(t.lower_ in OTHER_TIME for t in path) or any(t.pos_ == "VERB" or t.dep_ in {"relcl", "acl", "ccomp", "advcl"} for t in path):
             return None
         if attribute and not (verb.lemma_ in words("event_carriers") and _near(on, verb)):
             return None
         return 1
-    for depth, above in enumerate(_continued(verb)):
-        if not (timex.start > verb.i or _shares(verb, above)):
+    for depth, above in enumerate(continued(verb)):
+        if not (timex.start > verb.i or shares(verb, above)):
             continue
         if on == above:
             return 3 + depth
-        inner = _path(on, above)
+        inner = path_to(on, above)
         if (
             inner is not None
             and not attribute
             and verb not in inner
-            and all(t.pos_ != "VERB" and t.lower_ not in _OTHER_TIME for t in inner)
+            and all(t.pos_ != "VERB" and t.lower_ not in OTHER_TIME for t in inner)
         ):
             return 4 + depth
     return None
@@ -151,9 +143,9 @@ def _near(noun: Token, verb: Token) -> bool:
 
 
 def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int | None:
-    path = _path(on, noun)
+    path = path_to(on, noun)
     if path is not None:
-        if any(t.lower_ in _OTHER_TIME for t in path):
+        if any(t.lower_ in OTHER_TIME for t in path):
             return None
         verbs = [t for t in path if t.pos_ in {"VERB", "AUX"}]
         if not verbs:
@@ -168,10 +160,10 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             and all(t.lower_ in {"of", "with", "between", "via", "by", "through"} for t in path if t.pos_ == "ADP")
         )
         return 2 if plain and not attribute and on in (clause, path[0]) else None
-    above = _outer_noun(noun)
+    above = outer_noun(noun)
     if on == above:
         return 1
-    if above != noun and _path(on, above) is not None:
+    if above != noun and path_to(on, above) is not None:
         outer = _rank_for_noun(timex, above, on, attribute)  # "a round of talks on Sunday"
         return None if outer is None else max(outer, 2)
     head = above.head
@@ -179,7 +171,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
         return 2  # "his visit in May preceded the rupture": between the noun and its verb
     if runs_on(timex, above, on):
         return 2  # "after talks with the king in Lima last weekend ended": the parser left the verb without its subject
-    verb = _carrier(above)
+    verb = carrier_of(above)
     if verb is None:
         if long_ago(timex, above, on):
             return 6  # "credited his meeting with the king in Lima in May with the thaw"
@@ -196,128 +188,17 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             return 7 if timex.start < prep.i and goes_with(on, above) else None  # "agreed on Friday to free them after talks in Lima"
         # "had been prepared at consultations in Lima on July 13", "was signed on Friday at a ceremony": the date is next to the phrase
         return 4 if adjacent and not attribute and on == next((a for a in above.ancestors if a.pos_ in {"VERB", "AUX"}), None) else None
-    if on in _predicate(verb):
+    if on in predicate_of(verb):
         return 3
-    inner = _path(on, verb)
-    if inner is not None and not attribute and all(t.pos_ != "VERB" and t.lower_ not in _OTHER_TIME for t in inner):
+    inner = path_to(on, verb)
+    if inner is not None and not attribute and all(t.pos_ != "VERB" and t.lower_ not in OTHER_TIME for t in inner):
         return 4
-    for depth, up in enumerate(_continued(verb)):
-        if on == up and _shares(verb, up):
+    for depth, up in enumerate(continued(verb)):
+        if on == up and shares(verb, up):
             return 5 + depth
     return None
 
 
 def _measured(noun: Token, path: list[Token]) -> bool:
     """Whether an attribute stands with what the noun measures: "the last day of Sunday's talks"."""
-    return noun.lemma_ in _MEASURES and any(t.lower_ == "of" and t.head == noun for t in path)
-
-
-def _path(token: Token, top: Token) -> list[Token] | None:
-    """The words from `token` up to below `top`; None where `top` isn't above it."""
-    path: list[Token] = []
-    while token != top:
-        path.append(token)
-        if token.head == token:
-            return None
-        token = token.head
-    return path
-
-
-def _outer_noun(noun: Token) -> Token:
-    """ "round" of "a round of talks": the noun that measures the event."""
-    while (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in {"of", "for", "to"}
-        and noun.head.head.pos_ == "NOUN"
-        and noun.head.head.lemma_ in _MEASURES
-    ):
-        noun = noun.head.head
-    return noun
-
-
-_MEASURES = {
-    "round", "series", "day", "session", "set", "bout", "resumption", "start", "beginning", "end", "close", "conclusion", "opening",
-    "part",
-    "plan", "invitation", "date", "preparation", "schedule", "arrangement",
-}  # fmt: skip
-
-
-def _carrier(noun: Token) -> Token | None:
-    """The verb that carries an event noun: whose subject or object it is, or for which somebody came."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
-        first = first.head
-    beside = beside_verb(first)
-    if beside is not None:
-        return beside
-    verb = first.head
-    if first.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"} and verb.pos_ in {"VERB", "AUX"}:
-        return verb if verb.lemma_ in words("event_carriers") else None
-    if verb.lower_ == "with" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in FRAMES_IT:
-        return verb.head.head  # "concludes her trip with a meeting on Friday"
-    if verb.lower_ == "of" and verb.head.lower_ == "out" and verb.head.head.lemma_ in {"walk", "storm"}:
-        return verb.head.head  # "on May 2 she walked out of a meeting"
-    opens = verb.lower_ == "with" and verb.head.lemma_ in FRAMES_IT  # "the day began with a meeting"
-    if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
-        carrier = verb.head
-        # "in their first meeting since the standoff began": parsers hang the meeting on "began"
-        between = carrier.doc[first.i : carrier.i] if carrier.i > first.i else ()
-        if any(t.lower_ in _OTHER_TIME for t in between) or (verb.lower_ == "for" and is_bound(carrier)):
-            return None
-        return carrier if carrier.lemma_ in words("event_carriers") else None
-    return None
-
-
-FRAMES_IT = {"begin", "start", "open", "end", "close", "conclude", "follow", "culminate", "continue", "finish"}
-
-
-def _predicate(verb: Token) -> list[Token]:
-    """A verb with what completes it: "is likely to take place", "are expected to resume"."""
-    found = [verb]
-    for token in found:
-        found += [c for c in token.children if c.dep_ in {"acomp", "oprd", "xcomp"} and c.pos_ in {"VERB", "AUX", "ADJ"}]
-    return found
-
-
-def beside_verb(noun: Token) -> Token | None:
-    """The verb of "met on Sunday on the margins of the summit": the nearest one before the phrase, for parsers attach it too high."""
-    first = noun.head
-    beside = first.head
-    if noun.dep_ != "pobj" or first.lower_ != "of" or beside.lemma_ not in BESIDE:
-        return None
-    before = noun.doc[noun.sent.start : beside.i]
-    return next((t for t in reversed(list(before)) if t.pos_ == "VERB"), None)
-
-
-def _continued(verb: Token) -> Iterator[Token]:
-    """The verbs whose clause this one continues, nearest first: of its purpose, participle, coordination or "where" clause."""
-    seen = verb
-    for _ in range(4):
-        head = seen.head
-        if (seen.dep_ in {"xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}) or (
-            seen.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"} and (not marked(seen) or meanwhile(seen))
-        ):
-            yield head
-        elif seen.dep_ == "ccomp" and head.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in head.children):
-            yield head  # "it was in May that they met"
-        elif seen.dep_ == "relcl" and any(c.lower_ == "where" for c in seen.children):
-            above = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"} or a.lower_ in _OTHER_TIME), None)
-            if above is None or above.lower_ in _OTHER_TIME:
-                return
-            yield above
-            head = above
-        else:
-            return
-        seen = head
-
-
-def _shares(verb: Token, above: Token) -> bool:
-    """Whether a verb has the date of the one that it continues: same time, no report, decision or other tense between them."""
-    if verb.dep_ == "xcomp":
-        return above.lemma_ in words("event_carriers") or above.lower_ in words("planned_participles")
-    own, other = tense(verb), tense(above)
-    if verb.dep_ == "conj":
-        return own == other
-    if verb.dep_ == "relcl" and own == "future" and above.lemma_ in words("scheduled_verbs"):
-        return True  # "on May 2 she continues to Lima, where she will meet"
-    return own in {"none", "infinitive", other}
+    return noun.lemma_ in MEASURES and any(t.lower_ == "of" and t.head == noun for t in path)
