@@ -23,7 +23,7 @@ def side_of(entity: EntityNote, notes: Notes) -> EntityNote | None:
 
 
 @cache
-def _wholes() -> dict[str, set[str]]:
+def wholes() -> dict[str, set[str]]:
     """Body -> the names of the bloc whose executive it is, for which its people speak."""
     names = {row["name"]: {row["name"], *values(row["aliases"])} for row in table("organizations")}
     return {row["organ"]: names[row["whole"]] for row in table("organs")}
@@ -31,7 +31,7 @@ def _wholes() -> dict[str, set[str]]:
 
 def _whole(organ: EntityNote, notes: Notes) -> EntityNote | None:
     """The bloc for which its commission or secretariat takes part, where the article names it."""
-    names = _wholes().get(organ.name, set())
+    names = wholes().get(organ.name, set())
     return next((e for e in notes.entities.values() if e.name in names and e.type == "Organization" and e.keep), None) if names else None
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.happened.acts.lands import land_of
+from ingest.happened.behalf import wholes
 from ingest.lexicon import table, values
 from ingest.notes import EntityNote, Notes
 from ingest.who.leaders import parties_of
@@ -81,8 +82,8 @@ def _seated(party: EntityNote, notes: Notes) -> EntityNote | None:
 
 def _whole(party: EntityNote, person: EntityNote, notes: Notes) -> EntityNote | None:
     """The union for which somebody acts who has an office of it beside that of one of its bodies."""
-    unions = (notes.entities[o.of] for o in person.offices if o.of and not o.former)
-    return next((u for u in unions if u.name in ("European Union", "EU") and party.name.startswith("European C")), None)
+    names = wholes().get(party.name, set())
+    return next((u for o in person.offices if o.of and not o.former and (u := notes.entities[o.of]).name in names), None)
 
 
 def _long(entity: EntityNote) -> tuple[str, ...]:
