@@ -78,6 +78,12 @@ class Timex:
     first: dt.date | None = None
     last: dt.date | None = None
 
+    def overlaps(self, other: Timex) -> bool | None:
+        """Whether some day is of both; None where one of them has no days."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return None
+        return self.first <= other.last and other.first <= self.last
+
 
 @dataclass(slots=True, eq=False)
 class Proof:

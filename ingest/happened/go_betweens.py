@@ -6,7 +6,6 @@ Such words begin no event. They give one its mediators, and `same_event` finds i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -14,8 +13,7 @@ from ingest.below import of_lemma
 from ingest.happened.arguments import after, agents, has_date, is_passive, subjects, undergoers
 from ingest.happened.behalf import of_whom
 from ingest.happened.people import People, doers, people_of
-from ingest.happened.signings import TRUCES
-from ingest.lexicon import table
+from ingest.happened.signings import pacts
 from ingest.notes import Notes
 
 _BETWEEN = {"mediator", "facilitator", "intermediary", "go-between"}
@@ -25,12 +23,6 @@ _BROKERS = {"broker", "mediate", "facilitate"}
 _SHUTTLES = {"shuttle", "commute", "ply"}
 _HEARD = _BETWEEN | _MEDIATES | _AS | _BROKERS | _SHUTTLES | {"mediating", "brokered", "mediated", "facilitated"}
 """No other words are looked at."""
-
-
-@cache
-def pacts() -> frozenset[str]:
-    """Nouns for what talks end with: "accord", "truce"."""
-    return frozenset(row["noun"] for row in table("document_nouns") if row["family"] == "pact") | TRUCES | {"deal"}
 
 
 def go_betweens(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People]]:

@@ -21,7 +21,6 @@ _RELATIVE_PARTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 CLOSING = {"end", "conclude", "close", "finish", "wrap"}
 _CLOSES = {"end", "close", "conclusion"}
-_CLOSE = {"close", "end", "conclusion"}
 _PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
 
 
@@ -220,7 +219,7 @@ class NounReader(VerbReader):
             return "planned" if prep.lower_ == "during" and self.up(above, depth) == "planned" else "occurred"
         if prep.lower_ == "without":
             return "denied"
-        if prep.lower_ == "at" and any(p.lower_ in _CLOSE for p in prep.children) and above.dep_ == "xcomp" and _past_clause(above.head):
+        if prep.lower_ == "at" and any(p.lower_ in _CLOSES for p in prep.children) and above.dep_ == "xcomp" and _past_clause(above.head):
             return "occurred"  # "agreed to merge their armies at the close of talks"
         own = self.up(above, depth)
         if above.lemma_ == "be" and prep.lower_ == "in" and own == "occurred" and tense(above) == "present":

@@ -70,5 +70,11 @@ def papers() -> frozenset[str]:
     return frozenset(row["noun"] for row in table("document_nouns")) | TRUCES
 
 
+@cache
+def pacts() -> frozenset[str]:
+    """The nouns for what talks end with: what has been agreed, and what ends the shooting."""
+    return frozenset(row["noun"] for row in table("document_nouns") if row["family"] == "pact") | TRUCES
+
+
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 """What ends the shooting, with or without a paper."""

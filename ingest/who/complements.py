@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from ingest.lexicon import words
@@ -35,6 +37,18 @@ _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists
 """Nouns that with "the" stand for a body named before."""
 
 
+@cache
+def _kinds() -> frozenset[str]:
+    """Nouns that say before its name what a body is."""
+    return _PARTIES | words("body_kinds") | words("org_nouns")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns that stand for one body told of before."""
+    return _PARTIES | (words("org_nouns") - words("group_nouns") - _EVERY_STATES)
+
+
 def base_end(registry: Registry, start: int, end: int) -> int:
     """Where the noun phrase that begins at `start` reaches its first preposition."""
     i = start
@@ -62,9 +76,8 @@ def _is_under(token: Token) -> bool:
 def _past_adjectives(registry: Registry, first: int, stop: int) -> int:
     """Past the small words that describe a body: "of the | opposition-led | National Assembly"."""
     doc = registry.doc
-    kinds = _PARTIES | words("body_kinds") | words("org_nouns")
     for j in range(first, stop - 1):  # "of | West African bloc | ECOWAS"
-        named = registry.name_at.get(j + 1) if doc[j].text.islower() and doc[j].lower_ in kinds else None
+        named = registry.name_at.get(j + 1) if doc[j].text.islower() and doc[j].lower_ in _kinds() else None
         if named is not None and named.end >= stop and registry.notes.entities[named.entities[0]].type == "Organization":
             return j + 1
     i = first
@@ -248,8 +261,7 @@ def _owner_in(registry: Registry, first: int, stop: int) -> int | None:
         return cut - 1 if registry.at(cut - 1) is None else None
     last = stop - 1
     plain = all(t.text.islower() and t.tag_ in ("JJ", "VBN") for t in doc[first:last]) and doc[first - 1].lower_ in ("the", "this")
-    bodies = words("org_nouns") - words("group_nouns") - _EVERY_STATES
-    return last if plain and doc[last].lower_ in _PARTIES | bodies else None
+    return last if plain and doc[last].lower_ in _bodies() else None
 
 
 def _party(registry: Registry, i: int) -> bool:

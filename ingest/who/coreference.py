@@ -256,7 +256,7 @@ class Resolver(Described):
             return [found] if found is not None else []
         if lemma in _BODIES and len(lefts) == 1:
             return self.called(noun, lemma) or self.body(noun, _BODIES[lemma])
-        if lemma in words("org_nouns") - _NO_BODIES and lefts == {"the"} and (named := self.called(noun, lemma)):
+        if lemma in words("org_nouns") and lemma not in _NO_BODIES and lefts == {"the"} and (named := self.called(noun, lemma)):
             return named
         if lemma == "pontiff":
             return self.officers.get("pope", [])[:1]

@@ -12,15 +12,13 @@ from functools import cache
 
 from ingest.lexicon import table, values
 from ingest.who.people import plain
-from ingest.who.words import PARTICLES, fold
+from ingest.who.words import PARTICLES, SUFFIXES, fold
 
 __all__ = ["is_leader", "parties_of"]
 
 _TERM = re.compile(r"(.+) (\d{4})-(\d{4})?")
 _SPLIT = re.compile(r"[\s/-]+")
 _OPEN = 9999
-_NUMBER = re.compile(r"jr|sr|ii|iii|iv|vi|vii|viii|ix|xiv|xv|xvi")
-"""What follows a name that it shares with a father or a predecessor: the years tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,13 @@ class _Leader:
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from another, as transliterations agree on them.
+    """The words of a name that tell it from another, as transliterations agree on them; a number or "Jr." doesn't, the years do.
 
     >>> sorted(_words("Bashar al-Assad")), sorted(_words("Barack H. Obama Jr."))
     (['asad', 'bashar'], ['barack', 'obama'])
     """
     bare = fold(name).replace("'", "").replace("’", "").replace(".", " ")
-    found = frozenset(w for w in _SPLIT.split(bare) if (len(w) > 1 or w.isdigit()) and not _NUMBER.fullmatch(w))
+    found = frozenset(w for w in _SPLIT.split(bare) if (len(w) > 1 or w.isdigit()) and w not in SUFFIXES)
     return frozenset(plain(w) for w in found - PARTICLES or found)
 
 

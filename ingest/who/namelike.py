@@ -60,7 +60,7 @@ class Judge:
             and root.head.head.lemma_ in ("lead", "head", "accompany", "succeed", "replace")
         ):
             return True  # "a team led by Ana de Silva"
-        if root.dep_ in ("dobj", "nsubj") and root.head.lemma_ in human_deeds() | {"meet"} and self._given(start):
+        if root.dep_ in ("dobj", "nsubj") and root.head.lemma_ in human_deeds() and self._given(start):
             return True  # "met Omar Salem of Chad"
         if self._of_country(start, root) or (root.dep_ == "poss" and root.head.lemma_ in _PERSONAL):
             return True
@@ -75,7 +75,7 @@ class Judge:
     def _given(self, start: int) -> bool:
         """Whether what the model took for a place begins with a given name."""
         first = self.doc[start]
-        return first.ent_type_ == "GPE" and fold(first.text) in words("mens_names") | words("womens_names")
+        return first.ent_type_ == "GPE" and any(fold(first.text) in words(names) for names in ("mens_names", "womens_names"))
 
     def may_be_name(self, start: int, end: int) -> bool:
         """Whether these tokens look like a full name and hold nothing that the lexicons know or that no name has."""

@@ -20,7 +20,13 @@ _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "car
 """Titles that are family names, too."""
 _MIDDLE = frozenset({"sheikh", "sheik", "shaikh"})
 """Titles that are first names, too: "Hassan Sheikh Omar"."""
+_MATTERS = frozenset({"issues", "affairs", "matters"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a word can end what an office is for: "Representative on Climate | Issues | Ana Silva"."""
+    return token.lower_ in words("portfolios") or token.lower_ in _MATTERS
 
 
 class Finder(Unseen):
@@ -134,8 +140,7 @@ class Finder(Unseen):
         )
         if last_title is not None:
             start = last_title + 1
-        charges = words("portfolios") | {"issues", "affairs", "matters"}
-        charged = next((i for i in range(end - 1, start, -1) if doc[i - 1].lower_ in charges), None)
+        charged = next((i for i in range(end - 1, start, -1) if _is_charge(doc[i - 1])), None)
         if charged is not None and start and doc[start - 1].lower_ in ("of", "for", "on", "&", "and"):
             start = charged  # "Adviser for | Water Policy | Ana Silva"
         if (

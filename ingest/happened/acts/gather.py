@@ -29,10 +29,7 @@ def _key(event: EventNote) -> _Key:
 
 
 def _days_agree(one: EventNote, other: EventNote) -> bool:
-    a, b = one.when, other.when
-    if a is None or b is None or a.first is None or b.first is None or a.last is None or b.last is None:
-        return True
-    return a.first <= b.last and b.first <= a.last
+    return one.when is None or other.when is None or one.when.overlaps(other.when) is not False
 
 
 def _when(status: Status) -> str:

@@ -122,9 +122,8 @@ def _is_elsewhere(cluster: Cluster, central: Cluster) -> bool:
     """Whether those of an event weren't at the conference: it was rung or called off, or held in another place."""
     if cluster.status in NOT:
         return True
-    if any(m.occasion.kind == "call" for m in cluster.mentions):
-        days = [t for t in cluster.dates if t.first and t.last]
-        return not days or any(_overlap(t, day) for t in days for day in central.dates)
+    if cluster.is_call:
+        return not cluster.dates or any(t.overlaps(day) for t in cluster.dates for day in central.dates)
     return bool(cluster.places) and not set(cluster.places) & set(central.places) and cluster.status in DONE
 
 
@@ -140,23 +139,16 @@ def _is_there(statement: EventNote, central: Cluster, doc: Doc, notes: Notes) ->
         return False
     if statement.when is not None and dated(statement.when) and not _within(statement.when, central, notes):
         return False
-    where = [e for e in _places(verb, notes) if e.id not in central.places]
     here = {notes.entities[p].country for p in central.places} | set(central.places)
-    return all(e.id in here or e.country in central.places for e in where)
+    return all(e.id in here or e.country in central.places for e in _places(verb, notes))
 
 
 def _within(when: Timex, central: Cluster, notes: Notes) -> bool:
     """Whether a day is one of the conference's, else the day of the report or the one before."""
-    spans = [(t.first, t.last) for t in central.dates if t.first and t.last]
-    if not spans and notes.published is not None:
-        spans = [(notes.published - timedelta(days=1), notes.published)]
-    return any(when.first <= last and first <= when.last for first, last in spans if when.first and when.last)
-
-
-def _overlap(one: Timex, other: Timex) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return False
-    return one.first <= other.last and other.first <= one.last
+    days = list(central.dates)
+    if not days and notes.published is not None:
+        days = [Timex(0, 0, "", notes.published - timedelta(days=1), notes.published)]
+    return any(when.overlaps(day) for day in days)
 
 
 def _places(verb: Token, notes: Notes) -> Iterator[EntityNote]:

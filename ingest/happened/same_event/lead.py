@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -11,8 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from ingest.happened.arguments import after, is_passive
 from ingest.happened.behalf import side_of
 from ingest.happened.people import People, doers, people_of
-from ingest.happened.signings import TRUCES
-from ingest.lexicon import table
+from ingest.happened.signings import pacts
 from ingest.notes import EntityNote, Notes
 
 _TERMS = {"agree", "sign", "initial", "ink", "reach", "clinch", "seal", "strike", "conclude", "settle", "resolve", "undertake"}
@@ -37,19 +35,14 @@ def _together(sent: Span, notes: Notes) -> Iterator[People]:
             found = people_of(doers(token, notes), notes)
             found.add(people_of(_partners(token), notes))
             yield found
-        elif token.pos_ == "NOUN" and lemma in _pacts():
+        elif token.pos_ == "NOUN" and lemma in pacts():
             yield people_of(after(token, "between"), notes)
 
 
 def _partners(verb: Token) -> list[Token]:
     """With whom one comes to terms: "has agreed a truce with the rebels", "signed an accord with Mali"."""
-    pacts = [] if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _pacts()]
-    return [t for token in (verb, *pacts) for t in after(token, "with")] if pacts else []
-
-
-@cache
-def _pacts() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("document_nouns") if row["family"] == "pact") | TRUCES
+    signed = [] if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in pacts()]
+    return [t for token in (verb, *signed) for t in after(token, "with")] if signed else []
 
 
 def _sides(people: People, notes: Notes) -> list[EntityNote]:

@@ -55,7 +55,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
         found = found or (attended(m) and talks and near > 0.5)  # "the talks were attended by the Omani ambassador"
-        gathering = same_word and m.occasion.token.lemma_.lower() in {"summit", "conference", "forum"}
+        gathering = same_word and m.occasion.token.lemma_.lower() in _GATHERINGS
         found = found or (gathering and near > 0.5 and not c.persons and not c.parties)  # "a conference opened in Lima", "the conference"
         return value if found else None
     if opened:
@@ -104,6 +104,7 @@ def _is_beside(m: Mention, c: Cluster) -> bool:
     return side != m.occasion.token and any(o.occasion.token == side for o in c.mentions)
 
 
+_GATHERINGS = frozenset({"summit", "conference", "forum"})
 _AGAIN = frozenset({"again", "later", "earlier", "then", "separately", "afterwards", "afterward", "subsequently", "previously"})
 
 
@@ -135,7 +136,7 @@ def _is_next_deed(m: Mention, c: Cluster) -> bool:
 def _names_another(m: Mention) -> bool:
     """Whether a definite phrase says by itself which gathering it means: "the climate summit", "the Munich conference"."""
     token = m.occasion.token
-    if token.lemma_.lower() not in {"summit", "conference", "forum"}:
+    if token.lemma_.lower() not in _GATHERINGS:
         return False
     return any(c.dep_ in {"compound", "nmod"} and c.i < token.i for c in token.children)
 
@@ -184,7 +185,7 @@ def _dates_agree(m: Mention, c: Cluster) -> bool:
     when = m.event.when
     if when is None or when.first is None or when.last is None or not c.dates:
         return True
-    return any(t.first and t.last and when.first <= t.last and t.first <= when.last for t in c.dates)
+    return any(when.overlaps(t) for t in c.dates)
 
 
 _NEWS_LASTS = dt.timedelta(days=21)

@@ -16,7 +16,7 @@ _HOURS = frozenset({"morning", "afternoon", "evening", "noon", "midday", "night"
 def same_scene(clusters: list[Cluster], doc: Doc, notes: Notes) -> None:
     """Give what took place its neighbour's place, where somebody was at both, and its day, where words tell it on ("then", "at noon")."""
     for cluster in clusters:
-        if cluster.status not in DONE or _is_call(cluster):
+        if cluster.status not in DONE or cluster.is_call:
             continue
         if not cluster.places and (other := _beside_it(cluster, clusters)) is not None:
             cluster.places += other.places[:1]
@@ -24,15 +24,11 @@ def same_scene(clusters: list[Cluster], doc: Doc, notes: Notes) -> None:
             cluster.dates.append(day)
 
 
-def _is_call(cluster: Cluster) -> bool:
-    return any(m.occasion.kind == "call" for m in cluster.mentions)
-
-
 def _beside_it(cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
     """The nearest meeting that has a place, told near by, with somebody of this one (or a side of it, on the same day)."""
     found = []
     for other in clusters:
-        if other is cluster or not other.places or other.status not in DONE or _is_call(other):
+        if other is cluster or not other.places or other.status not in DONE or other.is_call:
             continue
         distance = _distance(cluster, other)
         one_day = bool(cluster.dates and other.dates)
@@ -70,8 +66,4 @@ def _distance(cluster: Cluster, other: Cluster) -> int:
 
 def _days_agree(cluster: Cluster, other: Cluster) -> bool:
     """Whether some day of the two is the same, or one of them has none."""
-    if not cluster.dates or not other.dates:
-        return True
-    return any(
-        a.first and a.last and b.first and b.last and a.first <= b.last and b.first <= a.last for a in cluster.dates for b in other.dates
-    )
+    return not cluster.dates or not other.dates or any(a.overlaps(b) for a in cluster.dates for b in other.dates)

@@ -166,7 +166,7 @@ def _join(mention: Mention, clusters: list[Cluster], notes: Notes) -> None:
     beside = mention.persons or not thirds(mention.event)
     if not fits and not joins and beside and not _spoke_after(mention):  # "also took part": in what was told just before
         far = 1 if mention.occasion.token.lemma_ in {"lead", "head"} else 2
-        meetings = [c for c in clusters if c.to_come == to_come and all(m.occasion.kind != "call" for m in c.mentions)]
+        meetings = [c for c in clusters if c.to_come == to_come and not c.is_call]
         near = sorted(((_gap(mention, c), c) for c in meetings), key=lambda g: (g[1].talked_of, -g[0]))
         told_of = [c for gap, c in near if c.talked_of and len(c.mentions) > 1 and 0 <= gap <= 2 * far]
         fits = [c for gap, c in near if 0 <= gap <= far][-1:] or told_of[-1:]

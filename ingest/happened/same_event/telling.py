@@ -84,6 +84,11 @@ class Cluster:
         return self.status in TO_COME
 
     @property
+    def is_call(self) -> bool:
+        """Whether some words say that it was over the telephone or by video."""
+        return any(m.occasion.kind == "call" for m in self.mentions)
+
+    @property
     def talked_of(self) -> bool:
         """Whether a noun names the event, so that it is a gathering and not just an encounter of two."""
         return any(m.occasion.is_noun and m.occasion.kind != "call" for m in self.mentions)

@@ -66,8 +66,7 @@ _DONE = {"occurred", "ongoing"}
 
 def _apart(one: EventNote, other: EventNote) -> bool:
     """Whether the days of two visits have none in common."""
-    a, b = one.when, other.when
-    return bool(a and b and a.first and a.last and b.first and b.last and not (a.first <= b.last and b.first <= a.last))
+    return one.when is not None and other.when is not None and one.when.overlaps(other.when) is False
 
 
 def _same(one: EventNote, other: EventNote) -> bool:
