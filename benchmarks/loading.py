@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import datetime as dt
+import gc
 import json
 import os
 import pickle
@@ -188,6 +189,9 @@ def one(way: str, file: Path, rounds: int) -> list[dict[str, float]]:
             def work() -> None:
                 OTHERS[way.split()[0]](graph.store, nodes, edges)
 
+        # what is held here for the next round is no load's garbage to look through again and again, whichever way it is
+        gc.collect()
+        gc.freeze()
         for number in range(rounds):
             if number:
                 empty(graph.store)

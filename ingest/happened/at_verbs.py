@@ -10,7 +10,7 @@ from ingest.happened.at_phone import GUESTS, phone
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
-from ingest.happened.people import People, doers, is_people, listed, people_of, those_above
+from ingest.happened.people import People, doers, is_official, is_people, listed, people_of, those_above
 from ingest.happened.roll import Attendance, both, echo, further_with, in_presence_of, late_with, third
 from ingest.happened.said_of import said_of, under
 from ingest.happened.signings import somewhere
@@ -84,7 +84,8 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if verb.lemma_ == "visit" and not (one.persons and any(p.offices or p.country for p in other.persons)):
         return None  # the model takes many a place for a person
-    if verb.lemma_ == "see" and not _sees_in_person(verb, one, other):
+    officials = any(is_official(o) and o.tag_ == "NNS" for o in objects) and other.named  # "is to see leaders of the rebels"
+    if verb.lemma_ == "see" and not _sees_in_person(verb, one, other, officials):
         return None
     return Attendance(together, lists=theirs)
 
@@ -115,7 +116,7 @@ def _whoever_bids(verb: Token, notes: Notes) -> People:
     return people_of(doers(above, notes), notes) if bids else People()
 
 
-def _sees_in_person(verb: Token, one: People, other: People) -> bool:
+def _sees_in_person(verb: Token, one: People, other: People, officials: bool) -> bool:
     """Whether "see" is to meet: a person sees a person, and nothing that is seen to happen or seen as something."""
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1 or len(one.parties) > 1  # echoes are returned before
@@ -124,7 +125,7 @@ def _sees_in_person(verb: Token, one: People, other: People) -> bool:
     subjects_ = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(t.lemma_.lower() in _KIN for s in subjects_ for t in (s, *s.children)):
         return False  # "his wife saw him in prison"
-    return bool(one.persons) and bool(other.persons)
+    return bool(one.persons) and bool(other.persons or officials)
 
 
 def _officials_somewhere(verb: Token, ours: list[Token]) -> bool:

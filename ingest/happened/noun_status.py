@@ -207,6 +207,8 @@ class NounReader(VerbReader):
                 return self.noun(above, depth + 1)
         if effect is None and above.pos_ == "ADJ":
             effect = effects("adjective").get(above.lower_)  # "open to talks"
+        if above.lemma_ == "invite" and prep.lower_ == "to" and (bidding := self.verb(above, depth)) in {"cancelled", "denied"}:
+            return "planned" if bidding == "cancelled" else None  # "nobody else will be invited to the summit": it is held all the same
         if effect is not None and effect != "same":
             return self.govern(above, effect, depth)
         if above.pos_ in {"ADP", "ADV"} and above.lower_ in {"ahead", "prior", "advance"}:

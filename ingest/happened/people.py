@@ -57,6 +57,8 @@ def people_of(tokens: Iterable[Token], notes: Notes, *, without: Iterable[Token]
 def is_official(token: Token) -> bool:
     """Whether a noun is for people who sit in meetings for somebody, capitalised at a sentence's start or not."""
     known = words("official_nouns")
+    if token.lemma_ == "number":
+        return token.i > 0 and token.nbor(-1).lower_ == "opposite"  # "her opposite numbers from Chad and Mali"
     return token.lemma_.lower() in known or token.lower_.removesuffix("s") in known
 
 

@@ -12,7 +12,7 @@ from ingest.happened.effects import Effect, effect_of, effect_with_particle, eff
 from ingest.happened.polarity import is_negated
 from ingest.lexicon import words
 from ingest.notes import Notes
-from ingest.when.nearness import not_since
+from ingest.when.nearness import not_for_years, not_since
 from ingest.when.tense import auxiliaries, tense
 
 DEEP = 8
@@ -86,6 +86,8 @@ class VerbReader:
         if kind == "past":
             if negated and not_since(verb):
                 return "occurred"
+            if negated and not_for_years(verb):
+                return None
             if not negated and _is_due(verb) and not any(h.lower_ in {"had", "'d"} for h in helpers):
                 return "planned"  # "was due in Lima at the weekend"
             return "denied" if negated else "occurred"

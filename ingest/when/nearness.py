@@ -110,6 +110,17 @@ def not_since(verb: Token) -> bool:
     return any(p.ent_type_ == "DATE" for c in verb.children if c.lower_ == "since" and c.dep_ == "prep" for p in c.children)
 
 
+def not_for_years(verb: Token) -> bool:
+    """ "No official had met him in three years": how long ago they last did, and no report that somebody didn't."""
+    if not any(c.dep_ == "aux" and c.lower_ in {"have", "has", "had", "'ve", "'d"} for c in verb.children):
+        return False
+    lasting = (p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "for"} for p in c.children)
+    return any(p.ent_type_ in {"DATE", "TIME"} and p.tag_ in {"NNS", "NN"} and p.lemma_ in _MEASURED for p in lasting)
+
+
+_MEASURED = {"year", "month", "week", "decade", "day", "generation"}
+
+
 def meanwhile(verb: Token) -> bool:
     """ "Agreed on Tuesday to restore ties as they met in Lima": at the same time."""
     return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)

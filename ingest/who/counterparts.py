@@ -170,6 +170,14 @@ def _half(registry: Registry, word: Token, boss: EntityNote) -> EntityNote | Non
     return named[0] if len(named) == 1 else None
 
 
+def _joined_to(registry: Registry, name: int) -> EntityNote | None:
+    """The person to whose name "and" joins this one right before it."""
+    doc = registry.doc
+    before = registry.name_at.get(name - 2) if name > 1 and doc[name - 1].lower_ in ("and", "&") else None
+    found = registry.at(before.start) if before is not None else None
+    return found if found is not None and found.type == "Person" else None
+
+
 def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote | None:
     """Whose counterpart: a name with "'s", else who is named first in the sentence, else last before it, with an office."""
     doc = registry.doc
@@ -182,6 +190,8 @@ def _boss(registry: Registry, noun: Token, lead: int, name: int) -> EntityNote |
         if doc[i].tag_ == "POS" and (owner := registry.at(i - 1)) is not None and owner.type == "Person":
             return owner if owner.offices else None
     own = registry.at(name)
+    if own_word is not None and (first := _joined_to(registry, name)) is not None and first.offices:
+        return first  # "a dinner of President Silva and Salem, her counterpart"
     doing = [
         i for i in range(floor, noun.i) if doc[i].dep_ in ("nsubj", "nsubjpass") and i in registry.name_at and registry.at(i) is not own
     ]

@@ -168,6 +168,8 @@ def _one(registry: Registry, hit: Hit) -> None:
         _organization(registry, body)
     elif _abbreviates_title(registry, hit):
         return
+    elif (state := _state_of_portfolio(registry, hit)) is not None:
+        registry.name(state.start, state.end, "name", registry.country(state.entry.name))
     elif not _mere_word(registry, hit):
         _organization(registry, hit)
 
@@ -207,6 +209,16 @@ def _abbreviates_title(registry: Registry, hit: Hit) -> bool:
         return False
     letters = "".join(t.text[0] for t in doc[max(0, i - 6) : i] if capitalised(t))
     return letters.endswith(hit.text)
+
+
+def _state_of_portfolio(registry: Registry, hit: Hit) -> Hit | None:
+    """The state alone where a body's last word is a minister's charge: "US | Treasury Secretary Ana Silva"."""
+    doc, last = registry.doc, hit.end - 1
+    if last == hit.start or hit.end >= len(doc) or doc[hit.end].lower_ not in ("secretary", "minister", "undersecretary"):
+        return None
+    text = registry.text(hit.start, last)
+    entry = lookup(text) if doc[last].lower_ in words("portfolios") else None
+    return Hit(hit.start, last, text, entry) if entry is not None and entry.kind == "Country" else None
 
 
 def _person_at(registry: Registry, i: int) -> bool:
