@@ -63,7 +63,7 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
         elif child.dep_ in {"prep", "prt", "dative", "conj"} and child.lower_ in frames:
             for p in child.children:
                 if p.dep_ == "pobj":
-                    found += [e for t in _places_in(p, notes) for e in places_at(t, notes)]
+                    found += _town_of(p, notes) or [e for t in _places_in(p, notes) for e in places_at(t, notes)]
                 if p.lower_ == "which" and head.dep_ == "relcl":
                     found += places_at(head.head, notes)  # "the village, to which she had been driven"
             if not found and (e := object_place(child, notes)):
@@ -77,6 +77,15 @@ def destinations(head: Token, frames: tuple[str, ...], notes: Notes) -> list[Ent
                 if p.lemma_ in {"stop", "stopover", "visit"} and head.lower_ not in journey_nouns():
                     found += destinations(p, ("in", "to", "at"), notes)
     return list(dict.fromkeys(found)) if len(found) < 2 else _no_containers(found)
+
+
+def _town_of(port: Token, notes: Notes) -> list[EntityNote]:
+    """The town in which one lands at an airport: "landed at Eisenhower Airport in Lima" is a journey to Lima."""
+    if port.lemma_.lower() not in {"airport", "airfield", "airbase"}:
+        return []
+    inside = [p for c in port.children if c.lower_ in _WITHIN for p in c.children if p.dep_ == "pobj"]
+    beside = [p for c in port.head.head.children if c.lower_ == "in" and c.i == port.right_edge.i + 1 for p in c.children]
+    return [e for p in (*inside, *beside) for t in _places_in(p, notes) for e in places_at(t, notes)][:1]
 
 
 _WITHIN = {"in", "at", "near", "outside"}

@@ -40,6 +40,10 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     predicate(child, found, notes)
+        for due in (c for c in verb.children if verb.dep_ == "relcl" and verb.pos_ == "AUX" and c.dep_ == "xcomp"):
+            if due.lemma_ in {"hold", "have"}:  # "a summit that he is to hold with the king"
+                predicate(due, found, notes)
+                found.people.add(people_of(_own_subject(verb), notes))
     for verb in noun.doc[noun.i + 1 : bounds(noun)[1]]:
         if noun_occasion(verb) is not None:
             break

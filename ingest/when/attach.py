@@ -13,7 +13,18 @@ from spacy.tokens import Token
 from ingest.below import bounds
 from ingest.lexicon import words
 from ingest.notes import Notes, Timex
-from ingest.when.carriers import BESIDE, MEASURES, OTHER_TIME, carrier_of, continued, outer_noun, path_to, predicate_of, shares
+from ingest.when.carriers import (
+    BESIDE,
+    MEASURES,
+    OTHER_TIME,
+    carrier_of,
+    continued,
+    outer_noun,
+    path_to,
+    predicate_of,
+    shares,
+    told_of_time,
+)
 from ingest.when.counted import counted_from
 from ingest.when.nearness import (
     COME_OF,
@@ -99,6 +110,8 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
         return None
     if on == trigger:
         return 0
+    if on == told_of_time(trigger):
+        return 1
     if trigger.dep_ in {"acomp", "oprd"} and trigger.head.pos_ in {"VERB", "AUX"} and on == trigger.head:
         return 1  # "is due on Friday"
     verb = trigger.pos_ in {"VERB", "AUX"}

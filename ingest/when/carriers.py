@@ -124,3 +124,10 @@ def shares(verb: Token, above: Token) -> bool:
     if verb.dep_ == "relcl" and own == "future" and above.lemma_ in words("scheduled_verbs"):
         return True  # "on May 2 she continues to Lima, where she will meet"
     return own in {"none", "infinitive", other}
+
+
+def told_of_time(verb: Token) -> Token | None:
+    """The "was" that says when and where somebody did something last: "the last time that they met was in May in Lima"."""
+    time = verb.head
+    above = time.head
+    return above if verb.dep_ == "relcl" and time.lemma_ == "time" and time.dep_ == "nsubj" and above.lemma_ == "be" else None

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from ingest.notes import notes_of
 from ingest.view import viewed
-from ingest.who import cities, coreference, gazetteer, groups, names, offices, standing
+from ingest.who import cities, coreference, gazetteer, governments, groups, names, offices, standing
 from ingest.who.registry import Registry
 
 
@@ -21,6 +21,7 @@ def who(doc: Doc) -> Doc:
     settler = standing.Settler(registry)
     settler.settle()
     groups.register(registry)
+    governments.register(registry)
     coreference.register(registry)
     groups.officers(registry)
     settler.owned()

@@ -54,7 +54,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
-        found = found or (attended(m) and talks and near > 0.5)  # "the talks were attended by the Omani ambassador"
+        found = found or (attended(m) and (talks or near > 0.8) and near > 0.5)  # "the talks were attended by the Omani ambassador"
         gathering = same_word and m.occasion.token.lemma_.lower() in _GATHERINGS
         found = found or (gathering and near > 0.5 and not c.persons and not c.parties)  # "a conference opened in Lima", "the conference"
         return value if found else None
@@ -211,7 +211,8 @@ def _people_agree(m: Mention, c: Cluster) -> bool:
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
-    beside = (_joined(m) or (m.manner == "known" and attended(m))) and c.talked_of
+    just_told = m.sentence - c.mentions[-1].sentence <= 1  # "met in Lima. The meeting was attended by the Omani ambassador"
+    beside = (_joined(m) and c.talked_of) or (m.manner == "known" and attended(m) and (c.talked_of or just_told))
     own = m.parties - thirds(m.event)  # "those talks, mediated by Oman, resumed"
     if own and c.parties and not own & c.parties and not beside:
         return False
