@@ -134,3 +134,27 @@ def face_to_face(word: Token) -> None:
         if child != name:
             child.head = name
     word.dep_, word.head = "advmod", name.head
+
+
+def arranged(main: Token, planned: Token) -> None:
+    """ "A meeting planned for Monday was cancelled": it was cancelled, and planned is only said of it."""
+    noun = next((c for c in planned.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < planned.i), None)
+    own = [c.dep_ for c in main.children if c.i < main.i]
+    if noun is None or planned.tag_ not in {"VBN", "VBD"} or planned.i > main.i or noun.pos_ != "NOUN":
+        return
+    if planned.lemma_ not in _ARRANGES or not {"aux", "auxpass"} & set(own) or {*own} & {"nsubj", "nsubjpass", "mark"}:
+        return
+    if any(c.dep_ in {"aux", "auxpass"} for c in planned.children):
+        return
+    if main.head == planned:
+        main.dep_ = planned.dep_
+        main.head = planned.head if planned.head != planned else main
+    noun.head, noun.dep_ = main, "nsubjpass" if "auxpass" in own else "nsubj"
+    planned.head, planned.dep_, planned.tag_ = noun, "acl", "VBN"
+    for child in list(planned.children):
+        if child.i > main.i or child.dep_ == "punct":
+            child.head = main
+
+
+_ARRANGES = {"plan", "schedule", "slate", "set", "hold", "propose", "arrange", "organize", "organise", "convene", "host", "call", "pencil",
+             "envisage", "expect"}  # fmt: skip

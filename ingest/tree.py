@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.lexicon import table
-from ingest.rehung import alone, face_to_face, opening, relative, second, subject, visitor, whom
+from ingest.rehung import alone, arranged, face_to_face, opening, relative, second, subject, visitor, whom
 from ingest.view import drop
 
 
@@ -43,6 +43,10 @@ def tree(doc: Doc) -> Doc:
         elif dep == "ccomp" and token.head.i > token.i:
             alone(token)
             _reported(token)
+        elif dep == "ccomp" and token.head.dep_ == "ROOT":
+            arranged(token, token.head)
+        elif dep == "csubjpass":
+            arranged(token.head, token)
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
             subject(token)
         if dep == "acl" and tag in {"VBD", "VBN"}:

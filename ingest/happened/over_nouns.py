@@ -162,6 +162,7 @@ def _are_sittings(occasion: Occasion) -> bool:
 STAYS_AWAY = {"boycott", "skip", "shun", "snub", "miss"}
 _WALKS = {"walk", "storm", "stalk", "march", "stride"}
 _GRANTS = {"grant", "give", "accord"}
+_RECALLS = {"recall", "remember", "mention", "describe", "detail", "recount"}
 _BIDDING = {"urge", "press", "ask", "push", "call", "bring", "force", "invite", "get", "drag", "coax", "draw", "want"}
 
 
@@ -255,6 +256,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         role = row["role"]
         if role in {"host", "mediator"} and preposition == "":
             third(subject, role, found)
+            if role == "host" and any(people_of(after(n, "with"), notes).named for n in (*occasion.nouns, verb)):
+                found.people.add(subject)  # "is to host a summit with the leaders of Chad and Mali": whoever has one with others sits in it
             if verb.lemma_ in _GRANTS:
                 given = [c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}]
                 found.people.add(people_of(given + after(verb, "to"), notes))
@@ -283,6 +286,9 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         given = listed(after(verb, *WITH, *ringing), notes)
         found.people.add(people_of(given, notes))
         found.lists += given
+        return
+    if verb.lemma_ in _RECALLS and preposition == "" and any(people_of(after(n, "with"), notes).persons for n in occasion.nouns):
+        found.people.add(subject)  # "recalled a call with the king"
         return
     if not found.people and preposition in {"after", "following"} and _reports(verb, subject, occasion):
         found.people.add(subject)  # "said after the meeting": who sat in it

@@ -51,6 +51,8 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
                 inner += [x for c in verb.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]
                 if found := next((e for v in (verb, *inner) if (e := _in_children(v, notes))), None):
                     return found
+            if verb.lower_ == "due" and (found := next((e for v in verb.children if (e := _in_children(v, notes))), None)):
+                return found  # "talks due to begin on Monday in Lima"
     if tokens and (found := _in_clause(tokens, notes, climb)):
         return found
     for token in tokens:  # "his summit with the king, to be held in Oslo"

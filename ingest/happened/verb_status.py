@@ -180,6 +180,8 @@ class VerbReader:
         yet = any(c.lower_ == "yet" for c in (*head.children, *verb.children))
         if kind == "infinitive" and yet and head.lemma_ in {"have", "be", "remain"}:
             return None  # "have yet to meet"
+        if kind == "infinitive" and head.lower_ == "going" and verb.dep_ == "xcomp" and any(c.lemma_ == "be" for c in head.children):
+            return "cancelled" if is_negated(head) else "planned"  # "is going to meet"
         if kind == "infinitive" and head.lemma_ == "be":
             unreal = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "was to have met"
             return "cancelled" if unreal or is_negated(head) else "planned"  # "is to meet"

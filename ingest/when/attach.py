@@ -110,7 +110,7 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
         return None
     if on == trigger:
         return 0
-    if on == told_of_time(trigger):
+    if on == told_of_time(trigger) or (on.head.lower_ == "due" and on.head.head == trigger):  # "talks due to begin on Monday"
         return 1
     if trigger.dep_ in {"acomp", "oprd"} and trigger.head.pos_ in {"VERB", "AUX"} and on == trigger.head:
         return 1  # "is due on Friday"

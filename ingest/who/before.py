@@ -11,7 +11,7 @@ from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titled import is_membership
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import CALENDAR, FORMER, SUFFIXES, capitalised, office_head
+from ingest.who.words import CALENDAR, FORMER, MODIFIERS, SUFFIXES, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -159,7 +159,9 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
         known = token.lower_ in _SMALL or token.lower_ in FORMER or office_head(token.text) is not None
         if entity is None and token.tag_ not in _INSIDE and not known:
             return i
-        if token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER | {"acting"} and doc[i - 2].text != "-":
+        guest = token.lower_ == "visiting" and doc[i - 2].lower_ == "the"
+        plain = token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER | {"acting"}
+        if plain and not guest and doc[i - 2].text != "-":
             return i  # but past "the military-appointed foreign minister"
         i -= 1
     return i
@@ -295,6 +297,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         or (start > floor and doc[start - 1].lower_ in ("a", "an"))
         or registry.at(start) is not None
         or (start == floor and capitalised(lead))  # "Minister for Trade, Ana Silva, said"
+        or (lead.lower_ in MODIFIERS and not single)  # "met with acting Prime Minister of Niger, Ana Silva"
     )
     if owned:
         return titles.parse(registry, start, end)

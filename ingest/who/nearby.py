@@ -238,10 +238,12 @@ def _faces(state: Token, office: Token) -> bool:
             duty = any(c.lower_ in ("should", "must", "ought") for c in verb.children)
             return duty and verb.head.i > office.i and any(c.dep_ == "nsubj" and c.left_edge.i <= office.i for c in verb.head.children)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if verb.lemma_ not in _MEETS or subject is None or goal is None or not subject.left_edge.i <= office.i <= subject.i:
+        goals = [c for c in verb.children if c.dep_ == "dobj"]
+        with_ = [p for n in (verb, *goals) for c in n.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
+        goals = [*(goals if verb.lemma_ in _MEETS else ()), *(with_ if verb.lemma_ in _MEETS | _TALKS else ())]
+        if subject is None or not subject.left_edge.i <= office.i <= subject.i:
             return False
-        return goal.left_edge.i <= state.i <= goal.right_edge.i
+        return any(goal.left_edge.i <= state.i <= goal.right_edge.i for goal in goals)
     return False
 
 
