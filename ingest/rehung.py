@@ -158,3 +158,11 @@ def arranged(main: Token, planned: Token) -> None:
 
 _ARRANGES = {"plan", "schedule", "slate", "set", "hold", "propose", "arrange", "organize", "organise", "convene", "host", "call", "pencil",
              "envisage", "expect"}  # fmt: skip
+
+
+def discussed(preposition: Token) -> None:
+    """ "Discussed the talks with the president": it was discussed with him, and the talks may be others'."""
+    noun = preposition.head
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in {"discuss", "review"} and any(c.lower_ == "the" for c in noun.children):
+        preposition.head = verb

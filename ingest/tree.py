@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.lexicon import table
-from ingest.rehung import alone, arranged, face_to_face, opening, relative, second, subject, visitor, whom
+from ingest.rehung import alone, arranged, discussed, face_to_face, opening, relative, second, subject, visitor, whom
 from ingest.view import drop
 
 
@@ -38,6 +38,8 @@ def tree(doc: Doc) -> Doc:
         elif dep in {"prep", "mark"}:
             if token.lower_ in {"with", "between"}:
                 _beheaded(token)
+            if token.lower_ == "with":
+                discussed(token)
         elif dep == "csubj" and tag == "VBG":
             opening(token)
         elif dep == "ccomp" and token.head.i > token.i:

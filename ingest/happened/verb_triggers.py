@@ -72,11 +72,18 @@ def verb_occasion(token: Token) -> Occasion | None:
     kind: Kind = row["kind"]  # type: ignore[assignment]  # the lexicon's column holds kinds
     if token.lemma_ == "call" and any(c.lower_ == "on" and c.dep_ == "prep" and c.i == token.i + 1 for c in token.children):
         kind = "meeting"
-    if kind == "call" and row["frame"] == "with" and _face_to_face(token) and not by_phone(token):
+    if kind == "call" and row["frame"] == "with" and (_face_to_face(token) or _in_a_town(token)) and not by_phone(token):
         kind = "meeting"
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _in_a_town(verb: Token) -> bool:
+    """ "Spoke with the king in Lima": both were there."""
+    with_ = [p for c in verb.children if c.lower_ in {"with", "for"} for p in c.children if p.dep_ == "pobj"]
+    inside = [c for h in (verb, *with_) for c in h.children if c.lower_ == "in" and c.dep_ == "prep" and c.i > verb.i]
+    return any(p.ent_type_ == "GPE" for c in inside for p in c.children if p.dep_ == "pobj")
 
 
 _SETTLED = {"settle", "agree", "review", "finalise", "finalize", "resolve", "work", "iron", "thrash", "coordinate", "confer"}

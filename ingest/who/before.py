@@ -170,7 +170,8 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
 def _core(registry: Registry, start: int, end: int) -> int:
     """Where the title begins inside [start, end): words before it that lead up to it are dropped."""
     doc = registry.doc
-    if office_head(doc[end - 1].text) and registry.at(end - 1) is None and not is_membership(doc[end - 1]):
+    charge = doc[end - 1].lower_ == "justice" and end - 3 >= start and doc[end - 2].lower_ == "of" and office_head(doc[end - 3].text)
+    if office_head(doc[end - 1].text) and registry.at(end - 1) is None and not is_membership(doc[end - 1]) and not charge:
         first = end - 1  # the noun phrase of the last head, then what is coordinated with it
         while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
             first -= 1

@@ -127,7 +127,7 @@ class Resolver(Described):
     def _one(self, token: Token, sent: Span, back: list[Span], fits: Fits) -> EntityNote | None:
         """The subject of the same sentence before the pronoun, else of the nearest sentence before that has somebody fitting."""
         barred = beside(token)
-        if (met := self._met_there(token, fits) or self._charged(token, fits)) is not None:
+        if (met := self._met_there(token, fits) or self._charged(token, fits) or self._visitor(token, fits)) is not None:
             return met
         here = [(t, e) for t, e in self._subjects(sent) if t.i < token.i and fits(e) and t.head.i != barred]
         if here:
@@ -178,6 +178,16 @@ class Resolver(Described):
         above = next((a for a in verb.head.ancestors if a.lemma_ in ("accuse", "charge", "blame", "suspect")), None)
         objects = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")] if above is not None else []
         return next((e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)), None)
+
+    def _visitor(self, token: Token, fits: Fits) -> EntityNote | None:
+        """ "Silva's visit to Lima, where she will meet the king": who is there is whose visit it is."""
+        where = token.nbor(-1) if token.i else token
+        if token.dep_ != "nsubj" or where.lower_ != "where":
+            return None
+        before = self.registry.doc[max(token.sent.start, where.i - 15) : where.i]
+        visits = [t for t in before if t.lemma_.lower() in ("visit", "trip", "journey", "tour", "arrival")]
+        owners = [c for t in visits[-1:] for c in t.children if c.dep_ == "poss"]
+        return next((e for o in owners for e in self.registry.notes.entities_at(o) if fits(e)), None)
 
     def _subjects(self, sent: Span) -> list[tuple[Token, EntityNote]]:
         found = []

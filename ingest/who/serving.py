@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ingest.notes import EntityNote, Office
+from ingest.who.nearby import held_at
 from ingest.who.registry import Registry
 from ingest.who.words import office_head
 
-__all__ = ["boss_in", "rules_there"]
+__all__ = ["boss_in", "represents", "rules_there"]
 
 _PARTY = ("Country", "Organization")
 _POWERS = frozenset({"junta", "coup", "opposition", "army", "military", "police", "transition", "church", "government", "parliament",
@@ -41,3 +43,14 @@ def rules_there(registry: Registry, kept: list[int]) -> bool:
     """Whether what an office is of so far is a power within a state: "leader of the | junta |"."""
     last = registry.doc[kept[-1]] if kept else None
     return last is not None and last.lower_ in _POWERS and registry.doc[kept[0]].lower_ == "of"
+
+
+def represents(registry: Registry, office: Office) -> EntityNote | None:
+    """The state for which the office's holder is there: "Nigeria would be represented by | Vice-President Omar Salem |"."""
+    held = held_at(registry, office)
+    token = registry.doc[held.root] if held is not None else None
+    verb = token.head.head if token is not None and token.dep_ == "pobj" and token.head.lower_ == "by" else None
+    if verb is None or verb.lemma_ != "represent":
+        return None
+    named = [e for c in verb.children if c.dep_ == "nsubjpass" and (e := registry.at(c)) is not None and e.type == "Country"]
+    return named[0] if len(named) == 1 else None

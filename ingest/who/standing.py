@@ -15,6 +15,7 @@ from ingest.who.nearby import (
     of_people,
 )
 from ingest.who.owning import owner_of
+from ingest.who.serving import represents
 from ingest.who.sightings import body_beside, home_beside
 from ingest.who.statehood import held_by_one, may_have, states_with, title_words
 from ingest.who.titles import PARTISAN
@@ -154,6 +155,8 @@ class Settler(Weigher):
             return self.registry.by_key.get(("Country", states[0]))
         if (body := body_of(self.registry, office)) is not None:
             return body
+        if (sender := represents(self.registry, office)) is not None and may_have(sender.name, office.title):
+            return sender
         if (home := beside_equal(self.registry, office)) is not None and may_have(home.name, office.title):
             return home
         usual = states_with(office.title, usual=True)

@@ -6,7 +6,8 @@ import datetime as dt
 
 from ingest.happened.occasions import beside
 from ingest.happened.same_event.telling import DONE, NOT, Cluster, Mention, dated, thirds
-from ingest.notes import Notes
+from ingest.lexicon import words
+from ingest.notes import EntityNote, Notes
 
 
 def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
@@ -178,7 +179,16 @@ def _places_agree(m: Mention, c: Cluster, notes: Notes) -> bool:
     if not m.event.place or not c.places or m.event.place in c.places:
         return True
     one = notes.entities[m.event.place]
+    just_told = m.manner == "known" and m.sentence - c.mentions[-1].sentence <= 1
+    if just_told and _is_building(one) != any(_is_building(notes.entities[p]) for p in c.places):
+        return True  # "in Lima", then "at the Presidential Villa"
     return any(one.country == p or notes.entities[p].country == one.id for p in c.places)
+
+
+def _is_building(place: EntityNote) -> bool:
+    """Whether a place is a house that the text doesn't put into any state: it may stand in whatever town is told."""
+    last = place.name.split()[-1].lower()
+    return place.type == "Place" and not place.country and last in words("site_nouns")
 
 
 def _dates_agree(m: Mention, c: Cluster) -> bool:
