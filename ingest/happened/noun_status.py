@@ -199,7 +199,8 @@ class NounReader(VerbReader):
         if prep.lower_ == "over" and above.dep_ == "dobj":
             return self.up(above, depth)  # "discussed the plan over dinner"
         if effect is None and above.pos_ == "NOUN":
-            effect = effect_of(above, "noun")
+            held = prep.lower_ in {"at", "during"}  # "did not sign the deal at the talks"
+            effect = effect_of(above, "noun") if not held else None
             if effect is None and prep.lower_ in {"at", "during"} and above.dep_ in {"dobj", "pobj"}:
                 own = self.up(above, depth)  # "proposed a truce at a meeting": the meeting was held
                 return "occurred" if own == "denied" else own

@@ -33,6 +33,8 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
                 third(people_of(doers(verb, notes), notes), "mediator", found)
             found.people.add(_took_part(verb, notes))
             own = _own_subject(verb)
+            if verb.lemma_ in {"hold", "have"} and verb.dep_ == "relcl" and not any(c.dep_ == "neg" for c in verb.children):
+                found.people.add(people_of(own, notes))  # "talks that she held with the king"
             if verb.lemma_ in _BY_ROLE and own and not any(c.dep_ == "neg" for c in verb.children):
                 third(people_of(conjuncts(own[0]), notes), _BY_ROLE[verb.lemma_], found)  # "talks that Oman hosted"
             if verb.lemma_ in _SETS_UP and own and (own[0].i < verb.i):
@@ -112,7 +114,10 @@ def under(head: Token, found: Attendance, notes: Notes) -> None:
         ):
             continue
         owners = [c for c in token.children if c.dep_ == "poss"]
-        led = people_of([*owners, *after(token, "of", "from")], notes)
+        of = after(token, "of", "from")
+        led = people_of([*owners, *of], notes)
+        if of and all(e.type == "Organization" for e in notes.entities_at(of[0])) and notes.entities_at(of[0]):
+            led.persons = []  # "under the auspices of the bloc, the premier said"
         led = led or adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
         if word in _CHAIRS:
             found.people.persons += [p for p in led.persons if p not in found.people.persons]

@@ -149,7 +149,7 @@ def _held_without(occasion: Occasion, notes: Notes) -> Iterator[EventNote]:
 def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[EventNote]:
     kind: EventType = "Call" if occasion.kind == "call" else "Meeting"
     status = status_of(beside(occasion), notes)
-    if status is None:
+    if status is None or (occasion.sort == "sign" and status == "denied"):  # who did not sign may have met all the same
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
     sides = {s.id for p in there.people.persons if (s := side_of(p, notes))} | {p.id for p in there.people.parties}

@@ -22,6 +22,7 @@ _CHANCES = {"time", "chance", "opportunity", "occasion"}
 _LEAVE = {"visa", "permission", "permit", "leave", "clearance", "authorization", "authorisation", "request", "right"}
 _FIRST = {"first", "last", "second", "third", "only", "latest"}
 _CALLS = {"describe", "dismiss", "brand", "call", "denounce", "reject", "label"}
+_BEHESTS = {"invitation", "request", "behest"}
 _WHEN = {"before", "after", "when", "once", "until", "till", "as"}
 
 
@@ -132,6 +133,8 @@ class VerbReader:
             return "planned" if effects("adjective").get(verb.lower_) == "planned" else "occurred"
         if head.pos_ in {"NOUN", "PROPN", "PRON"}:
             effect = effect_of(head, "noun") if kind == "infinitive" or verb.tag_ == "VBG" else None
+            if verb.dep_ == "acl" and head.lemma_ in _BEHESTS and head.dep_ == "pobj" and head.head.lower_ == "at":
+                return self.up(head.head, depth)  # "left for Lima at the king's invitation to hold talks"
             if verb.dep_ in {"acl", "relcl"} and effect is not None:
                 return self.govern(head, effect, depth)
             peers = (head, *(c for c in head.children if c.dep_ == "appos"))

@@ -174,6 +174,10 @@ def _joined_to(registry: Registry, name: int) -> EntityNote | None:
     """The person to whose name "and" joins this one right before it."""
     doc = registry.doc
     before = registry.name_at.get(name - 2) if name > 1 and doc[name - 1].lower_ in ("and", "&") else None
+    if before is None:  # "a message from President Silva to | his Ugandan counterpart X"
+        to = next((i for i in range(name - 1, max(name - 6, 0), -1) if doc[i].lower_ == "to" and doc[i + 1].tag_ == "PRP$"), 0)
+        sender = registry.name_at.get(to - 1) if to else None
+        before = sender if sender is not None and doc[sender.root].dep_ == "pobj" and doc[sender.root].head.lower_ == "from" else None
     found = registry.at(before.start) if before is not None else None
     return found if found is not None and found.type == "Person" else None
 
