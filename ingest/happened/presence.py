@@ -87,8 +87,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "be" and any(c.lower_ == "in" and any(p.lower_ == "chair" for p in c.children) for c in verb.children):
         return people_of(doers(verb, notes), notes), People()  # "who was in the chair"
     if lemma == "be" and "neg" not in children and _in_attendance(verb):
-        there = subjects(verb) or [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]  # "in attendance were the presidents"
-        return people_of(listed(there, notes), notes), People()  # "the envoy was also in attendance"
+        present = subjects(verb) or [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]  # "in attendance were the presidents"
+        return people_of(listed(present, notes), notes), People()  # "the envoy was also in attendance"
     if lemma == "be" and "attr" in children and (boss := _equal_of(verb, notes)):
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:

@@ -42,7 +42,7 @@ def _is_the(token: Token) -> bool:
     """Whether a phrase is "the government", with nothing that would tell it from others of its kind."""
     left = [c for c in token.children if c.i < token.i]
     bare = all(c.lower_ == "the" or c.lower_ in _ANY for c in left) and any(c.lower_ == "the" for c in left)
-    told = any(c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "prep" and c.lower_ in ("of", "in", "from")) for c in token.rights)
+    told = any(c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "prep" and c.lower_ in ("of", "from")) for c in token.rights)
     return bare and not told and token.dep_ not in ("compound", "nmod", "amod")
 
 
@@ -63,8 +63,9 @@ def _theme(registry: Registry) -> tuple[EntityNote | None]:
     for entity in notes.entities.values():
         if entity.type == "Person" and entity.country and (state := notes.entities[entity.country]).type == "Country":
             counts[state.name] += 1
-    if notes.scene in registry.lies_in:
-        counts[registry.lies_in[notes.scene]] += _SCENE
+    scene = registry.lies_in.get(notes.scene or "")
+    if scene is not None and (scene in counts or not counts):  # talks of others' states may be reported from anywhere
+        counts[scene] += _SCENE
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _ONLY * ranked[1][1]):
         return (None,)
