@@ -117,3 +117,14 @@ def at_home(registry: Registry, i: int) -> bool:
     i += 2 if doc[i + 1].lower_ == "the" else 1
     home = registry.name_at.get(i)
     return home is not None and home.end < len(doc) and doc[home.end].is_punct
+
+
+def told_of_another(registry: Registry, start: int, end: int) -> bool:
+    """ "Ana Silva, the Peruvian president, | Omar Salem, the king, and ...": a title after a name that has none before it is that one's."""
+    doc = registry.doc
+    other = registry.name_at.get(start - 1) if start and start < end and doc[start].text == "," else None
+    person = registry.notes.entities[other.entities[0]] if other is not None else None
+    if other is None or person is None or person.type != "Person" or other.end - other.start < 2:
+        return False
+    titled = any(o.end == other.start for o in person.offices) or office_head(doc[other.start - 1].text) is not None
+    return not titled and doc[start + 1].lower_ in ("the", "a", "an") and not any(t.text == "," for t in doc[start + 1 : end])

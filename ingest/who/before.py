@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.notes import Mention
 from ingest.who import titles
-from ingest.who.around import at_home, interim, sentence_start, served, several_end, styles
+from ingest.who.around import at_home, interim, sentence_start, served, several_end, styles, told_of_another
 from ingest.who.complements import base_end
 from ingest.who.registry import Registry
 from ingest.who.titled import is_membership
@@ -246,17 +246,6 @@ def _heads(registry: Registry, start: int, end: int) -> bool:
     return any(office_head(registry.doc[i].text) and registry.at(i) is None for i in range(start, end))
 
 
-def _told_of_another(registry: Registry, start: int, end: int) -> bool:
-    """ "Ana Silva, the Peruvian president, | Omar Salem, the king, and ...": a title after a name that has none before it is that one's."""
-    doc = registry.doc
-    other = registry.name_at.get(start - 1) if start and start < end and doc[start].text == "," else None
-    person = registry.notes.entities[other.entities[0]] if other is not None else None
-    if other is None or person is None or person.type != "Person" or other.end - other.start < 2:
-        return False
-    titled = any(o.end == other.start for o in person.offices) or office_head(doc[other.start - 1].text) is not None
-    return not titled and doc[start + 1].lower_ in ("the", "a", "an") and not any(t.text == "," for t in doc[start + 1 : end])
-
-
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "NATO's secretary-general, Peter Novak," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
@@ -275,7 +264,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     if doc[end - 1].text == ")":  # "the head of the Bureau of Statistics (BST), Ana Silva"
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
     start = _reach(registry, floor, end)
-    if _told_of_another(registry, start, end):
+    if told_of_another(registry, start, end):
         return []
     while start < end:
         stop = base_end(registry, start, end)

@@ -62,3 +62,13 @@ def whose_office(pronoun: Token) -> Token | None:
     if says is None or says.lemma_ not in ("office", "ministry", "government", "campaign", "team", "cabinet", "entourage", "party"):
         return None
     return next((c for c in says.children if c.dep_ == "poss"), None)
+
+
+def whose_visit(pronoun: Token) -> list[Token]:
+    """Whose visit it is where the pronoun will be: "Silva's visit to Lima, where | she | will meet the king"."""
+    where = pronoun.nbor(-1) if pronoun.i else pronoun
+    if pronoun.dep_ != "nsubj" or where.lower_ != "where":
+        return []
+    before = pronoun.doc[max(pronoun.sent.start, where.i - 15) : where.i]
+    visits = [t for t in before if t.lemma_.lower() in ("visit", "trip", "journey", "tour", "arrival")]
+    return [c for t in visits[-1:] for c in t.children if c.dep_ == "poss"]

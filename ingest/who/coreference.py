@@ -14,7 +14,7 @@ from ingest.below import below, standing_in
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Mention
 from ingest.who import groups
-from ingest.who.clauses import above, beside, governing, opens, whose_office
+from ingest.who.clauses import above, beside, governing, opens, whose_office, whose_visit
 from ingest.who.descriptions import Described
 from ingest.who.genders import mark_genders
 from ingest.who.pairs import Pairs
@@ -180,14 +180,7 @@ class Resolver(Described):
         return next((e for o in objects for e in self.registry.notes.entities_at(o) if fits(e)), None)
 
     def _visitor(self, token: Token, fits: Fits) -> EntityNote | None:
-        """ "Silva's visit to Lima, where she will meet the king": who is there is whose visit it is."""
-        where = token.nbor(-1) if token.i else token
-        if token.dep_ != "nsubj" or where.lower_ != "where":
-            return None
-        before = self.registry.doc[max(token.sent.start, where.i - 15) : where.i]
-        visits = [t for t in before if t.lemma_.lower() in ("visit", "trip", "journey", "tour", "arrival")]
-        owners = [c for t in visits[-1:] for c in t.children if c.dep_ == "poss"]
-        return next((e for o in owners for e in self.registry.notes.entities_at(o) if fits(e)), None)
+        return next((e for o in whose_visit(token) for e in self.registry.notes.entities_at(o) if fits(e)), None)
 
     def _subjects(self, sent: Span) -> list[tuple[Token, EntityNote]]:
         found = []

@@ -18,6 +18,8 @@ _CALLS_ON = frozenset({"meet", "visit", "see", "tell", "brief", "hand", "deliver
                        "hold", "speak", "talk", "confer", "join", "sit", "pay", "discuss", "inform", "press", "warn"})  # fmt: skip
 """What a guest does to his hosts."""
 _RECEIVES = frozenset({"receive", "greet", "welcome", "host", "meet", "summon", "invite", "brief", "tell", "assure"})
+_GOES = frozenset({"travel", "fly", "go", "head", "arrive", "come", "depart", "leave", "drive", "return", "journey"})
+"""What one does to meet somebody where he is at home."""
 _WHERE = frozenset({"in", "at", "to", "for"})
 
 
@@ -42,7 +44,8 @@ def guest_of(registry: Registry, office: Office) -> tuple[Token, Token] | None:
         guest = next((c for c in verb.children if c.dep_ == label), None)
         if guest is None and verb.dep_ in ("conj", "xcomp", "advcl"):
             guest = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if guest is None or guest.left_edge.i <= held.root <= guest.right_edge.i or (not passive and verb.lemma_ not in _CALLS_ON):
+        calls = verb.lemma_ in _CALLS_ON or (verb.lemma_ in _GOES and root.head.lower_ == "with" and root.head.head.pos_ == "NOUN")
+        if guest is None or guest.left_edge.i <= held.root <= guest.right_edge.i or not (passive or calls):
             return None
         return verb, guest
     return None
@@ -57,7 +60,7 @@ def receiving(registry: Registry, office: Office) -> str | None:
     home = state_of(registry, guest)
     if (sent := _sent_to(registry, guest)) is not None:
         return sent if sent != home else None
-    town = _town(registry, verb, office)
+    town = _town(registry, verb, office) or _goal(registry, verb)
     return town if home is not None and town != home else None
 
 
@@ -117,6 +120,15 @@ def _town(registry: Registry, verb: Token, office: Office) -> str | None:
         if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return None
     return None
+
+
+def _goal(registry: Registry, verb: Token) -> str | None:
+    """The state of the capital to which one goes to meet somebody: "flew to Kabul for talks with", "flew to Kabul to meet"."""
+    going = verb if verb.lemma_ in _GOES else verb.head if verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.lemma_ in _GOES else None
+    if going is None:
+        return None
+    goals = [p for c in going.children if c.dep_ == "prep" and c.lower_ in ("to", "in", "for") for p in c.children if p.dep_ == "pobj"]
+    return next((state for p in goals if (state := _capital(registry, p.i)) is not None), None)
 
 
 def _capital(registry: Registry, i: int) -> str | None:

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
 CHAIN = (
     "A text was signed in Lima by Luis Mora, the Peruvian President, Omar Salem, the President of Chad, and Ali Barka, the leader of Mali."
 )
+TO_KABUL = "Foreign Minister Ana Silva of Peru arrived in Kabul with Defence Minister Luis Mora for talks with President Ali Barka."
 DINNER = "Trade minister Jack Brown spoke of the dinner in Kenya between US President Ana Silva and Omar Salem, her Chadian counterpart."
 MESSAGE = "Kenyan Foreign Minister Ana Silva flew to Kampala with a message from President Luis Mora to his Ugandan counterpart Omar Salem."
 
@@ -24,6 +25,8 @@ MESSAGE = "Kenyan Foreign Minister Ana Silva flew to Kampala with a message from
         ("Omar Salem met with acting Prime Minister of Niger, Luis Mora.", "Luis Mora", {("acting Prime Minister", "Niger")}),
         ("President Omar Salem met with the Prime Minister of Niger, Luis Mora.", "Omar Salem", {("President", None)}),
         (CHAIN, "Omar Salem", {("President", "Chad")}),
+        (TO_KABUL, "Ali Barka", {("President", "Afghanistan")}),
+        (TO_KABUL, "Luis Mora", {("Defence Minister", "Peru")}),
         (CHAIN, "Luis Mora", {("President", "Peru")}),
         (DINNER, "Omar Salem", {("President", "Chad")}),
         (MESSAGE, "Omar Salem", {("President", "Uganda")}),
