@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from ingest.below import having, tagged
-from ingest.lexicon import words
+from ingest.lexicon import table, words
 from ingest.notes import EntityNote
 from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
@@ -156,7 +156,7 @@ def _one(registry: Registry, hit: Hit) -> None:
             return  # "Berlin Wall"
         root = registry.root(hit.start, hit.end)
         if polity.stands_for_government(hit, root):
-            registry.name(hit.start, hit.end, "name", registry.country(entry.country))
+            registry.name(hit.start, hit.end, "name", _bloc_at(registry, hit) or registry.country(entry.country))
         else:
             places.known(registry, hit, root)
     elif entry.kind == "Place":
@@ -172,6 +172,14 @@ def _one(registry: Registry, hit: Hit) -> None:
         registry.name(state.start, state.end, "name", registry.country(state.entry.name))
     elif not _mere_word(registry, hit):
         _organization(registry, hit)
+
+
+def _bloc_at(registry: Registry, hit: Hit) -> EntityNote | None:
+    """The bloc for which its seat stands where the state of that city isn't named itself: "Brussels called on Minsk"."""
+    bloc = next((row["bloc"] for row in table("bloc_seats") if row["city"] == hit.text), None)
+    own = any(h.entry.kind == "Country" and h.entry.name == hit.entry.country and h.entry.how != "capital" for h in registry.hits)
+    entry = lookup(bloc) if bloc is not None and not own else None
+    return registry.known(entry) if entry is not None else None
 
 
 def _polity(registry: Registry, hit: Hit) -> EntityNote:

@@ -21,3 +21,15 @@ pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
 )
 def test_the_government(pipeline: str, text: str, nth: int, state: list[str]) -> None:
     assert meant(doc_of(text, pipeline), "government", nth) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "bloc"),
+    [
+        ("Washington and Brussels called on Chad to free the reporter.", ["European Union"]),
+        ("Belgium has a new premier. Brussels rejected Chad's claim.", ["Belgium"]),
+        ("Ministers of Chad and Mali met in Brussels.", ["Brussels"]),
+    ],
+)
+def test_a_seat_of_a_bloc(pipeline: str, text: str, bloc: list[str]) -> None:
+    assert meant(doc_of(text, pipeline), "Brussels") == bloc
