@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 NAMES = (
-    "startup", "overhead", "loading", "scaling", "export_scale", "same_names", "cluster",
+    "startup", "overhead", "extracting", "loading", "scaling", "export_scale", "same_names", "cluster",
     "score_eval", "meantime", "re3d", "plover_gsr", "petrarch",
 )  # fmt: skip
 """Those of speed first, then those of what is found."""
