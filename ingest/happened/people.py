@@ -130,7 +130,8 @@ def those_of(verb: Token, notes: Notes) -> People:
     objects = undergoers(verb)
     beside = [*after(verb, *_BESIDE), *(p for c in verb.children if c.lower_ == "next" for p in after(c, "to"))]
     found.add(people_of([*objects, *beside, *(p for o in objects for p in after(o, "with"))], notes))
-    return found if len(found.persons) > 1 else People()
+    several = not found.persons and any(t.tag_ in {"NNS", "NNPS"} and is_official(t) for t in doers(verb, notes))
+    return found if len(found.persons) > 1 or several else People()  # "ministers of the bloc will discuss it when they meet"
 
 
 def those_above(verb: Token, notes: Notes) -> People:
