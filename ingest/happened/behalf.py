@@ -77,23 +77,8 @@ def below_of(noun: Token) -> list[Token]:
     return [t for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" for t in _nested(p)]
 
 
-_OF_STATES = {
-    "group",
-    "bloc",
-    "grouping",
-    "club",
-    "country",
-    "nation",
-    "state",
-    "member",
-    "power",
-    "army",
-    "military",
-    "government",
-    "ministry",
-    "parliament",
-    "police",
-}
+_OF_STATES = {"group", "bloc", "grouping", "club", "country", "nation", "state", "member", "power", "army", "military", "government",
+              "ministry", "parliament", "police"}  # fmt: skip
 
 
 def _nested(token: Token) -> list[Token]:
