@@ -84,8 +84,7 @@ def _meet(occasion: Occasion, notes: Notes) -> Attendance | None:
         return None
     if verb.lemma_ == "visit" and not (one.persons and any(p.offices or p.country for p in other.persons)):
         return None  # the model takes many a place for a person
-    officials = any(is_official(o) and o.tag_ == "NNS" for o in objects) and other.named  # "is to see leaders of the rebels"
-    if verb.lemma_ == "see" and not _sees_in_person(verb, one, other, officials):
+    if verb.lemma_ == "see" and not _sees_in_person(verb, one, other, objects):
         return None
     return Attendance(together, lists=theirs)
 
@@ -116,7 +115,7 @@ def _whoever_bids(verb: Token, notes: Notes) -> People:
     return people_of(doers(above, notes), notes) if bids else People()
 
 
-def _sees_in_person(verb: Token, one: People, other: People, officials: bool) -> bool:
+def _sees_in_person(verb: Token, one: People, other: People, seen: list[Token]) -> bool:
     """Whether "see" is to meet: a person sees a person, and nothing that is seen to happen or seen as something."""
     if any(o.dep_ == "dobj" and o.lower_ == "other" for o in verb.children):  # "saw each other"
         return len(one.persons) > 1 or len(one.parties) > 1  # echoes are returned before
@@ -125,6 +124,7 @@ def _sees_in_person(verb: Token, one: People, other: People, officials: bool) ->
     subjects_ = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(t.lemma_.lower() in _KIN for s in subjects_ for t in (s, *s.children)):
         return False  # "his wife saw him in prison"
+    officials = any(is_official(o) and o.tag_ == "NNS" for o in seen) and other.named  # "is to see leaders of the rebels"
     return bool(one.persons) and bool(other.persons or officials)
 
 

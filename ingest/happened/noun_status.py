@@ -199,11 +199,11 @@ class NounReader(VerbReader):
         if prep.lower_ == "over" and above.dep_ == "dobj":
             return self.up(above, depth)  # "discussed the plan over dinner"
         if effect is None and above.pos_ == "NOUN":
-            held = prep.lower_ in {"at", "during", "after", "following"}  # "did not sign the deal at the talks", "a truce after talks"
-            effect = effect_of(above, "noun") if not held else None
             if prep.lower_ in {"after", "following"}:
-                return "occurred"
-            if effect is None and prep.lower_ in {"at", "during"} and above.dep_ in {"dobj", "pobj"}:
+                return "occurred"  # "agreed to a truce after talks"
+            held = prep.lower_ in {"at", "during"}
+            effect = effect_of(above, "noun") if not held else None  # "did not sign the deal at the talks"
+            if held and above.dep_ in {"dobj", "pobj"}:
                 own = self.up(above, depth)  # "proposed a truce at a meeting": the meeting was held
                 return "occurred" if own == "denied" else own
             if effect is None:

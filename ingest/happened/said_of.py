@@ -116,7 +116,7 @@ def under(head: Token, found: Attendance, notes: Notes) -> None:
         owners = [c for c in token.children if c.dep_ == "poss"]
         of = after(token, "of", "from")
         led = people_of([*owners, *of], notes)
-        if of and all(e.type == "Organization" for e in notes.entities_at(of[0])) and notes.entities_at(of[0]):
+        if any(e.type == "Organization" for t in of[:1] for e in notes.entities_at(t)):
             led.persons = []  # "under the auspices of the bloc, the premier said"
         led = led or adjective([c for c in token.children if c.dep_ in {"amod", "compound"}], notes)
         if word in _CHAIRS:

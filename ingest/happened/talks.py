@@ -185,22 +185,11 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     place = place_of(triggers, notes, climb=there.support is not None or carried) if kind == "Meeting" else None
     event.place = place.id if place else None
     alone = there.people.officials or any(c.lower_ in {"bilateral", "two-way"} for n in occasion.nouns for c in n.children)
-    ours = _government_at_home(occasion, notes) if there.people.officials else None
-    if (place is not None or ours is not None) and alone and len(event.ids("party")) == 1:
-        there_lies = place if place is None or place.type == "Country" else notes.entities.get(place.country or "")
-        home = ours or there_lies
+    if place is not None and alone and len(event.ids("party")) == 1:
+        home = place if place.type == "Country" else notes.entities.get(place.country or "")
         if home is not None and home.id not in event.ids("party"):
             event.add(home.id, "party")  # "in Tunis she met with senior officials", "is due in Tunis for a bilateral meeting"
     yield event
-
-
-def _government_at_home(occasion: Occasion, notes: Notes) -> EntityNote | None:
-    """The state of the dateline's town, for "the government" that no word tells the state of: it may meet its rebels abroad."""
-    scene = notes.entities.get(notes.scene or "")
-    rules = any(
-        t.lower_ == "government" and not notes.entities_at(t) and any(c.lower_ == "the" for c in t.children) for t in occasion.token.sent
-    )
-    return notes.entities.get(scene.country or "") if scene is not None and rules else None
 
 
 _HOSTED = {"host", "co-host", "cohost", "convene", "hold", "organize", "organise", "chair", "co-chair", "schedule", "plan"}

@@ -126,9 +126,6 @@ _DECIDES = {"approve", "adopt", "decide", "endorse", "vote", "finalise", "finali
 
 def deliberates(verb: Token) -> bool:
     """Whether several who decide together take up a matter: "the Council is expected to take stock", "EU ministers will review"."""
-    purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if purpose and any(a.lemma_ in {"meet", "convene", "gather", "sit", "assemble"} for a in verb.ancestors):
-        return False  # "the Council is due to meet on Monday to discuss": that tells of it
     if not _takes_up(verb) or by_phone(verb) or any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children):
         return False  # "took it up with the king"
     return any(_sits_together(s) or s.tag_ in {"NNS", "NNPS"} for s in subjects(verb))

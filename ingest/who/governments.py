@@ -7,7 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from ingest.below import either
+from ingest.below import of_lemma
 from ingest.notes import EntityNote, Mention
 from ingest.who.registry import Registry
 
@@ -22,14 +22,12 @@ _ONLY = 2
 
 def register(registry: Registry) -> None:
     """Give each "the government" that nothing owns the state that it rules; none where that can't be told."""
-    found = [t for t in either(registry.doc, lemmas=_RULERS, words=frozenset()) if t.tag_ in ("NN", "NNP") and t.i not in registry.name_at]
+    found = [t for t in of_lemma(registry.doc, _RULERS) if t.tag_ in ("NN", "NNP") and t.i not in registry.name_at]
     owned = [(t.i, own) for t in found if (own := _states(registry, t))]
-    theme = None
-    for token in found:
-        if registry.notes.mention_at(token) is not None or not _is_the(token):
-            continue
-        theme = theme or _theme(registry)
-        state = _told_before(token, owned) or (theme[0] if theme else None)
+    unowned = [t for t in found if registry.notes.mention_at(t) is None and _is_the(t)]
+    theme = _theme(registry) if unowned else None
+    for token in unowned:
+        state = _told_before(token, owned) or theme
         if state is not None:
             registry.notes.add_mention(Mention(token.left_edge.i, token.i + 1, token.i, "nominal", (state.id,)))
 
@@ -52,7 +50,7 @@ def _told_before(token: Token, owned: list[tuple[int, list[EntityNote]]]) -> Ent
     return before[-1][0] if before and len(before[-1]) == 1 and all(s == before[-1] for s in before[-2:]) else None
 
 
-def _theme(registry: Registry) -> tuple[EntityNote | None]:
+def _theme(registry: Registry) -> EntityNote | None:
     """The state that the article names far more often than any other, itself or by its people."""
     notes = registry.notes
     counts: Counter[str] = Counter()
@@ -68,5 +66,5 @@ def _theme(registry: Registry) -> tuple[EntityNote | None]:
         counts[scene] += _SCENE
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _ONLY * ranked[1][1]):
-        return (None,)
-    return (registry.country(ranked[0][0]),)
+        return None
+    return registry.country(ranked[0][0])

@@ -55,7 +55,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
         if dated(m.event.when) and not c.dates and not same_word and not place and persons + parties < 2:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
-        found = found or (attended(m) and (talks or near > 0.8) and near > 0.5)  # "the talks were attended by the Omani ambassador"
+        found = found or (attended(m) and (_just_told(m, c) or (talks and near > 0.5)))  # "the talks were attended by the Omani ambassador"
         gathering = same_word and m.occasion.token.lemma_.lower() in _GATHERINGS
         found = found or (gathering and near > 0.5 and not c.persons and not c.parties)  # "a conference opened in Lima", "the conference"
         return value if found else None
@@ -179,10 +179,14 @@ def _places_agree(m: Mention, c: Cluster, notes: Notes) -> bool:
     if not m.event.place or not c.places or m.event.place in c.places:
         return True
     one = notes.entities[m.event.place]
-    just_told = m.manner == "known" and m.sentence - c.mentions[-1].sentence <= 1
-    if just_told and _is_building(one) != any(_is_building(notes.entities[p]) for p in c.places):
+    if m.manner == "known" and _just_told(m, c) and _is_building(one) != any(_is_building(notes.entities[p]) for p in c.places):
         return True  # "in Lima", then "at the Presidential Villa"
     return any(one.country == p or notes.entities[p].country == one.id for p in c.places)
+
+
+def _just_told(m: Mention, c: Cluster) -> bool:
+    """Whether the event was told of in this sentence or the one before."""
+    return m.sentence - c.mentions[-1].sentence <= 1
 
 
 def _is_building(place: EntityNote) -> bool:
@@ -216,13 +220,13 @@ def is_old(c: Cluster, notes: Notes) -> bool:
 
 
 def _people_agree(m: Mention, c: Cluster) -> bool:
-    if m.manner == "known" and m.bare and m.occasion.is_noun and (c.talked_of or m.sentence - c.mentions[-1].sentence <= 1):
+    if m.manner == "known" and m.bare and m.occasion.is_noun and (c.talked_of or _just_told(m, c)):
         return True  # "Oman is hosting the talks"
     signs = m.occasion.sort == "sign" and len(m.parties & c.parties) > 1  # ministers may sign what negotiators have worked out
     if m.persons and c.persons and not m.persons & c.persons and m.manner != "known" and not signs:
         return False
-    just_told = m.sentence - c.mentions[-1].sentence <= 1  # "met in Lima. The meeting was attended by the Omani ambassador"
-    beside = (_joined(m) and c.talked_of) or (m.manner == "known" and attended(m) and (c.talked_of or just_told))
+    there = m.manner == "known" and attended(m)
+    beside = (_joined(m) and c.talked_of) or (there and (c.talked_of or _just_told(m, c)))  # "met in Lima. The meeting was attended by"
     own = m.parties - thirds(m.event)  # "those talks, mediated by Oman, resumed"
     if own and c.parties and not own & c.parties and not beside:
         return False
