@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from ingest.below import bounds
 from ingest.notes import Mention
 from ingest.who import predicates, titles
-from ingest.who.around import owned, past_home
+from ingest.who.around import owned, past_home, styles
 from ingest.who.namelike import speech_verbs
 from ingest.who.registry import Registry
 from ingest.who.titles import Title
-from ingest.who.words import is_office_word, is_title_modifier
+from ingest.who.words import is_office_word, is_title_modifier, office_head
 
 __all__ = ["titles_after"]
 
@@ -59,7 +59,11 @@ def titles_after(registry: Registry, mention: Mention) -> list[Title]:
         walked = range(lead + 1, registry.name_at[end].start) if somebody else range(0)
         if somebody and (
             doc[lead].lower_ not in ("to", "of", "for")
-            or (walked and not any(is_office_word(doc[j]) or doc[j].tag_ == "POS" for j in walked))
+            or (
+                walked
+                and not any(office_head(doc[j].text) or doc[j].tag_ == "POS" for j in walked)
+                and not all(map(styles, doc[walked[0] : walked[-1] + 1]))
+            )
         ):
             return []
         if entity is not None and entity.type == "Person" and end == start and not owned(registry, end):

@@ -55,7 +55,7 @@ def styles(token: Token) -> bool:
         token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")
     ):
         return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
-    if token.text == "." and token.i and token.nbor(-1).lower_ in HONORIFICS:
+    if token.text in (".", "'", "’") and token.i and token.nbor(-1).lower_ in HONORIFICS:
         return True
     if (
         token.text == "-"

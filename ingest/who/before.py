@@ -36,6 +36,8 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].text == ",":
         return _apposed_before(registry, mention, floor, end - 1)
+    if doc[end - 1].text in ("(", "["):
+        return _glossed(registry, mention, floor, end - 1)
     home = registry.name_at.get(end - 1) if end < mention.start else None
     if home is not None and home.start - 1 > floor and doc[home.start - 1].text == "," and home.form == "adjective":
         return _apposed_before(registry, mention, floor, home.start - 1)  # "the force's commander, Indian Lt. Gen. Vikram Rao"
@@ -56,6 +58,17 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     if found and doc[found[0].start - 1].text == ",":
         found = [*_outer(registry, mention, floor, found[0].start - 1), *found]
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
+
+
+def _glossed(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
+    """ "In the words of the secretary general (Omar Salem)": a definite title whose holder's name a bracket adds."""
+    doc = registry.doc
+    headed = office_head(doc[end - 1].text) is not None or registry.at(end - 1) is not None
+    if not headed or doc[mention.end : mention.end + 1].text not in (")", "]"):
+        return []
+    start = _reach(registry, floor, end)
+    start = next((i for i in range(end - 1, start - 1, -1) if doc[i].lower_ in ("the", "his", "her", "their", "our", "my")), start)
+    return [t for t in titles.parse(registry, start, end) if not t.plural]
 
 
 def _after_others(mention: Mention, doc: Doc, start: int, end: int) -> int:
@@ -271,7 +284,8 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
             break
         start = stop + 1
-    if start < end and doc[start].text == "," and start and (teller := registry.at(start - 1)) is not None and teller.type == "Person":
+    teller = registry.at(start - 1) if 0 < start < end and doc[start].text == "," and doc[start + 1].lower_ != "and" else None
+    if teller is not None and teller.type == "Person":
         return []  # "Ana Silva, the speaker of the house, Omar Salem, her aide"
     while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1

@@ -33,7 +33,7 @@ _EVERY_STATES = frozenset({"government", "administration", "army", "police", "ca
 _PARTY = ("Country", "Organization")
 _PARTIES = frozenset({"body", "rebels", "guerrillas", "insurgents", "separatists", "militants", "movement", "group", "alliance", "bloc",
                       "coalition", "organisation", "organization", "agency", "union", "militia", "watchdog", "republic", "country",
-                      "kingdom", "nation", "enclave"})  # fmt: skip
+                      "kingdom", "nation", "enclave", "force", "mission", "operation"})  # fmt: skip
 """Nouns that with "the" stand for a body named before."""
 
 
@@ -223,7 +223,12 @@ def complements(
         elif (
             entity is not None
             and reach >= stop
-            and (_owns(prep.lower_, entity) or (voice and prep.lower_ == "for") or _advises(head, prep, entity))
+            and (
+                _owns(prep.lower_, entity)
+                or (voice and prep.lower_ == "for")
+                or _advises(head, prep, entity)
+                or _works_for(head, prep, entity, owned=owned)
+            )
         ):
             of = of or entity
         elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
@@ -247,6 +252,15 @@ _POSTED_TO = frozenset({"representative", "ambassador", "envoy", "observer", "de
 def _advises(head: str, prep: Token, entity: EntityNote) -> bool:
     """ "Adviser to the Red Front", who is the front's."""
     return prep.lower_ == "to" and entity.type == "Organization" and head in ("adviser", "advisor", "consultant", "counsel", "lawyer")
+
+
+_CHARGED = frozenset({"envoy", "rapporteur", "minister", "secretary", "ambassador", "coordinator", "commissioner", "emissary"})
+"""Heads after which "for" tells what they have charge of."""
+
+
+def _works_for(head: str, prep: Token, entity: EntityNote, *, owned: bool) -> bool:
+    """ "Deputy chief of staff for the Red Front", "a negotiator for the guerrillas", who is its own."""
+    return prep.lower_ == "for" and entity.type == "Organization" and not owned and head not in _CHARGED
 
 
 def _owner_in(registry: Registry, first: int, stop: int) -> int | None:

@@ -10,6 +10,7 @@ import re
 from ingest.who.gazetteer import lookup
 from ingest.who.places import country_of, place
 from ingest.who.registry import Registry
+from ingest.who.words import fold
 
 _PLACE = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
 _MIXED = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}"
@@ -51,10 +52,11 @@ def find(text: str, start: int) -> tuple[int, int, int] | None:
 
 
 def register(registry: Registry) -> None:
-    """Name the dateline's place, before anything else could take it for a government."""
+    """Name the dateline's place, before anything else could take it for a government, and the agency that sent the dispatch."""
     span = registry.notes.dateline
     if span is None:
         return
+    _agency(registry, span)
     inside = [t for t in registry.doc if span[0] <= t.idx < span[1]]
     if not inside or "/" in registry.notes.text[span[0] : span[1]]:
         return
@@ -65,3 +67,24 @@ def register(registry: Registry) -> None:
     found = place(registry, name, entry.country if entry is not None else "")
     registry.name(start, end, "name", found, alias=name)
     registry.notes.scene = found.id
+
+
+def _agency(registry: Registry, span: tuple[int, int, int]) -> None:
+    """Name the agencies that a dateline gives in brackets or between strokes: "(Reuters)", "/TASS/", "(Press Pool/Reuters)"."""
+    found = re.search(_AGENCY, registry.notes.text[span[1] : span[2]])
+    if found is None:
+        return
+    whole = lookup(found[0].strip("()/ ")) is not None  # "RFE/RL", "ITAR-TASS"
+    for part in re.finditer(r"[^()]+" if whole else r"[^()/-]+", found[0]):
+        name = part[0].strip("/ ")
+        if not name[:1].isupper() or any(c.isdigit() or c in ",;" for c in name) or len(name.split()) > 3:
+            continue
+        first = span[1] + found.start() + part.start()
+        inside = [t.i for t in registry.doc if t.idx < first + len(part[0]) and t.idx + len(t) > first and any(c.isalpha() for c in t.text)]
+        entry = lookup(name) or lookup(name.title())
+        if not inside or inside[0] in registry.name_at or (entry is not None and entry.kind != "Organization"):
+            continue
+        agency = registry.known(entry) if entry is not None else registry.entity("Organization", fold(name), name)
+        if entry is not None and name not in (agency.name, *agency.aliases):
+            agency.aliases.append(name)
+        registry.name(inside[0], inside[-1] + 1, "name", agency, alias=name)

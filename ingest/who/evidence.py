@@ -44,6 +44,8 @@ def office_follows(doc: Doc, end: int) -> bool:
         stop < min(end + 12, len(doc)) and doc[stop].text not in (",", ".", ";", "(") and doc[stop].lower_ not in ("of", "for", "at", "to")
     ):
         stop += 1
+    if stop < len(doc) and doc[stop].lower_ == "at" and doc[stop - 1].text == "-":
+        stop -= 1  # "Peru's ambassador-at-large"
     return stop > end + 1 and is_office_word(doc[stop - 1]) and (stop > end + 2 or not capitalised(doc[end + 1]))
 
 

@@ -17,6 +17,7 @@ _WITH_OF = frozenset({"ministry", "department", "council", "office", "institute"
 def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     """The span with "of X" and "for X" after its noun, where the model cut it short: "Ministry | of Foreign Affairs"."""
     doc = registry.doc
+    start = _from_charge(registry, start, end)
     end = _to_charge(registry, start, end)
     if start < end < len(doc) - 1 and doc[end - 1].lower_ in _WITH_OF:
         i = end
@@ -37,6 +38,25 @@ def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
         if i > end and doc[i - 1].lower_ not in _SMALL:
             end = i
     return start, _abroad(registry, start, end)
+
+
+_BUREAUS = frozenset({"bureau", "department", "directorate", "division", "office", "committee", "ministry"})
+
+
+def _from_charge(registry: Registry, start: int, end: int) -> int:
+    """Where a bureau's name begins that the model cut after "and": "the | Asian and | Oceanian Affairs Bureau"."""
+    doc = registry.doc
+    if start < 3 or doc[start - 1].lower_ not in ("and", "&") or doc[end - 1].lower_ not in _BUREAUS or end - start < 2:
+        return start
+    first = start - 2
+    if (
+        not capitalised(doc[first])
+        or first in registry.name_at
+        or is_office_word(doc[first])
+        or doc[end - 2].lower_ not in words("portfolios")
+    ):
+        return start
+    return first if doc[first - 1].lower_ == "the" or doc[first - 1].tag_ == "POS" or doc[first - 1].tag_ == "JJ" else start
 
 
 def _to_charge(registry: Registry, start: int, end: int) -> int:

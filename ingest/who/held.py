@@ -107,7 +107,7 @@ def joined(offices: list[Office]) -> list[Office]:
     kept: list[Office] = []
     if not all(under_no_state(o.title) for o in offices):
         offices = [o for o in offices if not under_no_state(o.title) or o.former]
-    for office in sorted(offices, key=lambda o: -len(title_words(o.title))):
+    for office in sorted(offices, key=lambda o: (-len(title_words(o.title)), o.title.isupper())):  # "PM" is a prime minister
         words = title_words(office.title)
         same = next((k for k in kept if words <= title_words(k.title) and (k.of == office.of or office.of is None or k.of is None)), None)
         if same is None:

@@ -11,7 +11,7 @@ from ingest.below import having
 from ingest.lexicon import table, words
 from ingest.who.evidence import made_officer, office_follows, office_precedes, titled
 from ingest.who.gazetteer import Hit
-from ingest.who.words import PARTICLES, SUFFIXES, capitalised, fold, heading_sentences, is_office_word, is_title_modifier
+from ingest.who.words import PARTICLES, SUFFIXES, capitalised, fold, heading_sentences, is_office_word, is_title_modifier, office_head
 
 Stretch = tuple[int, int]
 
@@ -49,7 +49,7 @@ class Judge:
             return True
         if not self.may_be_name(start, end):
             return False
-        if titled(self.doc, start) or office_precedes(self.doc, start) or made_officer(self.doc, end):
+        if titled(self.doc, start) or office_precedes(self.doc, start) or made_officer(self.doc, end) or self._posted(start, end):
             return True
         if end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) == 2:
             return True  # "Ana Silva, 41, said"
@@ -72,6 +72,15 @@ class Judge:
             return False
         return doc[end + 1].lower_ in ("who", "whose") or office_follows(self.doc, end)
 
+    def _posted(self, start: int, end: int) -> bool:
+        """Whether an office and the state where its holder is stand before: "the UN coordinator in Chad, | Ana Lootsma |, said"."""
+        doc = self.doc
+        land = self.hit_at.get(start - 2) if start > 4 and doc[start - 1].text == "," else None
+        if land is None or land.entry.kind != "Country" or land.entry.how not in ("name", "abbreviation") or doc[end : end + 1].text != ",":
+            return False
+        i = land.start - 1 - (doc[land.start - 1].lower_ == "the")
+        return i > 0 and doc[i].lower_ in ("in", "to", "for") and office_head(doc[i - 1].text) is not None
+
     def _given(self, start: int) -> bool:
         """Whether what the model took for a place begins with a given name."""
         first = self.doc[start]
@@ -86,6 +95,10 @@ class Judge:
             return False
         if is_office_word(tokens[-1]) and any(is_title_modifier(t) for t in tokens):
             return False  # "the speaker, | National Security Advisor | Ana Silva"
+        if tokens[0].text in ("R", "D", "I") and tokens[1].text == "-":
+            return False  # "Sen. Ana Silva, | R-Idaho |"
+        if tokens[-1].lower_ in words("portfolios") and end < len(self.doc) and is_title_lead(self.doc[end]):
+            return False  # "Mr. Omar Salem, | Public Works | Deputy Minister Ana Silva"
         return not any(t.lower_ in words("org_nouns") or t.lower_ in words("site_nouns") for t in tokens)
 
     def _of_some_state(self, start: int, end: int) -> bool:
@@ -138,6 +151,13 @@ class Judge:
         things = words("org_nouns") | words("no_organizations") | words("site_nouns") | words("place_occasions") | THINGS
         return token.lower_ not in things and token.dep_ in ("nsubj", "dobj", "pobj", "poss", "conj", "appos", "nsubjpass")
 
+    def misread(self, token: Token) -> bool:
+        """Whether a capital in mid-sentence, right after somebody's first name, was taken for a verb: "Abdi Hirsi | Guled/VBD |, said"."""
+        if token.tag_[:2] not in ("VB", "JJ", "RB", "UH") or not token.text.istitle() or len(token) < 3 or token.is_sent_start:
+            return False
+        before = token.nbor(-1)
+        return before.ent_type_ == "PERSON" and before.tag_ == "NNP" and before.text.istitle() and token.i not in self.headings
+
     def bears_out(self, stretch: Stretch, told: set[str]) -> bool:
         """Whether the model's word that this is a person holds: the syntax speaks for it, or nothing speaks against a full name."""
         doc = self.doc
@@ -168,7 +188,8 @@ class Judge:
             self.places.append(stretch)
             return False
         odd = [t for t in doc[start:end] if t.tag_ not in ("NNP", "NNPS", "HYPH") and t.lower_ not in PARTICLES and t.lower_ != "un"]
-        if odd and (single or any(capitalised(t) and t.tag_[:1] in "VRID" for t in odd)):
+        inside = {t.i for t in odd if start < t.i and t.text.istitle() and len(t) > 2 and t.tag_[:1] == "V"}  # "Padoh | Saw/VBD | Htoo Win"
+        if odd and (single or any(capitalised(t) and t.tag_[:1] in "VRID" and t.i not in inside for t in odd)):
             return False
         if before == "the" and root.dep_ != "poss":
             return False
@@ -241,6 +262,11 @@ def human_deeds() -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """Verbs of saying."""
     return frozenset(row["verb"] for row in table("speech_verbs"))
+
+
+def is_title_lead(token: Token) -> bool:
+    """Whether a word heads an office's title or leads up to its head."""
+    return is_office_word(token) or is_title_modifier(token)
 
 
 def in_name(token: Token) -> bool:

@@ -252,5 +252,10 @@ def _both(registry: Registry, mention: Mention) -> None:
     first = i + 1 + (doc[i + 1].lower_ in ("both", "all"))
     found = titles.parse(registry, first, end) if end > first and len(people) > 1 and not _listing(doc, first, end) else []
     for title in (t for t in found if t.plural):
-        for person in people:
-            _give(registry, person, Title(title.text, title.of, title.former, title.start, title.end, title.head, title.owner, True))
+        owners = groups.owners_of(registry, doc[title.head]) or _parties(registry, title.head + 1, end)
+        if len(owners) < 2:
+            owners = [*_parties(registry, title.head + 1, end)] or owners
+        split = len(owners) == len(people)  # "Ana Silva and Omar Salem, presidents of Peru and Chad,"
+        for n, person in enumerate(reversed(people)):
+            of = owners[n] if split else title.of
+            _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))

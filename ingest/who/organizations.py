@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.below import having, tagged
 from ingest.lexicon import words
 from ingest.notes import EntityNote
-from ingest.who.gazetteer import lookup
+from ingest.who.gazetteer import Hit, lookup
 from ingest.who.grown import grown
 from ingest.who.namelike import names_press
 from ingest.who.places import bare, free, located, sites, visited
@@ -27,7 +27,11 @@ _OF_FIRMS = frozenset(
 """Heads of offices that are of a body, never of a subject ("Minister of Trade")."""
 _OF_STATE = frozenset({"ministry", "army", "parliament", "police", "embassy", "navy", "department", "cabinet", "secretariat", "senate",
                        "assembly", "council", "court", "bank", "forces", "guard", "mission", "agency", "service", "junta",
-                       "office", "administration"})  # fmt: skip
+                       "office", "administration", "bureau"})  # fmt: skip
+
+
+_PARTS = frozenset({"bureau", "department", "directorate", "division", "office"})
+"""What a ministry is made up of."""
 
 
 def longer(registry: Registry) -> None:
@@ -164,7 +168,7 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
     """Whether the tokens read as an organisation's name."""
     doc = registry.doc
     tokens = doc[start:end]
-    if not all(capitalised(t) or t.lower_ in _SMALL or t.like_num for t in tokens) or not capitalised(tokens[0]):
+    if not all(capitalised(t) or t.lower_ in _SMALL or t.like_num or _hyphened(t) for t in tokens) or not capitalised(tokens[0]):
         return False
     cut = next((t.i for t in tokens if t.lower_ in ("of", "for")), None)
     headed = cut is not None and cut > start and doc[cut - 1].lower_ in words("org_nouns")  # "Institute for Strategic Dialogue"
@@ -177,7 +181,7 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
     if any(is_office_word(t) and t.lower_ not in ("general", "major", "chief", "state", "justice", "member") for t in tokens[:-1]):
         return bool(_noun(registry, start, end)) and office_head(tokens[-1].text) is None and office_head(tokens[0].text) is None
     if is_office_word(tokens[-1]):
-        return (
+        return headed or (
             tokens[0].lower_ in ("office", "council", "committee", "board", "conference") and len(tokens) > 2 and tokens[1].lower_ == "of"
         )
     inside = [h for h in registry.hits if start <= h.start and h.end <= end]
@@ -197,6 +201,11 @@ def _sound(registry: Registry, start: int, end: int) -> bool:
     # "Foreign Ministry spokesman", "Turkish National Defense | Minister": the office is the state's
     office = end < len(doc) and is_office_word(doc[end])
     return not (office and (tokens[-1].lower_ == "ministry" or not _noun(registry, start, end)))
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a small word is the second half of one with a hyphen: "Peace-|making| Committee"."""
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def _noun(registry: Registry, start: int, end: int) -> str | None:
@@ -226,7 +235,9 @@ def _put(registry: Registry, start: int, end: int) -> EntityNote:
 def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
     """Give a body of government the state that its name begins with, or that owns it: "Chad's Sovereign Council"."""
     doc = registry.doc
-    lead = registry.hit_at.get(start) or (registry.hit_at.get(start - 2) if start > 1 and doc[start - 1].tag_ == "POS" else None)
+    own = registry.hit_at.get(start)
+    of_itself = own is not None and own.entry.kind != "Place"
+    lead = own if of_itself else _owning_state(registry, start) or _parent_state(registry, end)
     if lead is None and doc[end - 1].lower_ == "ministry" and doc[end : end + 1].text == "in":  # "the Foreign Ministry in Lima"
         seat = registry.hit_at.get(end + 1)
         if seat is not None and seat.entry.country and not found.country:
@@ -237,6 +248,27 @@ def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
             state = registry.country(lead.entry.name)
             if lead.text not in state.aliases:
                 state.aliases.append(lead.text)
+
+
+def _owning_state(registry: Registry, start: int) -> Hit | None:
+    """The state of what owns a body: "Chad's | Sovereign Council", "the Chadian Foreign Ministry's | Africa Bureau"."""
+    doc = registry.doc
+    if start < 2 or doc[start - 1].tag_ != "POS":
+        return None
+    i = start - 2
+    while i > max(0, start - 6) and doc[i].lower_ in _OF_STATE | words("title_modifiers") and capitalised(doc[i]):
+        i -= 1
+    return registry.hit_at.get(i)
+
+
+def _parent_state(registry: Registry, end: int) -> Hit | None:
+    """The state whose ministry a bureau is in: "the Africa Bureau | of the Chadian Foreign Ministry |"."""
+    doc = registry.doc
+    if doc[end - 1].lower_ not in _PARTS or end + 3 >= len(doc) or doc[end].lower_ not in ("of", "at", "in"):
+        return None
+    hit = registry.hit_at.get(end + 1 + (doc[end + 1].lower_ == "the"))
+    stop = hit.end + 4 if hit is not None and hit.entry.kind == "Country" else 0
+    return hit if any(t.lower_ == "ministry" for t in doc[end + 1 : stop]) else None
 
 
 def _shorter(registry: Registry, start: int, end: int) -> EntityNote | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from graphkit.given_names import fulls
 from ingest.lexicon import words
 from ingest.who.gazetteer import lookup
-from ingest.who.words import PARTICLES, RULERS, SUFFIXES, capitalised, fold
+from ingest.who.words import PARTICLES, RULERS, STYLES, SUFFIXES, capitalised, fold
 
 Stretch = tuple[int, int]
 
@@ -250,11 +250,13 @@ def _see(person: Named, doc: Doc, stretch: Stretch) -> None:
 
 
 def ruler_form(doc: Doc, stretch: Stretch) -> str | None:
-    """The name with the ruler's title that stands before it: "King Abdullah II"."""
-    start = stretch[0]
-    if start and fold(doc[start - 1].text) in RULERS and capitalised(doc[start - 1]) and not doc[start].is_sent_start:
-        return doc[start - 1 : stretch[1]].text
-    return None
+    """The name with the ruler's title or the style that stands before it: "King Abdullah II", "Mullah Omar", "Datuk Seri Omar Salem"."""
+    start = first = stretch[0]
+    while (
+        first and capitalised(doc[first - 1]) and not doc[first].is_sent_start and fold(doc[first - 1].text) in RULERS | STYLES | {"seri"}
+    ):
+        first -= 1
+    return doc[first : stretch[1]].text if first < start else None
 
 
 def gender_of(name: str) -> Literal["m", "f"] | None:

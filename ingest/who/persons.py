@@ -13,13 +13,24 @@ from ingest.who.namelike import THINGS, WITHIN, Stretch, in_name, names_press
 from ingest.who.ranks import is_rank_word
 from ingest.who.titled import after_colon, after_complement, listed
 from ingest.who.unseen import SUBJECTS, Unseen
-from ingest.who.words import CALENDAR, HONORIFICS, PARTICLES, SUFFIXES, capitalised, is_office_spelling, is_office_word, is_title_modifier
+from ingest.who.words import (
+    CALENDAR,
+    HONORIFICS,
+    PARTICLES,
+    RULERS,
+    STYLES,
+    SUFFIXES,
+    capitalised,
+    is_office_spelling,
+    is_office_word,
+    is_title_modifier,
+)
 
 _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "judge", "dean", "cardinal", "major", "chancellor", "marshal", "sultan", "emir",
                        "sheikh", "sheik", "field", "lord"})  # fmt: skip
 """Titles that are family names, too."""
-_MIDDLE = frozenset({"sheikh", "sheik", "shaikh"})
-"""Titles that are first names, too: "Hassan Sheikh Omar"."""
+_MIDDLE = frozenset({"sheikh", "sheik", "shaikh", "tun", "haji", "hajji", "imam", "syed", "sayed", "khun", "ustad", "fr", "u"})
+"""Titles that are first names or parts of names, too: "Hassan Sheikh Omar", "Nyo Tun Salem"."""
 _MATTERS = frozenset({"issues", "affairs", "matters"})
 _OTHER = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
@@ -131,11 +142,7 @@ class Finder(Unseen):
             end -= 1
         nouns = words("org_nouns") | SUBJECTS
         last_title = max(
-            (
-                i
-                for i in range(start, end - 1)
-                if (is_office_word(doc[i]) and (i == start or doc[i].lower_ not in _MIDDLE)) or doc[i].lower_ in nouns
-            ),
+            (i for i in range(start, end - 1) if (is_office_word(doc[i]) and not (i > start and self._inner(i))) or doc[i].lower_ in nouns),
             default=None,
         )
         if last_title is not None:
@@ -182,6 +189,15 @@ class Finder(Unseen):
         if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start]) < 2 or doc[start].tag_ not in ("NNP", "NNPS")):
             return None
         return start, end
+
+    def _inner(self, i: int) -> bool:
+        """Whether a style stands within a name: "Hassan | Sheikh | Omar", "Abdul Ghafar | Tengku | Salem"."""
+        return self.doc[i].lower_ in _MIDDLE or (
+            self.doc[i].lower_ in STYLES
+            and i - 1 not in self.hit_at
+            and capitalised(self.doc[i - 1])
+            and not is_office_word(self.doc[i - 1])
+        )
 
     def _leads_in(self, i: int, end: int) -> bool:
         """Whether the capitalised word before a name is its first part, which the model left out: "Kamal" of "Kamal Dasun de Silva"."""
@@ -241,10 +257,10 @@ class Finder(Unseen):
             return doc[i - 1].tag_ == "NNP"  # "Vice Premier Liu He"
         return (
             capitalised(token)
-            and (token.tag_ in ("NNP", "NNPS") or self.mistagged(token))
+            and (token.tag_ in ("NNP", "NNPS") or self.mistagged(token) or self.misread(token))
             and token.ent_type_ in ("", "PERSON")
             and i not in self.hit_at
-            and (not is_office_word(token) or (token.lower_ in _MIDDLE and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
+            and (not is_office_word(token) or (self._inner(i) and not is_office_word(doc[i - 1]) and doc[i - 1].text != "."))
             and not is_title_modifier(token)
             and (token.lower_ not in CALENDAR or token.ent_type_ == "PERSON")
             and i not in self.headings
@@ -254,7 +270,7 @@ class Finder(Unseen):
         """The name that follows a title, read off its capitals."""
         doc = self.doc
         start = title.i + 1
-        if doc[start].text == "." and title.lower_ in HONORIFICS and start + 1 < len(doc):
+        if doc[start].text in (".", "'", "’") and title.lower_ in HONORIFICS and start + 1 < len(doc):
             start += 1
         first = doc[start]
         if (
@@ -272,6 +288,8 @@ class Finder(Unseen):
             return None
         if first.ent_type_ in _OTHER and title.lower_ not in HONORIFICS:
             ent = next(e for e in doc.ents if e.start <= start < e.end)
+            if ent.start <= title.i and title.lower_ in RULERS:
+                ent = doc[start : ent.end]  # "Commander of the National Guard | Prince Omar Salem"
             if any(i in self.hit_at for i in range(ent.start, ent.end)) or any(t.lower_ in words("org_nouns") for t in ent):
                 return None
             if first.is_upper and len(first) > 1 and len(ent) == 1 and "." not in first.text:
@@ -287,11 +305,11 @@ class Finder(Unseen):
             month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
             joined = capitalised(token) and token.tag_ == "NNP" and end not in self.hit_at and doc[end + 1 : end + 2].text == "-"
             joined = joined and not token.whitespace_ and title.lower_ in HONORIFICS  # "Dr Ana | Silva-Novak"
-            alone = end == start + 1 and len(first) > 2 and self.stranger(token, first)
+            alone = end <= start + 2 and len(first) > 2 and self.stranger(token, first)
             if not (particle or inside or month or joined or alone or self._runs_on(end)):
                 break
             end += 1
-        end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and doc[i].lower_ not in _MIDDLE), end)
+        end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and not self._inner(i)), end)
         if end < len(doc) and is_office_word(doc[end]) and capitalised(doc[end]) and doc[end].sent.start == first.sent.start:
             return None  # "Deputy National Security | Advisor": the capitals are a longer title's
         if (

@@ -143,7 +143,10 @@ class Settler(Weigher):
     def _told(self, office: Office) -> EntityNote | None:
         """The state that the title itself or the list that it stands in tells."""
         doc = self.registry.doc
-        partisan = any(t.text in ("Republican", "Democrat") for t in doc[office.end : office.end + 10])
+        partisan = any(
+            t.text in ("Republican", "Democrat") or (t.text in ("R", "D") and t.nbor().text == "-")
+            for t in doc[office.end : min(office.end + 10, len(doc) - 1)]
+        )
         if partisan or any(t.text in PARTISAN for t in doc[office.start : office.end]):
             return self.registry.country("United States")  # "Senator Ana Silva, Republican of Kansas"
         if self.home is not None and office.start > 1 and doc[office.start - 2 : office.start].text == "attributable to":

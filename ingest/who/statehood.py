@@ -20,8 +20,10 @@ class _Peculiar:
     states: tuple[str, ...]
     only: bool
 
-    def fits(self, words: frozenset[str]) -> bool:
-        return self.wanted <= words and not self.barred & words and (len(self.wanted) > 1 or words <= self.wanted)
+    def fits(self, words: frozenset[str], *, charged: bool) -> bool:
+        """Whether the words of a title are these; `charged` where it says after "for" what its holder has charge of."""
+        barred = self.barred & words or (charged and "for" in self.barred)
+        return self.wanted <= words and not barred and (len(self.wanted) > 1 or words <= self.wanted)
 
 
 @cache
@@ -35,12 +37,20 @@ def _peculiar() -> tuple[_Peculiar, ...]:
     return tuple(rows)
 
 
+_SHORT = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "vp": ("vice", "president"), "veep": ("vice", "president")}
+"""What headlines make of titles."""
+
+
 @cache
 def title_words(title: str) -> frozenset[str]:
-    """The words of a title that tell it from another."""
+    """The words of a title that tell it from another.
+
+    >>> title_words("PM") == title_words("Prime Minister")
+    True
+    """
     # a state secretary, as Sweden has them, is no secretary of state
     plain = fold(title).replace("-", " ").replace("state secretary", "state_secretary")
-    return frozenset(plain.split()) - {"of", "the", "for", "to", "and"}
+    return frozenset(w for word in plain.split() for w in _SHORT.get(word, (word,))) - {"of", "the", "for", "to", "and"}
 
 
 _FOR_NOW = frozenset({"acting", "interim"})
@@ -69,7 +79,8 @@ def states_with(title: str, *, usual: bool = False) -> tuple[str, ...] | None:
     'United States'
     """
     words = title_words(title) - _FOR_NOW
-    return next((p.states for p in _peculiar() if (p.only or usual) and p.fits(words)), None)
+    charged = "secretary of state for " in fold(title)
+    return next((p.states for p in _peculiar() if (p.only or usual) and p.fits(words, charged=charged)), None)
 
 
 @cache

@@ -183,6 +183,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     more, inner, whose = complements(registry, stop, end, head=doc[head].lower_, several=several, owned=held)
     if inner is None and of is None and owner is None:
         owner = whose
+        of = _state_of_place(registry, start, end, head) if owner is None else None
     if not title or _SPEAKS.search(title):
         return None
     single = office_head(doc[head].text)
@@ -200,6 +201,22 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
     if weak and (plural or (inner or of) is None):
         return None
     return Title((title + more).strip(), inner if inner is not None else of, former, whole, end, head, owner, plural, weak)
+
+
+_LOCAL = frozenset({"governor", "mayor", "president", "premier", "head", "chief", "leader", "commander", "prosecutor", "minister", "mp"})
+
+
+def _state_of_place(registry: Registry, start: int, end: int, head: int) -> EntityNote | None:
+    """The state of the article in which the town or region lies that an office is of: "the governor of Kunar", "Lima's mayor"."""
+    doc = registry.doc
+    if office_head(doc[head].text.lower()) not in _LOCAL:
+        return None
+    for i in range(start, end):
+        place = registry.at(i)
+        if place is None or place.type != "Place" or (i > head and doc[registry.name_at[i].start - 1].lower_ not in ("of", "the")):
+            continue
+        return registry.by_key.get(("Country", registry.lies_in.get(place.id, "")))
+    return None
 
 
 def _possessor(registry: Registry, start: int, head: int) -> tuple[EntityNote | None, int]:

@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 
 from ingest.lexicon import words
 
-HONORIFICS = words("honorifics")
+STYLES = words("name_styles")
+"""Forms of address that news keeps with a name, so that the name with them is another form of it."""
+HONORIFICS = words("honorifics") | STYLES
 RULERS = frozenset({"king", "queen", "prince", "princess", "pope", "sheikh", "sheik", "shaikh", "emir", "sultan", "emperor", "empress",
                     "ayatollah", "patriarch"})  # fmt: skip
 """Titles that a name is often given with, so that the name with them is another form of it."""

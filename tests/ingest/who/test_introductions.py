@@ -1,0 +1,79 @@
+"""How news of many regions introduces people: styles and honorifics, chains of titles, names in brackets, agencies in datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.who.reading import PIPELINES, named, notes, offices
+
+pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
+
+DELEGATION = (
+    "The Somali delegation included Health Minister Dr. Abdinur Sheikh Warsame, Public Works Deputy Minister Mr. Jamaal Guled Ali and"
+    " State Minister for Defense Mr. Yusuf Ali Dirie."
+)
+BUREAU = "Kenji Mori, director-general of the Japanese Foreign Ministry's Asian and Oceanian Affairs Bureau, met Ana Silva."
+PRESIDENTS = "Ana Silva and Omar Salem, presidents of Peru and Chad, met in Lima."
+GLOSS = "It was a step, in the words of the UN secretary general (Omar Salem). Talks with the President of Peru (Ana Silva) failed."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (DELEGATION, "Abdinur Sheikh Warsame", {("Health Minister", "Somalia")}),
+        (DELEGATION, "Jamaal Guled Ali", {("Public Works Deputy Minister", "Somalia")}),
+        (DELEGATION, "Yusuf Ali Dirie", {("State Minister for Defense", "Somalia")}),
+        (PRESIDENTS, "Ana Silva", {("president", "Peru")}),
+        (PRESIDENTS, "Omar Salem", {("president", "Chad")}),
+        (GLOSS, "Omar Salem", {("secretary general", "UN")}),
+        (GLOSS, "Ana Silva", {("President", "Peru")}),
+        (BUREAU, "Kenji Mori", {("director-general", "Asian and Oceanian Affairs Bureau")}),
+        (
+            "General Min Tun Aung, deputy chief of staff for the Arakan Army, spoke.",
+            "Min Tun Aung",
+            {("deputy chief of staff", "Arakan Army"), ("General", "Arakan Army")},
+        ),
+        ("Peru's envoy met Secretary of State for Wales Ana Silva.", "Ana Silva", {("Secretary of State for Wales", "United Kingdom")}),
+        ("Sen. Omar Salem, R-Idaho, wrote to Peru.", "Omar Salem", {("Sen.", "United States")}),
+        ("Peru's army chief, General Ana Silva, and the head of its secret police, Colonel Luis Mora, came.", "Luis Mora", None),
+        ("Afghan officials met the mayor of Kandahar, Ana Silva.", "Ana Silva", {("mayor", "Afghanistan")}),
+    ],
+)
+def test_offices(pipeline: str, text: str, name: str, expected: set[tuple[str, str | None]] | None) -> None:
+    found = offices(notes(text, pipeline), name)
+    if expected is None:  # the second of two chiefs has an office of his own
+        assert any(title.startswith("head") for title, _ in found)
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Foreign Minister Datuk Seri Omar Salem met Ana Silva in Lima.", "Omar Salem", "Datuk Seri Omar Salem"),
+        ("The Chadian envoy met Mullah Omar Salem, a minister of Mali.", "Omar Salem", "Mullah Omar Salem"),
+        ("Peru's Ana Silva met Defence Minister Dato' Omar Tun Salem.", "Omar Tun Salem", None),
+        ("Peru met the facilitator, Tengku Omar Tengku Salem.", "Omar Tengku Salem", "Tengku Omar Tengku Salem"),
+        ("President Ana Silva met the interior minister, Abdi Hirsi Guled, in Lima.", "Abdi Hirsi Guled", None),
+        ("The UN resident coordinator in Yemen, Auke Lootsma, agreed.", "Auke Lootsma", None),
+        ("The talks were attended by Commander of the National Guard Prince Majid bin Fahd.", "Majid bin Fahd", "Prince Majid bin Fahd"),
+    ],
+)
+def test_names(pipeline: str, text: str, name: str, alias: str | None) -> None:
+    """A style before a name is no part of it, one within it is; capitals taken for verbs and places are names after a title."""
+    people = named(notes(text, pipeline), "Person")
+    assert name in people
+    assert alias is None or alias in people[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LIMA, May 3. /TASS/. Ana Silva met Omar Salem.", {"TASS"}),
+        ("LIMA (AndesNews) - Ana Silva met Omar Salem.", {"AndesNews"}),
+        ("LIMA (Press Pool/Reuters) - Ana Silva met Omar Salem.", {"Press Pool", "Reuters"}),
+        ("LIMA, May 3, 2024 - Ana Silva met Omar Salem.", set()),
+    ],
+)
+def test_agencies_of_datelines(pipeline: str, text: str, expected: set[str]) -> None:
+    assert set(named(notes(text, pipeline), "Organization")) == expected
