@@ -153,7 +153,7 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
     doc = registry.doc
     people = [registry.notes.entities[mention.entities[0]]]
     homes: dict[str, EntityNote] = {}
-    i = skip_home(registry, mention.end, people[-1], homes)
+    i, end = skip_home(registry, mention.end, people[-1], homes), mention.end
     limit = doc[mention.start].sent.end
     while i < limit:
         step = next((j for j in range(i, min(i + 4, limit)) if j in registry.name_at), None)
@@ -170,7 +170,7 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         if entity is None or entity.type != "Person":
             break
         people.append(entity)
-        i = skip_home(registry, after.end, entity, homes)
+        i, end = skip_home(registry, after.end, entity, homes), after.end
     owners = groups.owners_of(registry, doc[title.head])
     listed = _parties(registry, title.head + 1, mention.start)
     if not owners and not listed and title.start and doc[title.start - 1].text == ",":
@@ -179,6 +179,9 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         listed = _parties(registry, lead, title.start - 1)  # "the leaders of Peru and Chile, Presidents X and Y"
     if len(listed) == len(people) or len(listed) > len(owners):
         owners = listed
+    own = set(homes) <= {people[-1].id} and any(t.lower_ == "of" for t in doc[end : end + 2])
+    if own and len(behind := _states_behind(registry, end, limit)) == len(people) > 1:
+        owners, homes = behind, {}  # "Presidents X and Y of Chad and Mali"
     split = len(owners) == len(people) > 1
     if len(owners) > 1 and not split and title.of is not None and title.of.type == "Country":
         title.of = None  # of three ministers of two states nobody can say which are whose
@@ -189,6 +192,14 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
         else:
             _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))
     registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", tuple(p.id for p in people)))
+
+
+def _states_behind(registry: Registry, i: int, limit: int) -> list[EntityNote]:
+    """The states of a list that begins at token i, as far as it goes."""
+    end = i
+    while end < limit and (registry.doc[end].lower_ in ("of", ",", "and", "the") or registry.at(end) is not None):
+        end += 1
+    return _parties(registry, i, end)
 
 
 def _parties(registry: Registry, start: int, end: int) -> list[EntityNote]:
@@ -236,12 +247,14 @@ def _listing(doc: Doc, start: int, end: int) -> bool:
 
 
 def _both(registry: Registry, mention: Mention) -> None:
-    """ "Ana Silva and Omar Salem, both former presidents, said": an office of each."""
+    """ "Ana Silva and Omar Salem, both former presidents, said", "..., the presidents of Chad and Mali,": an office of each."""
     doc = registry.doc
     i = mention.end
     if i + 2 >= len(doc) or doc[i].text != ",":
         return
-    end = next((j for j in range(i + 2, min(len(doc), i + 14)) if doc[j].is_punct and doc[j].text != "-"), i)
+    end = next(
+        (j for j in range(i + 2, min(len(doc), i + 14)) if doc[j].lower_ == "respectively" or (doc[j].is_punct and doc[j].text != "-")), i
+    )
     people: list[EntityNote] = []
     j = mention.start
     while (held := registry.name_at.get(j)) is not None and (person := registry.at(j)) is not None and person.type == "Person":
@@ -251,11 +264,9 @@ def _both(registry: Registry, mention: Mention) -> None:
             j -= 1
     first = i + 1 + (doc[i + 1].lower_ in ("both", "all"))
     found = titles.parse(registry, first, end) if end > first and len(people) > 1 and not _listing(doc, first, end) else []
+    people.reverse()
     for title in (t for t in found if t.plural):
-        owners = groups.owners_of(registry, doc[title.head]) or _parties(registry, title.head + 1, end)
-        if len(owners) < 2:
-            owners = [*_parties(registry, title.head + 1, end)] or owners
-        split = len(owners) == len(people)  # "Ana Silva and Omar Salem, presidents of Peru and Chad,"
-        for n, person in enumerate(reversed(people)):
-            of = owners[n] if split else title.of
+        owners = _parties(registry, title.head + 1, end) or groups.owners_of(registry, doc[title.head])
+        for n, person in enumerate(people):
+            of = owners[n] if len(owners) == len(people) else title.of if len(owners) < 2 else None
             _give(registry, person, Title(title.text, of, title.former, title.start, title.end, title.head, title.owner, True))

@@ -182,3 +182,23 @@ def test_a_minister_who_heads_some_commission_acts_for_the_state(pipeline: str) 
 def test_a_rebel_chief_acts_for_no_state(pipeline: str) -> None:
     found = notes("Colombia rebel chief Omar Haddad, leader of the National Liberation Army, met an envoy.", pipeline)
     assert found.entities[entity(found, "Omar Haddad").country or ""].name == "National Liberation Army"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luis Mora and Ali Barka, the foreign ministers of Peru and Chad, met on Monday.",
+        "Luis Mora and Ali Barka, foreign ministers of Peru and Chad respectively, met on Monday.",
+        "Foreign ministers Luis Mora and Ali Barka of Peru and Chad met on Monday.",
+        "Foreign ministers Luis Mora and Ali Barka, of Peru and Chad, met on Monday.",
+    ],
+)
+def test_each_his_own_state(pipeline: str, text: str) -> None:
+    found = notes(text, pipeline)
+    assert {(t.lower(), s) for t, s in offices(found, "Luis Mora")} == {("foreign minister", "Peru")}
+    assert {(t.lower(), s) for t, s in offices(found, "Ali Barka")} == {("foreign minister", "Chad")}
+
+
+def test_two_of_one_state(pipeline: str) -> None:
+    found = notes("Luis Mora and Ali Barka, ministers of Peru, met on Monday.", pipeline)
+    assert offices(found, "Luis Mora") == offices(found, "Ali Barka") == {("minister", "Peru")}
