@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive, undergoers
+from ingest.happened.behalf import side_of
 from ingest.happened.people import People, doers, people_of
 from ingest.notes import EntityNote, Notes
 
@@ -26,6 +27,19 @@ def whose_agenda(verb: Token, notes: Notes) -> People:
         return People()
     lists = [p for c in verb.children if c.lower_ == "on" for p in c.children if p.lemma_ in {"agenda", "schedule", "programme", "program"}]
     return people_of([c for p in lists for c in p.children if c.dep_ == "poss"], notes)
+
+
+_TAKES_IN = {"interest", "stake", "role", "part", "faith", "confidence", "trust", "belief", "say", "share", "place", "hope", "seat"}
+"""Nouns of what one has in a thing that one need not be at: "a stake in talks"."""
+
+
+def together_in(noun: Token, verb: Token, notes: Notes) -> People:
+    """ "Chad and Mali moved closer to a deal in talks in Lima": what two sides do in talks they do with each other."""
+    if noun.lemma_ in _TAKES_IN or is_passive(verb):
+        return People()
+    both = people_of(doers(verb, notes), notes)
+    sides = {s.id for p in both.persons if (s := side_of(p, notes))} | {p.id for p in both.parties}
+    return both if len(sides) > 1 else People()
 
 
 _PUT = {"proposal", "offer", "demand", "draft", "plan", "request", "counterproposal"}

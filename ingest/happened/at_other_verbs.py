@@ -101,6 +101,15 @@ def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     return Attendance(signed) if len(sides) > 1 or len(signed.persons) > 1 else None
 
 
+def preside(occasion: Occasion, notes: Notes) -> Attendance | None:
+    """Two of two sides chair what both have set up: "co-chaired the joint council", "presided over the joint committee"."""
+    verb = occasion.token
+    chairs = agents(verb) if is_passive(verb) else doers(verb, notes)
+    one = people_of(listed([*chairs, *after(verb, "with", "alongside"), *late_with(verb, notes)], notes), notes)
+    sides = {s.id for p in one.persons if (s := side_of(p, notes))} | {p.id for p in one.parties}
+    return Attendance(one) if len(sides) > 1 and verb.dep_ != "relcl" else None
+
+
 def sitting(occasion: Occasion, notes: Notes) -> Attendance | None:
     """Who sits there; None where no day and no town tell of a sitting."""
     verb = occasion.token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
-from ingest.happened.at_other_verbs import council, purpose, shuttle, sign, sitting, tell
+from ingest.happened.at_other_verbs import council, preside, purpose, shuttle, sign, sitting, tell
 from ingest.happened.at_phone import GUESTS, phone
 from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
@@ -277,4 +277,5 @@ _KIN = {"wife", "husband", "son", "daughter", "mother", "father", "lawyer", "doc
 _TOGETHER = {"sit", "shake", "exchange", "share", "compare", "cross", "confer", "huddle", "dine", "din", "lunch", "breakfast", "parley",
              "haggle"}  # fmt: skip
 _FRAMES = {"meet": _meet, "with": _with, "host": _host, "phone": phone, "gather": _gather, "together": _together,
-           "shuttle": shuttle, "tell": tell, "council": council, "sign": sign, "body": sitting, "purpose": purpose}  # fmt: skip
+           "shuttle": shuttle, "tell": tell, "council": council, "sign": sign, "preside": preside, "body": sitting,
+           "purpose": purpose}  # fmt: skip

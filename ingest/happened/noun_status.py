@@ -207,7 +207,10 @@ class NounReader(VerbReader):
                 own = self.up(above, depth)  # "proposed a truce at a meeting": the meeting was held
                 return "occurred" if own == "denied" else own
             if effect is None:
-                return self.noun(above, depth + 1)
+                own = self.noun(above, depth + 1)
+                if prep.lower_ == "in" and own == "denied":  # "made no progress in talks"
+                    return "occurred" if above.lower_ not in {"point", "sense", "use", "purpose", "value"} else None
+                return own
         if effect is None and above.pos_ == "ADJ":
             effect = effects("adjective").get(above.lower_)  # "open to talks"
         if above.lemma_ == "invite" and prep.lower_ == "to" and (bidding := self.verb(above, depth)) in {"cancelled", "denied"}:

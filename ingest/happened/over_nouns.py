@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, agents, is_passive, undergoers
-from ingest.happened.around_nouns import COUNTED, across, others_there, whose_agenda
+from ingest.happened.around_nouns import COUNTED, across, others_there, together_in, whose_agenda
 from ingest.happened.behalf import side_of
 from ingest.happened.in_person import tellings
 from ingest.happened.noun_triggers import noun_occasion
@@ -94,6 +94,10 @@ def governed(occasion: Occasion, found: Attendance, notes: Notes) -> None:
                 found.people.add(people_of([c for c in head.children if c.dep_ == "poss"], notes))
                 found.support = verb
             framed = preposition == "with" and verb.lemma_ in FRAMES_IT  # "concludes her trip with a meeting with"
+            if preposition == "in" and not found.lists and not found.people.named and (both := together_in(head, verb, notes)).named:
+                found.people.add(both)
+                found.support = verb
+                return
             kept = head.dep_ in {"dobj", "pobj"} and (preposition in {"at", "during"} or meal)
             preposition = preposition if framed or kept else "far"  # "made an offer at the talks"
         if verb.dep_ == "advcl" and verb.tag_ == "VBN" and top.i < verb.i < verb.head.i:

@@ -15,6 +15,7 @@ from ingest.notes import EntityNote, Notes
 _AT = {"in", "at", "outside", "near", "inside", "aboard", "around"}
 _NOWHERE = {"request", "behest", "invitation", "urging", "insistence", "suggestion", "initiative", "expense", "instigation", "prompting"}
 """What is done "at" the request of a state is not done there."""
+_HOURS = {"night", "evening", "morning", "afternoon", "hour", "day", "midnight", "dawn"}
 _LAND = {"island", "islet", "peninsula", "atoll", "outskirt", "shore", "coast", "bank"}
 _BOOKED = {"scheduled", "slated", "booked", "pencilled", "penciled"}
 _OCCASIONS = {"meeting", "summit", "talk", "session", "conference", "round", "visit", "trip", "ceremony", "election"}
@@ -70,6 +71,7 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
 
 def _in_children(token: Token, notes: Notes) -> EntityNote | None:
     dates = [c for c in token.children if c.dep_ == "npadvmod"]  # "today in Lima, she met"
+    dates += [h for c in token.children if c.dep_ == "prep" for h in c.children if h.lemma_ in _HOURS]  # "went into the night in Lima"
     dates += [d for c in token.children if c.lower_ == "on" for d in c.children if d.ent_type_ == "DATE"]
     dates += [c for c in token.children if c.dep_ == "advcl" and c.lower_ in {"starting", "beginning"}]
     dated = [p for d in dates for p in d.children if p.dep_ == "prep"]

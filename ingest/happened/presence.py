@@ -93,7 +93,9 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of([children["attr"]], notes), boss  # "her counterpart was the envoy, Omar Haddad"
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
-    if lemma in {"be", "sit"} and any(c.dep_ == "prep" and c.lower_ in {"on", "in"} and _is_side(c) for c in verb.children):
+    if lemma in {"be", "sit"} and any(
+        c.dep_ == "prep" and (_is_head(c) or (c.lower_ in {"on", "in"} and _is_side(c))) for c in verb.children
+    ):
         seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and (lemma == "be" or c.i > verb.i)]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
     if lemma in _SENDS and not is_passive(verb) and not any(c.dep_ in {"neg", "dative"} or c.tag_ == "MD" for c in verb.children):
@@ -139,7 +141,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
         return People(people_of(agents(verb), notes).persons), People()  # "the Chadians were led by the minister"
     if lemma in _LEADS:
-        objects = [o for o in verb.children if o.dep_ == "dobj"]
+        objects = [t for o in verb.children if o.dep_ == "dobj" for t in (*(s for s in o.children if _is_led(s)), o)]
         if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
             there = people_of(doers(verb, notes), notes)
             there.persons += [p for p in people_of(after(verb, "with"), notes).persons if p not in there.persons]
@@ -254,6 +256,17 @@ def _is_company(noun: Token) -> bool:
     if noun.lemma_.lower() not in _COMPANY or any(True for c in noun.children if c.dep_ in {"prep", "poss", "compound", "amod", "relcl"}):
         return False
     return any(c.lower_ in {"the", "these", "those"} for c in noun.children)
+
+
+def _is_led(noun: Token) -> bool:
+    """ "Leading the Chadian side and Minister X the other", where the parser joins the side to the next name."""
+    return noun.dep_ == "nmod" and noun.lower_ in _TEAMS
+
+
+def _is_head(prep: Token) -> bool:
+    """ "At the head of Chad's delegation was the minister"."""
+    heads = [p for p in prep.children if p.lower_ == "head"] if prep.lower_ == "at" else []
+    return any(p.lemma_.lower() in _TEAMS for h in heads for c in h.children if c.lower_ == "of" for p in c.children)
 
 
 def _is_side(prep: Token) -> bool:

@@ -58,14 +58,7 @@ def verb_occasion(token: Token) -> Occasion | None:
     if token.lemma_ in {"shake", "exchange"} and any(c.dep_ == "neg" for c in token.children):
         return None  # those who did not shake hands may have met
     spent = token.lemma_ == "spend" and any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in token.children)
-    if (
-        row["object"]
-        and not spent
-        and not any(
-            t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"])
-            for t in token.doc[token.i + 1 : min(token.i + 7, bounds(token)[1])]
-        )
-    ):
+    if row["object"] and not spent and not _has_object(token, row):
         return told_in_person(token)
     if token.lemma_ == "be" and not by_phone(token):
         return None
@@ -77,6 +70,14 @@ def verb_occasion(token: Token) -> Occasion | None:
     elif kind != "call" and (any(c.lower_ in _FROM_AFAR for c in token.children) or by_phone(token)):
         kind = "call"
     return Occasion(token, token, kind, row["frame"])
+
+
+def _has_object(verb: Token, row: dict[str, str]) -> bool:
+    """Whether one of the nouns that a verb needs comes after it: "spent an hour with"; before it in "the council was co-chaired by"."""
+    far = 13 if row["frame"] == "preside" else 7
+    near = [*verb.doc[verb.i + 1 : min(verb.i + far, bounds(verb)[1])]]
+    near += [c for c in verb.children if c.dep_ == "nsubjpass" and row["frame"] == "preside"]
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in values(row["object"]) for t in near)
 
 
 def _in_a_town(verb: Token) -> bool:

@@ -99,3 +99,16 @@ def test_of_ministers_none_where_not_all_are_found(pipeline: str) -> None:
 def test_another_name_in_one_word_is_the_same_person(pipeline: str) -> None:
     found = notes("Omar Hamid Salem, widely known as Hemti, accused the army. Hemti left. It joined a pact known as AUKUS.", pipeline)
     assert [e.name for e in found.entities.values() if e.type == "Person"] == ["Omar Hamid Salem"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru hosts the talks on the border. Foreign Minister Luis Mora led the Chadian side.",
+        "The talks resumed in Peru, with Foreign Minister Luis Mora leading the Chadian side and Defense Minister Ali Barka the other.",
+        "Peru hosts the talks. The Chadian team, headed by Foreign Minister Luis Mora, said little.",
+        "Peru hosts the talks. Luis Mora, the foreign minister, who heads the Chadian delegation, said little.",
+    ],
+)
+def test_who_leads_a_side_is_of_it(pipeline: str, text: str) -> None:
+    assert {s for _, s in offices(notes(text, pipeline), "Luis Mora")} == {"Chad"}
