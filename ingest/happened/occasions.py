@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.below import standing_in
 from ingest.happened.noun_triggers import EDGES, noun_occasion
+from ingest.happened.spans import ends
 from ingest.happened.trigger import Manner, Occasion
 from ingest.happened.verb_triggers import VERBAL, verb_occasion
 
@@ -20,8 +21,23 @@ def occasions(doc: Doc) -> Iterator[Occasion]:
     """Every trigger of the article, in order; "round" gives way to the "talks" that it is a round of."""
     for token in standing_in(doc, pos=("NOUN", "PROPN", "ADJ", "VERB"), tags=VERBAL):
         found = noun_occasion(token) or verb_occasion(token)
-        if found:
+        if found and not _ended_after(found):
             yield found
+
+
+def _ended_after(occasion: Occasion) -> bool:
+    """ "Talks between them ended after a week of negotiations": how long went on what the clause tells of already."""
+    top = occasion.top
+    if not occasion.is_noun or top == occasion.token or top.lemma_ not in _SPANS or top.dep_ != "pobj":
+        return False
+    if top.head.lower_ not in {"after", "following"} or not ends(top.head.head):
+        return False
+    if any(c.lower_ in {"with", "between"} for c in occasion.token.children):
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and noun_occasion(c) is not None for c in top.head.head.children)
+
+
+_SPANS = {"hour", "day", "night", "week", "month"}
 
 
 def manner(occasion: Occasion) -> Manner:

@@ -47,8 +47,10 @@ class RelativeResolver:
         """ "the next day", "two days earlier", "that month": from the last date that the text named, if it is precise enough."""
         order = ["H", "D", "WE", "W", "MO", "Q", "Y"]
         last = self.last
-        if last and last.first and self.published and last.first > self.published and self.past and direction() < 0:
-            last = self.past  # what has been doesn't count from what is to come
+        if last and last.first and self.published and last.first > self.published and direction() < 0:
+            if self.past is None:  # what has been doesn't count from what is to come: "earlier in the day" is that of the news
+                return moved(self.published, r) if r.number == 0 and r.unit in {"D", "W"} else Resolved(unknown(r.unit))
+            last = self.past
         if last is None or last.first is None or last.last is None:
             return Resolved(unknown(r.unit))
         fine = "D" if last.grain == "range" else last.grain

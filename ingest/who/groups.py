@@ -112,6 +112,8 @@ def owners_of(registry: Registry, noun: Token) -> list[EntityNote]:
                 and doc[left.start - 1].lower_ in ("of", "in", "from")
             ):
                 break  # "Holm of Sweden, and | Danish counterpart"
+            if token.text == "," and left.form == "name" and doc[left.start - 1].lower_ in ("in", "at", "near", "outside"):
+                break  # "after talks in Ethiopia, | African Union mediators said"
         elif (
             found
             or token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART")

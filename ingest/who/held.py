@@ -51,7 +51,7 @@ _BETWEEN_STATES = frozenset({"joint", "border", "mixed", "bilateral", "internati
 
 def may_be_states(body: EntityNote) -> bool:
     """Whether a body without a state is by its name a state's, and none that the lexicon knows: "State Committee for Tourism"."""
-    if body.type != "Organization" or body.country is not None or body.name in _organizations():
+    if body.type != "Organization" or body.country is not None or body.name in _organizations() - _of_any_state():
         return False
     words = body.name.split()
     owned = any((entry := lookup(" ".join(words[:n]))) is not None and entry.kind == "Organization" for n in range(1, len(words)))
@@ -59,6 +59,12 @@ def may_be_states(body: EntityNote) -> bool:
     if words[0] in ("Bureau", "Department", "Ministry", "Directorate"):
         return not owned  # "Bureau of European Affairs"
     return not (owned or _STATE_BODIES.isdisjoint(lower)) and _BETWEEN_STATES.isdisjoint(lower)
+
+
+@cache
+def _of_any_state() -> frozenset[str]:
+    """The bodies of the lexicon that many states have, or that this article hasn't given to the one that has it: "National Assembly"."""
+    return frozenset(row["name"] for row in table("organizations") if row["kind"] == "body")
 
 
 def mediates(title: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.who.registry import Registry
 from ingest.who.sightings import Sightings
 from ingest.who.statehood import states_with, title_words
 
-__all__ = ["home_of", "led_by"]
+__all__ = ["give_state", "home_of", "led_by"]
 
 _RELEASE = re.compile(
     r"^(?:Readout (?:of|from) )?(?:\w+ )?(?:Special (?:Presidential )?(?:Envoy|Representative|Coordinator)|Counselor|Administrator"
@@ -48,3 +48,14 @@ def led_by(registry: Registry, person: EntityNote, *, former: bool) -> EntityNot
     parties = leaders.parties_of(person.name, published.year if published else None, former=former)
     named = [e for p in parties for kind in _KINDS if (e := registry.by_key.get((kind, p))) is not None and e.keep]
     return named[0] if len(named) == 1 else None
+
+
+def give_state(registry: Registry, body: EntityNote, start: int, end: int) -> None:
+    """Give a body that many states have the one whose the text calls it: "Kenya's National Assembly", "the Senate of Chad"."""
+    doc = registry.doc
+    before = registry.hit_at.get(start - 1 - (doc[start - 1].tag_ == "POS")) if start else None
+    of = end + 1 + (doc[end + 1 : end + 2].text == "the") if doc[end : end + 1].text == "of" else end
+    behind = registry.hit_at.get(of) if of > end else None
+    owner = next((h for h in (before, behind) if h is not None and h.entry.kind == "Country"), None)
+    if owner is not None and body.country is None:
+        body.country = registry.country(owner.entry.name).id

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.below import having, tagged
 from ingest.lexicon import table, words
 from ingest.notes import EntityNote
-from ingest.who import bodies, dateline, factions, organizations, people, persons, places, polity, sites
+from ingest.who import bodies, dateline, factions, homes, organizations, people, persons, places, polity, sites
 from ingest.who.gazetteer import Hit, lookup
 from ingest.who.registry import Registry
 from ingest.who.words import PARTICLES, capitalised, fold, office_head
@@ -249,6 +249,8 @@ def _organization(registry: Registry, hit: Hit) -> None:
         return
     fresh = ("Organization", hit.entry.name) not in registry.by_key
     entity = registry.known(hit.entry)
+    if hit.entry.sort == "body":
+        homes.give_state(registry, entity, hit.start, hit.end)
     if fresh:
         entity.name = hit.text
     elif len(hit.text) > len(entity.name):

@@ -237,7 +237,8 @@ def serves(registry: Registry, found: EntityNote, start: int, end: int) -> None:
     doc = registry.doc
     own = registry.hit_at.get(start)
     of_itself = own is not None and own.entry.kind != "Place"
-    lead = own if of_itself else _owning_state(registry, start) or _parent_state(registry, end)
+    inner = next((h for i in range(start + 2, end) if doc[i - 1].text == "of" and (h := registry.hit_at.get(i)) is not None), None)
+    lead = own if of_itself else _owning_state(registry, start) or _parent_state(registry, end) or inner  # "Parliament of Chad"
     if lead is None and doc[end - 1].lower_ == "ministry" and doc[end : end + 1].text == "in":  # "the Foreign Ministry in Lima"
         seat = registry.hit_at.get(end + 1)
         if seat is not None and seat.entry.country and not found.country:

@@ -65,6 +65,8 @@ class Settler(Weigher):
                 body.country = other
             elif len(alone) == 1:
                 body.country = self.registry.country(alone[0]).id
+            elif (beside := neighbour(self.registry, office, self.holders)) is not None and beside.type == "Country":
+                body.country = beside.id  # "the Prime Minister of Chad, X, and National Assembly Speaker Y"
             elif weights and weights[0][0] >= _ENOUGH:
                 body.country = self.registry.country(weights[0][1]).id
 

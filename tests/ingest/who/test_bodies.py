@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.who.reading import PIPELINES, doc_of, named, notes
+from tests.ingest.who.reading import PIPELINES, doc_of, entity, named, notes
 
 pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
 
@@ -49,3 +49,22 @@ def test_near_with_a_capital_is_no_part_of_the_name(pipeline: str) -> None:
     found = notes("Near Tal Abyad, two trucks burned.\nNear Deir Hafer, five trucks were hit.", pipeline)
     assert {"Tal Abyad", "Deir Hafer"} <= set(named(found, "Place"))
     assert not named(found, "Person")
+
+
+def test_mediators_after_a_place(pipeline: str) -> None:
+    found = notes("The talks ended after a week in Ethiopia, African Union mediators said on Tuesday.", pipeline)
+    assert [e.name for e in found.entities.values() if e.type == "Group"] == ["African Union mediators"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "state"),
+    [
+        ("Kenya's National Assembly met on Monday.", "National Assembly", "Kenya"),
+        ("The National Assembly of Kenya met on Monday.", "National Assembly", "Kenya"),
+        ("Luis Mora, Speaker of the Parliament of Uganda, met Jon Berg.", "Parliament of Uganda", "Uganda"),
+        ("Vietnamese Prime Minister Pham Van Chinh and National Assembly Speaker Vuong Dinh Hoa met.", "National Assembly", "Vietnam"),
+    ],
+)
+def test_whose_parliament(pipeline: str, text: str, body: str, state: str) -> None:
+    found = notes(text, pipeline)
+    assert found.entities[entity(found, body).country or ""].name == state
