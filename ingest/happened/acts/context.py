@@ -26,7 +26,7 @@ _ANSWERED = {
 }
 _TAKEN_UP = 150
 """How many tokens back the verb may stand whose deed a noun takes up."""
-_HOLDING = {"accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
+_HOLDING = {"imprison", "jail", "arrest", "accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _LED = {
     "Sanction": {
@@ -138,9 +138,13 @@ def spoken_of(act: Act, before: list[Act]) -> list[Side]:
     return []
 
 
-def holder(act: Act, before: list[Act]) -> list[Side]:
-    """Who holds those whose release somebody asks for: whoever was last told to have taken or held somebody of his."""
+def holder(act: Act, before: list[Act], notes: Notes) -> list[Side]:
+    """Who holds those whose release somebody asks for: of whom that is told, else whoever was last told to have taken somebody of his."""
     given = {s.party for s in act.sources}
+    held = [t for t in act.trigger.subtree if t.lemma_ in _HOLDING and t.dep_ in ("acl", "relcl") and t.i > act.trigger.i]
+    by = [s for t in held for s in parties(slots.doers(t) or slots.at_preposition(t, [], "in", "by"), notes, victim=True)]
+    if by := [Side(s.party) for s in by if s.party not in given]:
+        return by
     for earlier in reversed(before):
         if earlier.frame.type == "Coerce" and earlier.sources and not given & {s.party for s in earlier.sources}:
             return [Side(s.party) for s in earlier.sources]

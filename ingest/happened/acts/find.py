@@ -35,7 +35,7 @@ from ingest.happened.acts.outcomes import is_its_own, opposed_makers
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.previous import deplored, refused
 from ingest.happened.acts.reading import read
-from ingest.happened.acts.stances import stance_at
+from ingest.happened.acts.stances import right_at, stance_at
 from ingest.happened.acts.strife import answered_deed, fought_state
 from ingest.happened.acts.table import counterparts
 from ingest.happened.polarity import is_negated
@@ -49,6 +49,7 @@ _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject",
 
 _BY_VERBS = (
     read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at, stance_at,
+    right_at,
 )  # fmt: skip
 _BY_OTHERS = (read, refusal_at, backer_at)
 _READERS = {"VERB": _BY_VERBS, "AUX": _BY_VERBS, "NOUN": _BY_OTHERS, "PROPN": _BY_OTHERS, "ADJ": _BY_OTHERS, "X": _BY_OTHERS}
@@ -76,7 +77,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     found = [a for a in found if not (a.guessed and _is_backed(a, found))]
     obliged = {a.trigger.i for a in found if a.frame is DEMAND}
     found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop
-    quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger))}
+    quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger)) if t is not act.trigger}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
     return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
@@ -211,7 +212,7 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if answering := refused(act, notes) or deplored(act, notes):
         return replace(act, targets=answering)
     if others.freed(act.trigger) and act.frame.type == "Request":
-        return replace(act, targets=holder(act, before))
+        return replace(act, targets=holder(act, before, notes))
     if told_of := spoken_of(act, before):
         return replace(act, targets=told_of)
     named_object = act.frame.type in ("Accuse", "Request") and slots.objects(act.trigger)

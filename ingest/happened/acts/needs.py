@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from ingest.below import below
 from ingest.happened.acts.frames import Frame, Need, classes, frames_of
-from ingest.happened.acts.slots import at_preposition, clause_of, complement_subjects, doers, has_to, own
+from ingest.happened.acts.slots import at_preposition, clause_of, complement_subjects, doers, governing_subjects, has_to, own
 from ingest.happened.acts.slots import objects as objects_of
+from ingest.happened.arguments import is_passive
 from ingest.happened.polarity import is_negated
 
 _NO_BLOW = {"hunger", "general", "labor", "labour", "work", "workers", "rail", "day", "hour", "teachers", "wildcat"}
@@ -29,7 +30,8 @@ def fitting(token: Token, objects: list[Token] | None = None) -> list[Frame]:
 def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     """Whether a frame's condition holds at this trigger."""
     if need.what == "obj":
-        things = [o for o in found_objects if o.dep_ != "dative"] or found_objects  # "granted French jets the right"
+        kept = own(trigger, "dobj") if is_passive(trigger) else []  # "was denied entry", "was granted asylum"
+        things = kept or [o for o in found_objects if o.dep_ != "dative"] or found_objects  # "granted French jets the right"
         return any(not need.words or _lemma_in(o, need.words) for o in things)
     if need.what == "thing":  # "welcomed the decision", not "welcomed the king", who is a guest
         return not any(o.ent_type_ == "PERSON" for o in found_objects)
@@ -37,6 +39,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         return not found_objects
     if need.what == "subj":
         return any(_lemma_in(t, need.words) for t in doers(trigger))
+    if need.what == "whose":  # of what it is told: "a patrol came under fire", not "the king came under fire"
+        return any(_lemma_in(t, need.words) for t in governing_subjects(trigger))
     if need.what == "within":
         return trigger.dep_ == "pobj" and trigger.head.lower_ in need.words
     if need.what == "verdict":  # not "condemned what it called a crime", which is told by its own verb
@@ -68,7 +72,7 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
     if need.what == "other":
         return bool(complement_subjects(trigger))
     if need.what == "forto":  # "called for Lima to halt the raids"
-        return any(m.lower_ == "for" for c in own(trigger, "advcl", "ccomp", "xcomp") if has_to(c) for m in own(c, "mark"))
+        return any(m.lower_ == "for" for c in own(trigger, "advcl", "ccomp", "xcomp", "acl") if has_to(c) for m in own(c, "mark"))
     if need.what == "agent":  # not "strikes cut the power to thousands of homes"
         return not any(_lemma_in(t, classes()["attack"] | {"storm", "earthquake", "flood", "fire"}) for t in doers(trigger))
     if need.what == "nationals":
@@ -123,7 +127,8 @@ def _meets_clause(need: Need, trigger: Token) -> bool:
     if clause is None:
         # "agreed to a ceasefire" has no clause; a preposition "to" counts where any complement does
         return need.what == "to" and not need.words and bool(at_preposition(trigger, [], "to"))
-    infinitive = has_to(clause) or clause.dep_ in ("pcomp", "acl")
+    that = any(m.lower_ == "that" for m in own(clause, "mark"))
+    infinitive = has_to(clause) or (clause.dep_ in ("pcomp", "acl") and not that)
     if need.words and clause.lemma_.lower() not in need.words:
         return False
     return infinitive if need.what == "to" else not infinitive

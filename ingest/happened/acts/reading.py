@@ -281,6 +281,9 @@ class _Reading:
             return others.condition_subjects(token)
         if name == "forto":
             return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
+        if name == "end":  # "called for an end to Lima's blockade"
+            asked = slots.at_preposition(token, [], "for")
+            return [p for t in asked for p in ([t] if slots.own(t, "poss") else slots.at_preposition(t, [], "to", "of"))]
         if name == "dative":
             return [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
         return slots.at_preposition(token, self.objects, name)

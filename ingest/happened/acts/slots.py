@@ -42,7 +42,7 @@ def doers(trigger: Token) -> list[Token]:
             return misread
     if (other := reacted_to(trigger)) is not None:
         return other
-    found = [t for t in subjects(trigger) if t.lemma_ not in _COUNTS]
+    found = [t for t in subjects(trigger) if t.lemma_ not in _COUNTS] or _stray_agent(trigger)
     if trigger.dep_ == "relcl" and trigger.lemma_ in _HARMING and (blow := _blow_above(found)) is not None:
         return [blow]
     if (
@@ -56,6 +56,16 @@ def doers(trigger: Token) -> list[Token]:
     if trigger.dep_ == "pcomp" and [t.lower_ for t in found] == ["each"]:  # "broke off talks, with each accusing the other"
         return subjects(trigger.head.head) if trigger.head.head.pos_ in ("VERB", "AUX") else found
     return found
+
+
+def _stray_agent(trigger: Token) -> list[Token]:
+    """The "by" of a passive that the parser hangs on what stands between: "was accused of spying by Lima", "was supplied with arms by"."""
+    if not is_passive(trigger) or trigger.pos_ != "VERB":
+        return []
+    between = [trigger, *(c for p in own(trigger, "prep") for c in own(p, "pobj", "pcomp")), *own(trigger, "dobj", "oprd", "xcomp")]
+    by = [p for host in between for p in own(host, "prep", "agent") if p.lower_ == "by"]
+    found = [c for p in by for c in own(p, "pobj") if c.ent_type_ not in ("DATE", "TIME", "PERCENT", "QUANTITY", "MONEY", "CARDINAL")]
+    return [t for c in found for t in conjuncts(c) if t.lemma_ not in _COUNTS]
 
 
 def _blow_above(found: list[Token]) -> Token | None:
@@ -219,6 +229,7 @@ def governed(frame: Frame, trigger: Token, found_objects: list[Token]) -> Iterat
     for obj in found_objects:
         heads.append(obj)
         heads += own(obj, "acl", "ccomp")
+        heads += [p for prep in own(obj, "prep") if prep.lower_ in ("for", "of") for p in own(prep, "pobj", "pcomp")]
     yield from _spine(heads)
 
 

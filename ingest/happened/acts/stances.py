@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
-from ingest.happened.acts.parties import parties
-from ingest.happened.acts.slots import own, speaking_doers
+from ingest.happened.acts.parties import parties, speaking_for
+from ingest.happened.acts.slots import has_to, own, speaking_doers
+from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
 _AGAINST = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _BESIDE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
+_RIGHTFUL = frozenset({"defend", "exist", "respond", "protect", "choose", "decide", "join", "retaliate"})
 
 
 def stance_at(token: Token, notes: Notes) -> Act | None:
@@ -32,3 +34,18 @@ def stance_at(token: Token, notes: Notes) -> Act | None:
         if sources and targets:
             return Act(_AGAINST if against else _BESIDE, token, sources, targets, [])
     return None
+
+
+def right_at(token: Token, notes: Notes) -> Act | None:
+    """The support in granting somebody's right to act: "said that Lima has the right to defend itself"."""
+    if token.lemma_ != "have" or token.pos_ not in ("VERB", "AUX") or is_negated(token):
+        return None
+    rights = [o for o in own(token, "dobj") if o.lemma_ == "right"]
+    clauses = [c for o in rights for c in own(o, "acl", "relcl") if has_to(c) and c.lemma_ in _RIGHTFUL]
+    of = [p for o in rights for prep in own(o, "prep") if prep.lower_ in ("of", "to") for p in own(prep, "pobj") if "defen" in p.lower_]
+    if not clauses and not of:
+        return None
+    sources = speaking_for(factuality(token, notes).attributed_to, token.doc, notes)
+    given = {s.party for s in sources}
+    targets = [s for s in parties(own(token, "nsubj"), notes) if s.party not in given]
+    return Act(_BESIDE, token, sources, targets, []) if sources and targets else None

@@ -12,6 +12,7 @@ from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
 from ingest.happened.acts.parties import Side, parties, sides_of
+from ingest.happened.acts.slots import own
 from ingest.happened.arguments import is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
@@ -32,6 +33,7 @@ _CONDITIONAL = {"Assault", "Coerce", "Mobilize", "Protest", "Reject", "Retreat",
 """Types that are a threat where they come unless somebody does otherwise."""
 _CHARGED = {"Assault", "Coerce", "Threaten", "Mobilize"}
 _DEEDS = {"Assault", "Coerce", "Aid", "Sanction"}
+_UTTERED = {"Request", "Accuse", "Threaten", "Reject", "Support"}
 _SEEKING = {"discuss", "negotiate", "seek", "draft", "review", "consider", "explore", "pursue", "want", "propose", "prepare", "debate"}
 """What is done about an agreement that is not made yet."""
 _STOPPING = {"stop", "cease", "halt", "end", "quit", "refrain", "desist", "abstain", "avoid", "renounce", "forgo"}
@@ -207,11 +209,31 @@ def _presupposed(act: Act) -> bool:
     if act.frame.kind == "n" and act.frame.type == "Agree" and token.dep_ == "pobj" and token.head.lower_ in _ON_THE_GROUND_OF:
         # "under the deal, both would", "under a deal between Peru and Chile"
         return any(c.lower_ in ("the", "this", "that", "between") or c.dep_ == "poss" for c in token.children)
+    if _is_uttered(act) or _is_decided(token):
+        return True
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
         return False
     if any(c.lower_ in classes()["unreal"] or c.lemma_ in ("a", "any", "no") for c in token.children):
         return False
     return token.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass") and token.head.lemma_ not in classes()["effecting"]
+
+
+def _is_uttered(act: Act) -> bool:
+    """Whether somebody has said it, whatever others made of it: "Lima's demand that Quito pay was rejected"."""
+    noun = act.trigger
+    if act.frame.kind != "n" or act.frame.type not in _UTTERED or not own(noun, "poss"):
+        return False
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.pos_ not in ("VERB", "AUX") or noun.head.lemma_ == "be":
+        return False
+    return not any(c.lower_ in classes()["unreal"] for c in noun.children)
+
+
+def _is_decided(verb: Token) -> bool:
+    """Whether it is what somebody has decided, which others take for a fact: "Lima's decision to cut ties stunned the region"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or not slots.has_to(verb) or noun.lemma_ not in ("decision", "move") or not own(noun, "poss"):
+        return False
+    return noun.dep_ in ("nsubj", "nsubjpass") and not any(c.lower_ in ("will", "would", "could", "may", "might") for c in noun.head.children)
 
 
 def _doers(act: Act, notes: Notes) -> set[str]:
