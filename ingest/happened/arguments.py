@@ -91,6 +91,8 @@ def _own_subject(verb: Token, *, passive: bool, seen: set[int]) -> list[Token]:
     if own:
         if verb.dep_ == "relcl" and all(c.lower_ in _RELATIVE for c in own):
             return [verb.head]
+        if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own[0].i < verb.head.i and all(c.lower_ in _RELATIVE for c in own):
+            return [verb.head.head]  # "Lima, which Quito says arms the rebels"
         return own
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBN"} and verb.head.pos_ == "NOUN" and _to(verb):
         return _planner(verb.head, seen)  # "his offer to meet", "had a chance to meet"

@@ -8,8 +8,8 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.menaces import MENACE, WILL, is_suffering
 from ingest.happened.acts.parties import parties, speaking_for
-from ingest.happened.acts.slots import own
-from ingest.happened.arguments import is_passive
+from ingest.happened.acts.slots import doers, own
+from ingest.happened.arguments import after, is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
@@ -18,9 +18,10 @@ _VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset
 _REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _CHARGE = Frame("Accuse", "allege", "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _PRAISE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
+_THIS = frozenset({"this", "that", "it", "these", "those"})
 _CRIMES = frozenset({"crime", "abuse", "atrocity", "genocide", "violation", "aggression", "war", "cleansing", "terrorism", "provocation"})
 _BACKING_VERBS = frozenset({"support", "back", "fund", "finance", "sponsor", "arm", "shelter", "train", "protect"})
-_OUTLAWS = frozenset({"terrorism", "terrorist", "extremist", "extremism", "militant", "militancy", "insurgency", "jihadist"})
+_OUTLAWS = frozenset({"mercenary", "militia", "gunman", "fighter", "assassin", "hacker", "terrorism", "terrorist", "extremist", "extremism", "militant", "militancy", "insurgency", "jihadist"})
 _BEING = frozenset({"be", "constitute", "amount", "represent"})
 _VIRTUES = frozenset({"serious", "sincere", "honest", "interested", "committed", "willing", "ready", "reliable", "trustworthy", "credible"})
 _KEPT = frozenset({"keep", "honour", "honor", "comply", "abide", "respect", "fulfil", "fulfill", "meet", "implement", "observe", "deliver"})
@@ -61,6 +62,8 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
         return None
     given = {s.party for s in sources}
     accused = [t for c in subject.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)]
+    if any(t.lower_ == "which" for t in accused):
+        accused = doers(subject)  # "Lima, which Quito says arms the rebels"
     targets = [s for s in parties(accused, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
     return Act(frame, token, sources, targets, []) if targets else None
 
@@ -85,7 +88,7 @@ def _is_wrong(verb: Token) -> bool:
     if lemma == "lose":
         return any(c.lemma_.lower() in ("legitimacy", "credibility", "mandate") for c in verb.children if c.dep_ == "dobj")
     if lemma in _BACKING_VERBS:
-        return any(c.lemma_.lower() in _OUTLAWS for c in verb.children if c.dep_ == "dobj")
+        return any(c.lemma_.lower() in _OUTLAWS | classes()["armed"] for c in verb.children if c.dep_ == "dobj")
     if lemma == "use":
         as_ = [p.lemma_ for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for p in c.children]
         return bool(set(as_) & {"weapon", "shield", "pretext", "excuse", "hostage", "tool"})
@@ -100,6 +103,7 @@ def verdict_at(token: Token, notes: Notes) -> Act | None:
     told = [c for c in token.children if c.dep_ in ("attr", "acomp", "dobj")]
     told += [p for c in token.children if c.lower_ == "to" and c.dep_ == "prep" for p in c.children]
     called = {t.lemma_.lower() for c in told for t in (c, *c.conjuncts, *c.children) if not is_negated(t)}
+    called |= {"aggression" for c in told if c.lemma_ in ("act", "declaration") for p in after(c, "of") if p.lemma_ == "war"}
     deeds = own(token, "nsubj")
     refused = bool(called & _UNACCEPTABLE) and any(t.lemma_.lower() in classes()["plan"] | {"wish", "idea"} for t in deeds)
     if not refused and not called & classes()["bad"]:
@@ -112,6 +116,8 @@ def verdict_at(token: Token, notes: Notes) -> Act | None:
     of_whom = [*deeds, *(c for d in deeds for clause in d.children if clause.dep_ in ("acl", "relcl") for c in clause.children)]
     of_whom = [t for t in of_whom if t in deeds or t.dep_ == "nsubj"]  # "the idea that Lima will take them back is absurd"
     targets = [s for s in parties(of_whom, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
+    if not targets and all(t.lower_ in _THIS for t in deeds) and token.dep_ == "ccomp":  # "This is a crime," he said of the raid
+        targets = [s for s in parties(after(token.head, "of", "about"), notes) if s.party not in given]
     if not targets and not any(t.lemma_.lower() in classes()["deed"] for t in deeds):
         return None
     return Act(_REFUSAL if refused else _VERDICT, token, sources, targets, [])

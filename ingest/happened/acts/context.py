@@ -74,6 +74,7 @@ _SAID = {
 }
 """What somebody said, by the noun that takes it up again: "called that demand excessive"."""
 _QUOTES = frozenset({'"', "“", "'", "‘", "``"})
+_BLUNT = {"Mobilize", "Sanction", "Threaten", "Coerce"}
 HOSTILE = {"Accuse", "Assault", "Threaten", "Coerce", "Sanction", "Reject", "Request", "Mobilize"}
 
 
@@ -114,12 +115,13 @@ def _is_apart(clause: Token, notes: Notes) -> bool:
 def coordinated(act: Act, before: list[Act]) -> list[Side]:
     """The target of the act that this one is coordinated with: "she will thank Kosovo and encourage reforms"."""
     given = {s.party for s in act.sources}
-    if act.trigger.dep_ != "conj" or act.frame.type not in ("Request", "Support", "Accuse", "Aid", "Cooperate"):
+    if act.trigger.dep_ != "conj" or act.frame.type not in {"Request", "Support", "Accuse", "Aid", "Cooperate"} | _BLUNT:
         return []
     for earlier in reversed(before):
         if earlier.trigger.i < bounds(act.trigger)[0]:
             break
-        if earlier.trigger in act.trigger.conjuncts and given == {s.party for s in earlier.sources}:
+        alike = act.frame.type not in _BLUNT or earlier.frame.type in HOSTILE  # "expelled its envoys and moved tanks to the border"
+        if earlier.trigger in act.trigger.conjuncts and alike and given == {s.party for s in earlier.sources}:
             return [t for t in earlier.targets if t.party not in given]
     return []
 
@@ -235,7 +237,7 @@ def _alike(verb: str, noun: str) -> bool:
 
 def opponents(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
+    if act.frame.type not in HOSTILE | {"Retreat"} or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -33,8 +34,7 @@ _SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Suppor
 
 def partner(act: Act, told: list[Act]) -> list[Side]:
     """With whom the source of what was agreed has agreed on it: "Under the accord, the rebels would hand in their arms"."""
-    to_come = any(c.lower_ in _TO_COME for c in act.trigger.children if c.dep_ == "aux")
-    if act.frame.type not in ("Concede", "Retreat") or not to_come:
+    if act.frame.type not in ("Concede", "Retreat") or not _is_due(act.trigger):
         return []
     given = {s.party for s in act.sources}
     for earlier in reversed(told):
@@ -44,6 +44,21 @@ def partner(act: Act, told: list[Act]) -> list[Side]:
         if given <= made and len(made) == len(given) + 1:
             return [Side(p) for p in made - given]
     return []
+
+
+def exchanged(open_ended: list[Act]) -> list[Act]:
+    """What each of two is to do for the other: "Lima is to pull back its guns and Quito is to free 200 prisoners"."""
+    dues = [a for a in open_ended if a.frame.type in ("Concede", "Retreat") and len(a.sources) == 1 and not a.targets]
+    found: list[Act] = []
+    for one, other in pairwise(dues):
+        apart = one.sources[0].party != other.sources[0].party
+        if apart and one.trigger.sent == other.trigger.sent and _is_due(one.trigger) and _is_due(other.trigger):
+            found += [replace(one, targets=other.sources), replace(other, targets=one.sources)]
+    return found
+
+
+def _is_due(verb: Token) -> bool:
+    return any(c.lower_ in _TO_COME for c in verb.children if c.dep_ == "aux")
 
 
 def rival(act: Act, told: list[Act], notes: Notes) -> list[Side]:
@@ -113,6 +128,8 @@ def are_both(token: Token) -> bool:
     if token.lower_ == "both":
         return True
     counted = any(c.lower_ in ("both", "two", "warring", "rival", "all") for c in token.children)
+    if any(c.ent_type_ in ("NORP", "GPE") for c in token.children if c.dep_ in ("amod", "poss", "compound")):
+        return False  # "all Peruvian diplomats"
     if token.tag_ == "NNS" and token.lemma_.lower() in ("neighbor", "neighbour") and any(c.dep_ == "poss" for c in token.children):
         return True
     return is_side(token) and (counted or token.lemma_.lower() in ("side", "party"))

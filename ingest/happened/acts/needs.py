@@ -103,6 +103,7 @@ def _verdict(trigger: Token, words: frozenset[str]) -> bool:
     ]
     named = own(trigger, "dobj")
     parts += named[1:]  # "called the ban 'an insult'", which the parser takes for two objects
+    parts += [c for o in named for clause in own(o, "acl") for c in own(clause, "prep") if c.lower_ == "as"]  # "the ban imposed by Lima as"
     parts += [c for o in named for c in o.children if c.dep_ in ("amod", "appos") and c.i > o.i]  # "called the ban 'absurd'"
     parts += [c for c in own(trigger, "advmod") if c.i > trigger.i and named and c.i > named[0].i]
     return any(t.lemma_.lower() in words and not is_negated(t) for part in parts for t in part.subtree)

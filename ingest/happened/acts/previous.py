@@ -28,6 +28,19 @@ def refused(act: Act, notes: Notes) -> list[Side]:
     return _before(act, notes) if bare or up else []
 
 
+def turned_down(act: Act, notes: Notes) -> list[Side]:
+    """Who asked for what somebody refuses: whoever the clause or sentence before tells of: "Lima wants a date. Quito won't name one"."""
+    return _before(act, notes) if act.frame.type == "Reject" and act.frame.kind == "v" else []
+
+
+def denounced(act: Act, notes: Notes) -> list[Side]:
+    """Whose "the launch" is that somebody condemns, of which no act has been told: whoever the sentence before tells of."""
+    if act.frame.type != "Accuse" or act.frame.kind != "v":
+        return []
+    known = [t for t in slots.objects(act.trigger) if any(c.lower_ == "the" for c in t.children) and not notes.entities_at(t)]
+    return _before(act, notes) if any(t.lemma_.lower() in classes()["deed"] for t in known) else []
+
+
 def deplored(act: Act, notes: Notes) -> list[Side]:
     """Whose "that move" is that somebody condemns or praises: whoever the sentence before tells of."""
     if act.frame.type not in ("Accuse", "Support") or act.frame.kind != "v":

@@ -34,6 +34,8 @@ from ingest.happened.arguments import after
 from ingest.notes import Notes
 
 _TWO = 2
+_HARMED = ("of", "into", "on", "against", "in", "at")
+"""Where those stand who suffered what somebody is sorry for."""
 
 
 def read(token: Token, notes: Notes) -> Act | None:
@@ -228,7 +230,7 @@ class _Reading:
             return places[name]()
         tokens = self._tokens(name)
         menaced = self.frame.type == "Threaten" and name == "obj"
-        found = parties(tokens, self.notes, victim=victim or menaced or name in ("here", "there"))
+        found = parties(tokens, self.notes, victim=victim or menaced or name in ("here", "there", "harmed"))
         if not found and name in DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
@@ -281,6 +283,8 @@ class _Reading:
             return others.condition_subjects(token)
         if name == "forto":
             return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
+        if name == "harmed":  # "apologised for the killing of four Peruvians"
+            return [p for t in slots.at_preposition(token, [], "for") for p in (t, *slots.at_preposition(t, [], *_HARMED))]
         if name == "end":  # "called for an end to Lima's blockade"
             asked = slots.at_preposition(token, [], "for")
             return [p for t in asked for p in ([t] if slots.own(t, "poss") else slots.at_preposition(t, [], "to", "of"))]

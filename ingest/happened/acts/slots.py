@@ -132,6 +132,8 @@ def objects(trigger: Token) -> list[Token]:
     if not found and trigger.tag_ == "VBG" and trigger.dep_ == "xcomp":
         return after(trigger, "of")  # "resumed shelling of the port"
     doer = own(trigger, "nsubj")
+    if not found and trigger.dep_ == "acl" and doer and has_mark(trigger, "that") and trigger.head.lemma_ in classes()["charge"]:
+        return [trigger.head]  # "an allegation that Lima rejected", which the parser reads as what is alleged
     if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
         return found
     return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
@@ -182,6 +184,11 @@ def clause_of(trigger: Token) -> Token | None:
                 if child.dep_ == "pcomp":
                     return child
     return next((c for c in own(trigger, "advcl") if has_to(c)), None)
+
+
+def has_mark(verb: Token, word: str) -> bool:
+    """Whether a clause is opened by this word."""
+    return any(m.lower_ == word for m in own(verb, "mark"))
 
 
 def has_to(verb: Token) -> bool:
