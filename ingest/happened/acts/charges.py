@@ -21,7 +21,24 @@ _PRAISE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"
 _THIS = frozenset({"this", "that", "it", "these", "those"})
 _CRIMES = frozenset({"crime", "abuse", "atrocity", "genocide", "violation", "aggression", "war", "cleansing", "terrorism", "provocation"})
 _BACKING_VERBS = frozenset({"support", "back", "fund", "finance", "sponsor", "arm", "shelter", "train", "protect"})
-_OUTLAWS = frozenset({"mercenary", "militia", "gunman", "fighter", "assassin", "hacker", "terrorism", "terrorist", "extremist", "extremism", "militant", "militancy", "insurgency", "jihadist"})
+_OUTLAWS = frozenset(
+    {
+        "mercenary",
+        "militia",
+        "gunman",
+        "fighter",
+        "assassin",
+        "hacker",
+        "terrorism",
+        "terrorist",
+        "extremist",
+        "extremism",
+        "militant",
+        "militancy",
+        "insurgency",
+        "jihadist",
+    }
+)
 _BEING = frozenset({"be", "constitute", "amount", "represent"})
 _VIRTUES = frozenset({"serious", "sincere", "honest", "interested", "committed", "willing", "ready", "reliable", "trustworthy", "credible"})
 _KEPT = frozenset({"keep", "honour", "honor", "comply", "abide", "respect", "fulfil", "fulfill", "meet", "implement", "observe", "deliver"})

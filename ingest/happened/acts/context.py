@@ -26,7 +26,22 @@ _ANSWERED = {
 }
 _TAKEN_UP = 150
 """How many tokens back the verb may stand whose deed a noun takes up."""
-_HOLDING = {"imprison", "jail", "arrest", "accuse", "suspect", "charge", "convict", "hold", "capture", "seize", "take", "detain", "kidnap", "abduct"}
+_HOLDING = {
+    "imprison",
+    "jail",
+    "arrest",
+    "accuse",
+    "suspect",
+    "charge",
+    "convict",
+    "hold",
+    "capture",
+    "seize",
+    "take",
+    "detain",
+    "kidnap",
+    "abduct",
+}
 _DEEDS = {"Assault", "Coerce", "Sanction", "Mobilize", "Threaten"}
 _LED = {
     "Sanction": {
@@ -237,7 +252,7 @@ def _alike(verb: str, noun: str) -> bool:
 
 def opponents(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in HOSTILE | {"Retreat"} or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
+    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}

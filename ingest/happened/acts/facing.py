@@ -29,6 +29,7 @@ _FEW = 3
 _JOINED = {"Accuse", "Protest", "Agree", "Assault", "Threaten", "Coerce", "Concede", "Sanction", "Reject", "Request", "Mobilize", "Retreat"}
 _ON_OFFERS = {"Reject", "Accuse", "Support"}
 _TO_COME = {"will", "would", "'ll", "’ll", "shall", "must", "to"}
+_REFUSING = frozenset({"refuse", "decline", "reject", "rule", "say", "oppose", "resist", "turn"})
 _SAID = {"Accuse", "Request", "Agree", "Threaten", "Reject", "Sanction", "Support"}
 
 
@@ -53,6 +54,18 @@ def exchanged(open_ended: list[Act]) -> list[Act]:
     for one, other in pairwise(dues):
         apart = one.sources[0].party != other.sources[0].party
         if apart and one.trigger.sent == other.trigger.sent and _is_due(one.trigger) and _is_due(other.trigger):
+            found += [replace(one, targets=other.sources), replace(other, targets=one.sources)]
+    return found
+
+
+def asked_and_refused(told: list[Act]) -> list[Act]:
+    """What one wants and the next refuses, neither saying of whom: "Lima wants a date. Quito has refused to name one"."""
+    found: list[Act] = []
+    for one, other in pairwise([a for a in told if not a.targets and a.sources]):
+        apart = {s.party for s in one.sources}.isdisjoint(s.party for s in other.sources)
+        follows = one.trigger.sent.end in (other.trigger.sent.start, other.trigger.sent.end)
+        plain = one.trigger.dep_ not in ("relcl", "acl") and one.frame.kind == "v" and other.trigger.lemma_ in _REFUSING
+        if (one.frame.type, other.frame.type) == ("Request", "Reject") and plain and apart and follows:
             found += [replace(one, targets=other.sources), replace(other, targets=one.sources)]
     return found
 

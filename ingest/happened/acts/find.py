@@ -26,7 +26,17 @@ from ingest.happened.acts.context import (
     spoken_of,
 )
 from ingest.happened.acts.demands import DEMAND, answered_at, backer_at, condition_at, demand_at, refusal_at
-from ingest.happened.acts.facing import addressed, clause_taken_up, exchanged, freed_for, is_to_both, partner, rival, taken_up
+from ingest.happened.acts.facing import (
+    addressed,
+    asked_and_refused,
+    clause_taken_up,
+    exchanged,
+    freed_for,
+    is_to_both,
+    partner,
+    rival,
+    taken_up,
+)
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.likewise import likewise
@@ -34,7 +44,7 @@ from ingest.happened.acts.menaces import is_conditional, is_ones_own, menace_at
 from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.outcomes import is_its_own, opposed_makers
 from ingest.happened.acts.parties import Side, parties
-from ingest.happened.acts.previous import denounced, deplored, refused, turned_down
+from ingest.happened.acts.previous import denounced, deplored, refused
 from ingest.happened.acts.reading import read
 from ingest.happened.acts.stances import right_at, stance_at
 from ingest.happened.acts.strife import answered_deed, fought_state
@@ -74,7 +84,8 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     found = of_both(found, open_ended, notes)
     told = {a.trigger.i for a in found}
     open_ended = [a for a in open_ended if a.trigger.i not in told]
-    due = exchanged(sorted([*found, *open_ended], key=lambda a: a.trigger.i))
+    told_so_far = sorted([*found, *open_ended], key=lambda a: a.trigger.i)
+    due = [*exchanged(told_so_far), *asked_and_refused(told_so_far)]
     settled = {a.trigger.i for a in due}
     found = [*(a for a in _faced(found, open_ended, notes) if a.trigger.i not in settled), *due]
     found = sorted([*found, *likewise(found, notes), *ascribed(found, notes), *claimed(doc, found, notes)], key=lambda a: a.trigger.i)
@@ -238,11 +249,10 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if not targets and act.frame.type in ("Accuse", "Support") and (targets := blamed(act, before, notes)):
         return replace(act, targets=targets, guessed=True)
     if not targets and act.frame.type == "Reject":
-        targets = opposed(act, notes) or turned_down(act, notes)
-    targets = targets or denounced(act, notes)
+        targets = opposed(act, notes)
     if act.frame.type == "Sanction" and act.frame.kind == "v":
         targets = targets or followed(act, before)
-    return replace(act, targets=targets or opponents(act, before, notes))
+    return replace(act, targets=targets or opponents(act, before, notes) or denounced(act, notes))
 
 
 def _rebuttal(act: Act) -> bool:

@@ -41,5 +41,7 @@ def _imitators(verb: Token) -> list[Token]:
             if first.lower_ in _LIKE and subjects:
                 found += [t for c in subjects for t in (c, *c.conjuncts)]
         elif clause.lemma_ in _NEXT and clause.tag_ == "VBN" and clause.dep_ in ("advcl", "acl"):
-            found += [t for a in slots.own(clause, "agent", "prep") if a.lower_ == "by" for p in slots.own(a, "pobj") for t in (p, *p.conjuncts)]
+            found += [
+                t for a in slots.own(clause, "agent", "prep") if a.lower_ == "by" for p in slots.own(a, "pobj") for t in (p, *p.conjuncts)
+            ]
     return found

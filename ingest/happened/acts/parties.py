@@ -10,7 +10,8 @@ from ingest.below import of_lemma
 from ingest.happened.acts.frames import classes, hostile_nouns
 from ingest.happened.acts.ground import holders
 from ingest.happened.acts.lands import is_capital, land_of
-from ingest.happened.acts.phrases import are_apposed, blamed_for, in_office, listed, rest_of_list, stands_beside
+from ingest.happened.acts.lists import rest_of_list
+from ingest.happened.acts.phrases import are_apposed, blamed_for, in_office, listed, stands_beside
 from ingest.happened.acts.sides import Side, is_media, persons, sides_of
 from ingest.notes import EntityNote, Notes, conjuncts
 
@@ -195,7 +196,7 @@ def _doers_of(noun: Token, notes: Notes) -> list[Side]:
     deep = [c for p in noun.children if p.dep_ == "prep" for t in p.children for c in t.children]
     for clause in (c for c in (*noun.children, *deep) if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in classes()["doing"]):
         by = [p for c in clause.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
-        if found := [s for t in by for s in named(t, notes, depth=1)]:
+        if found := [s for t in by for one in conjuncts(t) for s in named(one, notes, depth=1)]:
             return found  # "a raid carried out by Chad", "a strike at the port ordered by Silva"
     for clause in noun.children:
         done = [c for c in clause.children if c.dep_ == "dobj"]

@@ -1,4 +1,4 @@
-"""What stands in and beside a noun phrase that names parties: the rest of a list, an office of the time, who is thanked or blamed."""
+"""What stands in and beside a noun phrase that names parties: an office of the time, who is thanked or blamed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,6 @@ from ingest.notes import Notes, conjuncts
 
 _OFTEN = 4
 """How often an article speaks of somebody who is a party of his own."""
-
-
-def rest_of_list(token: Token, notes: Notes) -> list[Token]:
-    """The rest of a list of countries that the parser took for an apposition: "the members Chad, Mali, Niger and Togo"."""
-    whole = {e.id for e in notes.entities_at(token)}
-    for name in (c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + sum(1 for _ in c.lefts)):
-        if whole and whole == {e.id for e in notes.entities_at(name)}:
-            return conjuncts(name)[1:]  # "Peru's President Ana Silva and the rebel leader", where the name hangs on the title
-    if not any(e.type == "Country" for e in notes.entities_at(token)):
-        return []
-    rest = [one for c in token.children if c.dep_ == "appos" and c.i > token.i and list(c.conjuncts) for one in conjuncts(c)]
-    return rest if all(any(e.type == "Country" for e in notes.entities_at(t)) for t in rest) else []
 
 
 def stands_beside(person: Side, tokens: list[Token], notes: Notes) -> bool:

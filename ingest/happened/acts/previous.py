@@ -13,6 +13,8 @@ from ingest.notes import Notes
 
 _BARE = frozenset({"refuse", "decline", "object", "demur", "balk", "baulk", "disagree"})
 _REBUFFED = frozenset({"it", "this", "that", "both"})
+_SHOWN = frozenset({"launch", "test", "verdict", "ruling", "decree", "referendum", "detonation"})
+"""Deeds that have no victim, so that no act tells of them."""
 _TAKEN_UP = frozenset({"this", "that", "these", "those", "such"})
 
 
@@ -28,17 +30,12 @@ def refused(act: Act, notes: Notes) -> list[Side]:
     return _before(act, notes) if bare or up else []
 
 
-def turned_down(act: Act, notes: Notes) -> list[Side]:
-    """Who asked for what somebody refuses: whoever the clause or sentence before tells of: "Lima wants a date. Quito won't name one"."""
-    return _before(act, notes) if act.frame.type == "Reject" and act.frame.kind == "v" else []
-
-
 def denounced(act: Act, notes: Notes) -> list[Side]:
     """Whose "the launch" is that somebody condemns, of which no act has been told: whoever the sentence before tells of."""
     if act.frame.type != "Accuse" or act.frame.kind != "v":
         return []
     known = [t for t in slots.objects(act.trigger) if any(c.lower_ == "the" for c in t.children) and not notes.entities_at(t)]
-    return _before(act, notes) if any(t.lemma_.lower() in classes()["deed"] for t in known) else []
+    return _before(act, notes) if any(t.lemma_.lower() in _SHOWN for t in known) else []
 
 
 def deplored(act: Act, notes: Notes) -> list[Side]:

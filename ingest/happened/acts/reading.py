@@ -31,7 +31,7 @@ from ingest.happened.acts.parties import Side, inside, is_media, named, owners, 
 from ingest.happened.acts.referred import referred, seats, whoever_says
 from ingest.happened.acts.table import at_the_table, counterparts, is_side, main_table
 from ingest.happened.arguments import after
-from ingest.notes import Notes
+from ingest.notes import Notes, conjuncts
 
 _TWO = 2
 _HARMED = ("of", "into", "on", "against", "in", "at")
@@ -289,7 +289,8 @@ class _Reading:
             asked = slots.at_preposition(token, [], "for")
             return [p for t in asked for p in ([t] if slots.own(t, "poss") else slots.at_preposition(t, [], "to", "of"))]
         if name == "dative":
-            return [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
+            given = [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
+            return [one for t in given for one in conjuncts(t)]
         return slots.at_preposition(token, self.objects, name)
 
     def _owner(self) -> list[Side]:

@@ -233,7 +233,9 @@ def _is_decided(verb: Token) -> bool:
     noun = verb.head
     if verb.dep_ not in ("acl", "relcl") or not slots.has_to(verb) or noun.lemma_ not in ("decision", "move") or not own(noun, "poss"):
         return False
-    return noun.dep_ in ("nsubj", "nsubjpass") and not any(c.lower_ in ("will", "would", "could", "may", "might") for c in noun.head.children)
+    return noun.dep_ in ("nsubj", "nsubjpass") and not any(
+        c.lower_ in ("will", "would", "could", "may", "might") for c in noun.head.children
+    )
 
 
 def _doers(act: Act, notes: Notes) -> set[str]:
