@@ -24,6 +24,9 @@ _CLOSES = {"end", "close", "conclusion"}
 _PUT_FORWARD = {"propose", "suggest", "offer", "plan", "schedule"}
 
 
+_COMES_OF_IT = {"result", "outcome", "conclusion", "finding"}
+
+
 def _drops_journey(verb: Token) -> bool:
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in {"trip", "visit", "journey", "tour", "flight"} for c in verb.children)
 
@@ -193,6 +196,10 @@ class NounReader(VerbReader):
             return self._as_object(above, depth)  # "cancelled a trip to Lima for talks with the king"
         if prep.lower_ == "at" and above.dep_ == "xcomp" and any(c.lemma_ in _CLOSES for c in prep.children):
             return self.verb(above.head)  # "agreed to disarm at the end of three days of talks"
+        if prep.lower_ == "by" and above.lemma_ == "follow" and above.tag_ == "VBN" and above.dep_ in {"advcl", "acl"}:
+            return self.noun(above.head, depth + 1) if above.head.pos_ == "NOUN" else self.verb(above.head, depth + 1)
+        if prep.lower_ == "of" and above.lemma_ in _COMES_OF_IT and (own := self.noun(above, depth + 1)) in {"planned", "proposed"}:
+            return "occurred" if above.dep_ in {"dobj", "pobj"} else own  # "will weigh the results of the talks"
         effect = phrase_effect(above, prep)
         if effect is None and prep.lower_ == "for" and above.pos_ in {"VERB", "AUX"}:  # "preparations are under way for talks"
             effect = next((e for c in above.children if c.dep_ == "nsubj" and (e := effect_of(c, "noun")) in {"planned", "proposed"}), None)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.below import bounds
+from ingest.happened.trigger import runs_of
 from ingest.happened.unnamed_towns import capital, capital_before, town
 from ingest.lexicon import table, values, words
 from ingest.notes import EntityNote, Notes
@@ -46,7 +47,7 @@ def place_of(triggers: Iterable[Token], notes: Notes, *, climb: bool = True) -> 
     for token in tokens:
         if found := _in_children(token, notes):
             return found
-        for verb in token.children:  # "talks held in Oslo", "a meeting which opens in Nairobi"
+        for verb in (*token.children, *runs_of(token)):  # "talks held in Oslo", "a meeting which opens in Nairobi"
             if verb.dep_ in {"acl", "relcl"} and verb.i > token.i:
                 inner = [c for c in verb.children if c.dep_ == "xcomp"]  # "talks that were due to begin in Lima"
                 inner += [x for c in verb.children if c.dep_ == "acomp" for x in c.children if x.dep_ == "xcomp"]

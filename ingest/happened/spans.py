@@ -7,7 +7,7 @@ import re
 
 from spacy.tokens import Token
 
-from ingest.happened.trigger import Occasion
+from ingest.happened.trigger import Occasion, runs_of
 from ingest.notes import Notes, Timex
 from ingest.when import when_of
 from ingest.when.nearness import COME_OF
@@ -29,7 +29,8 @@ def lasting(occasion: Occasion, when: Timex | None, notes: Notes) -> Timex | Non
     days = _count(occasion) or (_after(verb) if verb is not None else None)
     if days is None or verb is None:
         return when
-    relative = [c for n in occasion.nouns for c in n.children if c.dep_ == "relcl" and c.i < when.end and (ends(c) or c.lemma_ in _BEGINS)]
+    told = [c for n in occasion.nouns for c in (*n.children, *runs_of(n)) if c.dep_ == "relcl" and c.i < when.end]
+    relative = [c for c in told if ends(c) or c.lemma_ in _BEGINS]
     verb = relative[0] if relative and relative[0].left_edge.i <= when.start else verb  # "the three-day forum, which ended on Sunday"
     after = occasion.top.dep_ == "pobj" and (occasion.top.head.lower_ in {"after", "following"} or _closes(occasion.top))
     decided = next((v for v in (verb, verb.head if verb.dep_ == "xcomp" else verb) if v.lemma_ in COME_OF), None)  # "agreed to merge"

@@ -38,6 +38,17 @@ class Occasion:
         return found
 
 
+def runs_of(noun: Token) -> list[Token]:
+    """The clauses of an occasion's course that the parser hung on who sits there: "a meeting of the ministers | that ended in Lima |"."""
+    if noun.pos_ != "NOUN":
+        return []
+    there = [p for c in noun.children if c.lower_ in {"of", "between", "with"} for p in c.children if p.dep_ == "pobj"]
+    return [v for p in there for one in (p, *p.conjuncts) for v in one.children if v.dep_ == "relcl" and v.lemma_ in _COURSE]
+
+
+_COURSE = {"end", "begin", "start", "open", "close", "conclude", "last", "finish", "resume", "adjourn", "wrap", "convene"}
+
+
 def by_phone(verb: Token) -> bool:
     """Whether something is done over a telephone or video line."""
     hung = [c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "prep"]  # "discussed the accord by phone with"

@@ -102,6 +102,8 @@ def _rank(timex: Timex, trigger: Token) -> int | None:
     if trigger.dep_ == "relcl" and timex.start <= trigger.head.i < timex.end and any(c.lower_ == "when" for c in trigger.children):
         return 0  # "since February, when they met in Lima"
     on, preps, attribute = hook(timex, trigger)
+    if on.lemma_ == "follow" and on.tag_ == "VBN" and any(c.dep_ == "agent" for c in on.children) and path_to(trigger, on) is None:
+        return None  # "talks in Lima, followed by a meeting in Quito on Friday"
     if preps[:1] == ["since"] and not_since(on) and (on == trigger or (trigger.dep_ == "dobj" and trigger.head == on)):
         return 0
     if _NO_DATE.intersection(preps) and not (preps[0] in {"on", "in", "at"} or is_edge(timex, trigger)):

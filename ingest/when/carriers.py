@@ -60,6 +60,8 @@ def carrier_of(noun: Token) -> Token | None:
         return verb.head.head  # "concludes her trip with a meeting on Friday"
     if verb.lower_ == "of" and verb.head.lower_ == "out" and verb.head.head.lemma_ in {"walk", "storm"}:
         return verb.head.head  # "on May 2 she walked out of a meeting"
+    if verb.lower_ == "by" and verb.head.lemma_ == "follow" and verb.head.tag_ == "VBN":
+        return verb.head  # "talks in Lima, followed by a meeting in Quito on Friday"
     opens = verb.lower_ == "with" and verb.head.lemma_ in FRAMES_IT  # "the day began with a meeting"
     if first.dep_ == "pobj" and (opens or verb.lower_ in {"for", "in", "at", "to", "into", "on"}) and verb.head.pos_ in {"VERB", "AUX"}:
         carrier = verb.head

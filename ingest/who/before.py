@@ -14,6 +14,7 @@ from ingest.who.titles import RANKS, Title
 from ingest.who.words import CALENDAR, FORMER, MODIFIERS, SUFFIXES, capitalised, office_head
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
+_STANDING = frozenset({"visiting", "ruling", "reigning", "sitting", "serving", "governing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "our", "my", "de", "facto", "-",
                     "'s", "then", "whose", "/"})  # fmt: skip
@@ -172,7 +173,7 @@ def _reach(registry: Registry, floor: int, end: int) -> int:
         known = token.lower_ in _SMALL or token.lower_ in FORMER or office_head(token.text) is not None
         if entity is None and token.tag_ not in _INSIDE and not known:
             return i
-        guest = token.lower_ == "visiting" and doc[i - 2].lower_ == "the"
+        guest = token.lower_ in _STANDING and (doc[i - 2].lower_ in ("the", "its") or doc[i - 2].tag_ == "POS")
         plain = token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER | {"acting"}
         if plain and not guest and doc[i - 2].text != "-":
             return i  # but past "the military-appointed foreign minister"

@@ -33,6 +33,10 @@ MODIFIERS = FORMER | {
     "caretaker",
     "designate",
     "visiting",
+    "ruling",
+    "reigning",
+    "sitting",
+    "serving",
 }
 CALENDAR = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
                       "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",

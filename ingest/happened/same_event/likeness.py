@@ -56,7 +56,7 @@ def likeness(m: Mention, c: Cluster, notes: Notes) -> float | None:
             return None  # "since its summit of 3 May", where a meeting of the same bloc was told of
         found = m.bare or persons or parties or place or (date and not m.event.place) or _completes(m, c)
         found = found or (attended(m) and (_just_told(m, c) or (talks and near > 0.5)))  # "the talks were attended by the Omani ambassador"
-        gathering = same_word and m.occasion.token.lemma_.lower() in _GATHERINGS
+        gathering = same_word and (m.occasion.token.lemma_.lower() in _GATHERINGS or _comes_to(m))
         found = found or (gathering and near > 0.5 and not c.persons and not c.parties)  # "a conference opened in Lima", "the conference"
         return value if found else None
     if opened:
@@ -245,6 +245,12 @@ def _joined(m: Mention) -> bool:
     top = m.occasion.top
     known = m.manner == "known" and m.occasion.is_noun and len(m.parties) < 2
     return known and top.dep_ == "dobj" and top.head.lemma_ in {"join", "rejoin", "attend", "observe", "leave", "quit", "enter"}
+
+
+def _comes_to(m: Mention) -> bool:
+    """Whether the clause says who comes to what was told: "ministers will attend the meeting"."""
+    top = m.occasion.top
+    return top.dep_ == "dobj" and top.head.lemma_ in {"attend", "join"} and not m.event.place and not dated(m.event.when)
 
 
 _THERE = {"attend", "join", "chair", "co-chair", "observe"}
