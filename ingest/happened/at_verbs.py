@@ -191,6 +191,15 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
         return Attendance(one)  # "the two presidents spoke by phone", "sat opposite each other"
     if talks and not theirs and len(one.persons) > 1 and (_to_each_other(verb) or alone_together(verb)):
         return Attendance(one)
+    if (
+        verb.lemma_ == "talk"
+        and not theirs
+        and len(one.parties) > 1
+        and not one.persons
+        and not after(verb, "to", "about")
+        and somewhere(verb)
+    ):
+        return Attendance(one)  # "officials of Chad and Mali are due to talk in Lima"
     if talks and not (other.persons or any(p.type == "Country" for p in other.parties)):
         return None
     if not other or (not one and not other.named):

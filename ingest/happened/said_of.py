@@ -42,6 +42,8 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
             for child in verb.children:
                 if child.dep_ == "xcomp":  # "discussions expected to involve the president"
                     predicate(child, found, notes)
+        elif verb.dep_ == "advcl" and verb.i > noun.i:
+            found.people.add(_took_part(verb, notes))  # "talks a day later, in which Chad and Mali agreed on patrols"
         for due in (c for c in verb.children if verb.dep_ == "relcl" and verb.pos_ == "AUX" and c.dep_ == "xcomp"):
             if due.lemma_ in {"hold", "have"}:  # "a summit that he is to hold with the king"
                 predicate(due, found, notes)
@@ -81,9 +83,14 @@ def _own_subject(verb: Token) -> list[Token]:
 
 def _took_part(verb: Token, notes: Notes) -> People:
     """ "In which the ministers also took part", "at which the envoy was present"."""
-    there = any(c.dep_ == "prep" and c.lower_ in {"in", "at"} and any(p.tag_ == "WDT" for p in c.children) for c in verb.children)
+    led = {c.lower_ for c in verb.children if c.dep_ == "prep" and any(p.tag_ == "WDT" for p in c.children)}
+    if not led & {"in", "at", "during"} or any(c.dep_ == "neg" for c in verb.children):
+        return People()
     takes = verb.lemma_ in {"participate", "speak"} or any(c.lower_ in {"part", "present"} for c in verb.children)
-    return people_of(doers(verb, notes), notes) if there and takes else People()
+    there = people_of(doers(verb, notes), notes)
+    sides = {s.id for p in there.persons if (s := side_of(p, notes))} | {p.id for p in there.parties}
+    aside = verb.lemma_ in {*_BY_ROLE, *_CARRIES, "have", "be", "play"}  # "talks in which both have a stake"
+    return there if takes or (len(sides) > 1 and not aside) else People()
 
 
 def _told_of(verb: Token) -> bool:

@@ -52,7 +52,8 @@ class RelativeResolver:
                 return moved(self.published, r) if r.number == 0 and r.unit in {"D", "W"} else Resolved(unknown(r.unit))
             last = self.past
         if last is None or last.first is None or last.last is None:
-            return Resolved(unknown(r.unit))
+            of_news = last is None and r.number == 0 and r.unit in {"W", "MO"} and self.published is not None
+            return moved(self.published, r) if of_news and self.published else Resolved(unknown(r.unit))  # "later in the week"
         fine = "D" if last.grain == "range" else last.grain
         coarse_enough = fine in order and r.unit in order and order.index(fine) <= max(order.index(r.unit), order.index("D"))
         if not coarse_enough and not (r.number and r.unit in {"MO", "Y"} and fine in {"MO", "Q"}):
