@@ -15,7 +15,7 @@ from ingest.who.places import free
 from ingest.who.registry import Registry
 from ingest.who.words import CALENDAR, capitalised, fold, is_office_word, office_head
 
-__all__ = ["bare", "called", "headed", "introduced", "parties", "units"]
+__all__ = ["bare", "called", "headed", "introduced", "parties", "platform", "units"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "to", "&", "in", "de", "du", "des"})
 _FORCE = re.compile(r"(?:C?J?TF|CTG|TG|MEU|BCT)s?(?:-[A-Z]+)?")
@@ -147,6 +147,22 @@ def _initials(registry: Registry, end: int, letters: str) -> int | None:
             return None
         i -= 1
     return i if not left and not is_office_word(doc[i]) else None
+
+
+def platform(registry: Registry) -> None:
+    """ "In a post on X": the platform of one letter, which was Twitter until July 2023."""
+    published = registry.notes.published
+    if published is None or (published.year, published.month) < (2023, 7):
+        return
+    doc = registry.doc
+    for token in having(doc, ("x",)):
+        if token.text != "X" or not token.i or token.i in registry.name_at:
+            continue
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+        before = doc[token.i - 1]
+        alone = not capitalised(after) or after is token or after.is_sent_start
+        if alone and (before.lower_ in ("on", "platform", "site", "network") or after.lower_ in ("account", "post")):
+            registry.name(token.i, token.i + 1, "name", registry.entity("Organization", "x", "X"))
 
 
 def units(registry: Registry) -> None:

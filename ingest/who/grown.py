@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.lexicon import words
 from ingest.who.registry import Registry
-from ingest.who.words import capitalised, is_office_word
+from ingest.who.words import CALENDAR, capitalised, is_office_word
 
 __all__ = ["grown"]
 
@@ -21,7 +21,8 @@ def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     end = _to_charge(registry, start, end)
     if start < end < len(doc) - 1 and doc[end - 1].lower_ in _WITH_OF:
         i = end
-        while i < len(doc) - 2 and doc[i].lower_ in ("of", "for", "and"):
+        joins = ("of", "for", "and", "on") if doc[end - 1].lower_ in _ON else ("of", "for", "and")
+        while i < len(doc) - 2 and doc[i].lower_ in joins:
             if doc[i].lower_ == "and" and i == end:
                 break
             step = i + 2 if doc[i + 1].lower_ == "the" and doc[i].lower_ != "and" else i + 1
@@ -30,6 +31,7 @@ def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
                 or step in registry.name_at
                 or doc[step].tag_[:2] not in ("NN", "JJ")
                 or is_office_word(doc[step])
+                or (doc[i].lower_ == "on" and (doc[step].ent_type_ in ("DATE", "TIME") or doc[step].lower_ in CALENDAR))
             ):
                 break
             i = step
@@ -40,6 +42,8 @@ def grown(registry: Registry, start: int, end: int) -> tuple[int, int]:
     return start, _abroad(registry, start, end)
 
 
+_ON = frozenset({"council", "commission", "committee", "conference"})
+"""What has its matter after "on": "Council | on Foreign Relations"."""
 _BUREAUS = frozenset({"bureau", "department", "directorate", "division", "office", "committee", "ministry"})
 
 

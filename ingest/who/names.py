@@ -34,6 +34,7 @@ def register(registry: Registry) -> None:
     sites.quarters(registry)
     places.longer(registry)
     bodies.units(registry)
+    bodies.platform(registry)
     _known(registry)
     _halves(registry)
     sites.with_nouns(registry)
@@ -257,7 +258,8 @@ def _organization(registry: Registry, hit: Hit) -> None:
         entity.aliases.append(entity.name)
         entity.name = hit.text
         entity.aliases = [a for a in entity.aliases if a != hit.text]
-    registry.name(hit.start, hit.end, "name", entity)
+    station = hit.entry.sort == "media" and end < len(doc) and doc[end].text in organizations.STATIONS
+    registry.name(hit.start, hit.end + station, "name", entity, alias=hit.text)  # "Rossiya-24 | TV |"
     organizations.remember(registry, entity, hit.start, hit.end)
 
 

@@ -62,6 +62,8 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
     start, end = bare(registry, start, end)
     while end > start and registry.doc[end - 1].text.islower() and registry.doc[end - 1].lower_ in _SMALL:
         end -= 1  # "OSCE Mission | to"
+    if end - start > 1 and registry.doc[end - 1].text in STATIONS and lookup(registry.text(start, end - 1)) is not None:
+        return  # "Rossiya-24 | TV |", which the lexicon knows without
     start, end = grown(registry, start, end)
     if _is_charge(registry, start):
         return  # "High Representative of the | European Union for Foreign Affairs"
@@ -75,6 +77,10 @@ def _longer(registry: Registry, start: int, end: int, label: str, headlines: lis
         headlines.append((start, end))
     else:
         _put(registry, start, end)
+
+
+STATIONS = frozenset({"TV", "Television", "Radio", "Online", "channel"})
+"""What may follow the name of a station and is no part of it."""
 
 
 def _is_charge(registry: Registry, start: int) -> bool:

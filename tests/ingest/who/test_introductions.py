@@ -77,3 +77,23 @@ def test_names(pipeline: str, text: str, name: str, alias: str | None) -> None:
 )
 def test_agencies_of_datelines(pipeline: str, text: str, expected: set[str]) -> None:
     assert set(named(notes(text, pipeline), "Organization")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Silva of Peru wrote in a post on X that the talks had failed.", {"X"}),
+        ("Officials met the head of the Corporate Council on Africa.", {"Corporate Council on Africa"}),
+        ("Peru asked the Rural Development Council on Friday to wait.", {"Rural Development Council"}),
+        ("The MNDAA and the TNLA agreed to a truce in Kunming.", {"MNDAA", "TNLA"}),
+        ("The news came from Al-Mayadeen and from Rossiya-24 TV on Monday.", {"Al-Mayadeen", "Rossiya-24"}),
+    ],
+)
+def test_bodies(pipeline: str, text: str, expected: set[str]) -> None:
+    assert set(named(notes(text, pipeline), "Organization")) == expected
+
+
+def test_no_platform_before_its_name(pipeline: str) -> None:
+    assert "X" not in named(
+        notes("Ana Silva of Peru wrote in a post on X that it had failed.", pipeline, published="2012-05-04"), "Organization"
+    )
