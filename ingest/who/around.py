@@ -10,6 +10,9 @@ from ingest.who.registry import Registry
 from ingest.who.titles import RANKS, Title
 from ingest.who.words import HONORIFICS, RULERS, is_office_word, office_head
 
+_RANKED = frozenset({"first", "second"})
+"""What makes a lady's an office: "First Lady Ana Silva"."""
+
 
 def state_after(registry: Registry, mention: Mention, before: list[Title]) -> None:
     """ "President Hakainde Hichilema of Zambia": the state after the name is the office's."""
@@ -54,7 +57,8 @@ def styles(token: Token) -> bool:
     if token.lower_ in HONORIFICS or (
         token.lower_ in RULERS and token.lower_ not in ("king", "queen", "emir", "sultan", "pope", "emperor")
     ):
-        return not (token.lower_ in ("prince", "princess") and token.i and token.nbor(-1).lower_ == "crown")
+        before = token.nbor(-1).lower_ if token.i else ""
+        return not ((token.lower_ in ("prince", "princess") and before == "crown") or (token.lower_ == "lady" and before in _RANKED))
     if token.text in (".", "'", "’") and token.i and token.nbor(-1).lower_ in HONORIFICS:
         return True
     if (

@@ -250,7 +250,7 @@ def _leftward(registry: Registry, start: int, end: int) -> int | None:
         lead_in -= 1
     if (best > start or lead_in < best - 1) and doc[lead_in].lower_ in ("the", "his", "her", "a", "an"):
         return None
-    lead = registry.at(best - 2) if best - 1 >= start > 0 and doc[best - 1].text == "," else None
+    lead = registry.at(best - 2) if best > 1 and doc[best - 1].text == "," else None
     if lead is not None and lead.type == "Person":
         return None  # "Bruno Keller, deputy head of mission, and Swiss president Ueli Frei"
     return best if titles.parse(registry, best, end) else None

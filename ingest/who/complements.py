@@ -149,6 +149,9 @@ def complements(
         described = held is not None and registry.name_at[first].form == "adjective" and doc[stop - 2].lower_ in _PARTIES
         if prep.lower_ in ("of", "for", "at") and (held is None or described or (held.type == "Place" and doc[first + 1].text == "-")):
             first = _past_adjectives(registry, first, stop)
+        if prep.text == "under":
+            i = stop
+            continue  # "prime minister under the deal"
         if prep.lower_ in ("in", "on") and first < stop and doc[first].ent_type_ == "DATE":
             i = stop
             continue  # "president in October"
@@ -202,6 +205,15 @@ def complements(
         ):
             i = stop
             continue
+        if (
+            entity is not None
+            and entity.type == "Country"
+            and reach + 1 < stop
+            and doc[reach].text == "-"
+            and doc[reach + 1].lower_ == "led"
+        ):
+            of, i = of or entity, stop  # "commander of the Kenyan-led mission"
+            continue
         if entity is not None and entity.type == "Country" and reach < stop and all(t.lower_ in _RULE for t in doc[reach:stop]):
             of, i = of or entity, stop  # "foreign minister of the Libyan interim government"
             continue
@@ -233,6 +245,9 @@ def complements(
             of = of or entity
         elif entity is not None and entity.type in _PARTY and (prep.lower_ in ("of", "at") or voice) and reach < stop:
             of = of or entity
+            if entity.type == "Organization" and all(t.lower_ in words("body_kinds") for t in doc[reach:stop]):
+                i = stop
+                continue  # "leader of the Red Front | party |"
             kept += [i, *range(reach, stop)]  # "leader of the Syrian opposition", "spokesman for the Iranian foreign ministry"
         elif prep.lower_ == "of" and entity is not None and entity.type == "Place" and reach >= stop:
             pass  # "governor of Texas"

@@ -13,11 +13,13 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from ingest.lexicon import table, values
+from ingest.lexicon import table, values, words
 
 Kind = Literal["Country", "Organization", "Place"]
 How = Literal["name", "abbreviation", "adjective", "people", "capital", "seat"]
 
+_SPOKEN = frozenset({"igo", "armed"})
+"""Kinds of organisations whose abbreviations of five letters and more some papers write as words."""
 _FIRST = re.compile(r"\w+")
 _JOINT = re.compile(r"[-–/]")
 
@@ -67,14 +69,21 @@ def forms() -> dict[str, tuple[tuple[str, Entry], ...]]:
             put(form, Entry("Country", name, "seat", country=name))
         for form in values(row["capitals"]):
             put(form, Entry("Country", name, "capital", country=name))
+    spoken: dict[str, Entry] = {}
+    """Abbreviations read as words, as British papers write them: "Unamid"."""
     for row in table("organizations"):
         for form in (row["name"], *values(row["aliases"])):
             put(form, Entry("Organization", row["name"], "name", row["kind"], row["country"]))
+            if form.isupper() and form.isalpha() and len(form) > 4 and row["kind"] in _SPOKEN:
+                spoken[form.capitalize()] = Entry("Organization", row["name"], "name", row["kind"], row["country"])
     for row in table("places"):
         for form in (row["name"], *values(row["aliases"])):
             part = form.endswith(f" {row['name']}")  # "Western Balkans"
             how: How = "adjective" if form != row["name"] and form.rstrip("s").endswith(("an", "ish", "ern")) and not part else "name"
             put(form, Entry("Place", row["name"], how, row["kind"], row["country"]))
+    for form, entry in spoken.items():
+        if form.lower() not in words("mens_names") | words("womens_names"):
+            put(form, entry)
     index: dict[str, list[tuple[str, Entry]]] = {}
     for form, entry in found.items():
         if first := _FIRST.match(form):

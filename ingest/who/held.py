@@ -11,7 +11,9 @@ from ingest.who.gazetteer import lookup
 from ingest.who.registry import Registry
 from ingest.who.statehood import title_words
 
-_UNDER_NO_STATE = re.compile(r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|militant|jihadist|clan|maoist|islamist)s?\b")
+_UNDER_NO_STATE = re.compile(
+    r"\b(rebel|guerrilla|militia|separatist|insurgent|warlord|gang|cartel|militant|jihadist|clan|maoist|islamist)s?\b"
+)
 
 
 _OF_EVERY_STATE = re.compile(
@@ -38,7 +40,7 @@ def stateless(title: str) -> bool:
     lower = title.lower()
     if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or is_cleric(title):
         return True
-    return _civil(title) or under_no_state(title)
+    return _civil(title) or under_no_state(title) or lower.endswith("high representative") or "rapporteur" in lower
 
 
 _STATE_BODIES = frozenset({"ministry", "bureau", "department", "committee", "agency", "service", "directorate", "parliament", "assembly",

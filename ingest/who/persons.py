@@ -63,7 +63,9 @@ class Finder(Unseen):
                     elif stretch:
                         late.append(stretch)
             elif ent.label_ in ("ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "NORP"):
-                start = ent.start + (doc[ent.start].lower_ in HONORIFICS)
+                start = ent.start
+                while start < ent.end - 1 and doc[start].lower_ in HONORIFICS:
+                    start += 1  # "| Maj Gen | Omar Salem"
                 lead = self.hit_at.get(start)
                 if (
                     lead
@@ -300,13 +302,14 @@ class Finder(Unseen):
             if start in self.headings and token.ent_type_ != "PERSON" and token.text != "-" and doc[end - 1].text != "-":
                 break
             particle = token.lower_ in PARTICLES and end + 1 < len(doc) and (doc[end + 1].text == "-" or capitalised(doc[end + 1]))
-            inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and end not in self.hit_at
+            whole = end not in self.hit_at or self._ends_like_a_state(end, title)
+            inside = token.ent_type_ == first.ent_type_ and token.ent_iob_ == "I" and capitalised(token) and whole
             month = end == start + 1 and token.lower_ in ("may", "april", "june", "august") and token.tag_ == "NNP"
             month = month and end + 1 < len(doc) and not doc[end + 1].like_num and capitalised(token)  # "Ana May"
             joined = capitalised(token) and token.tag_ == "NNP" and end not in self.hit_at and doc[end + 1 : end + 2].text == "-"
             joined = joined and not token.whitespace_ and title.lower_ in HONORIFICS  # "Dr Ana | Silva-Novak"
             alone = end <= start + 2 and len(first) > 2 and self.stranger(token, first)
-            if not (particle or inside or month or joined or alone or self._runs_on(end)):
+            if not (particle or inside or month or joined or alone or self._runs_on(end) or self._ends_like_a_state(end, title)):
                 break
             end += 1
         end = next((i for i in range(start + 1, end) if is_office_word(doc[i]) and not self._inner(i)), end)
@@ -319,3 +322,12 @@ class Finder(Unseen):
         ):
             return None
         return start, end
+
+    def _ends_like_a_state(self, i: int, title: Token) -> bool:
+        """Whether a name of two words and more ends in what is a people's or state's, too: "Secretary Ana Kumar | Nepali | was there"."""
+        doc, hit = self.doc, self.hit_at.get(i)
+        if hit is None or hit.start != i or hit.end != i + 1 or hit.entry.kind != "Country" or i - title.i < 3 or i + 1 >= len(doc):
+            return False
+        after = doc[i + 1]
+        names = all(t.tag_ == "NNP" and t.ent_type_ == "PERSON" for t in doc[i - 2 : i])
+        return names and doc[i].tag_ == "NNP" and (after.tag_ in ("VBD", "VBZ", "VBP", "MD") or after.text == ",")

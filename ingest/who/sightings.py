@@ -28,6 +28,8 @@ class Sightings:
             if mention.form not in ("name", "adjective"):
                 continue
             for id_ in mention.entities:
+                if id_ in registry.lies_in and _named_after(registry, mention):
+                    continue
                 if id_ in registry.lies_in:
                     seen.append((mention.start, registry.lies_in[id_], False))
                 elif entities[id_].type == "Country":
@@ -46,6 +48,16 @@ class Sightings:
         """What is named at tokens [first, last)."""
         a, b = bisect_left(self.tokens, first), bisect_left(self.tokens, last)
         return list(zip(self.tokens[a:b], self.states[a:b], self.named[a:b], strict=True))
+
+
+_OF_TALKS = frozenset({"agreement", "accord", "accords", "deal", "process", "protocol", "agreements", "declaration", "treaty", "format",
+                       "talks", "summit", "convention", "memorandum", "pact", "group", "formula", "framework"})  # fmt: skip
+
+
+def _named_after(registry: Registry, mention: Mention) -> bool:
+    """Whether a place only gives its name to what was agreed there: "the | Ouagadougou | deal"."""
+    after = registry.doc[mention.end : mention.end + 2]
+    return bool(len(after)) and (after[0].lower_ in _OF_TALKS or (after[0].lower_ == "peace" and after[-1].lower_ in _OF_TALKS))
 
 
 def spent(registry: Registry) -> set[int]:

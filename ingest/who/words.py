@@ -71,6 +71,8 @@ def office_head(word: str) -> str | None:
     lower = word.lower()
     if lower in _heads():
         return word
+    if lower == "ladies":
+        return None  # a first lady holds an office, the Ladies in White hold none
     for ending, single in (("women", "woman"), ("men", "man"), ("ies", "y"), ("s", "")):
         if lower.endswith(ending) and lower[: -len(ending)] + single in _heads():
             return word[: -len(ending)] + single

@@ -13,6 +13,9 @@ DELEGATION = (
     " State Minister for Defense Mr. Yusuf Ali Dirie."
 )
 BUREAU = "Kenji Mori, director-general of the Japanese Foreign Ministry's Asian and Oceanian Affairs Bureau, met Ana Silva."
+LED = "Luis Mora, Mali's prime minister under the Lima deal, met Omar Salem, commander of the Kenyan-led mission."
+TWO = "Peru was led by Ana Silva, Salem's deputy, and Home Minister Luis Mora. They met Ali Barka, leader of the Fatah movement."
+PACT = "Ivory Coast President Ana Silva signed the Ouagadougou deal. Opposition leader Omar Salem wants the Ouagadougou accord kept."
 PRESIDENTS = "Ana Silva and Omar Salem, presidents of Peru and Chad, met in Lima."
 GLOSS = "It was a step, in the words of the UN secretary general (Omar Salem). Talks with the President of Peru (Ana Silva) failed."
 
@@ -36,13 +39,31 @@ GLOSS = "It was a step, in the words of the UN secretary general (Omar Salem). T
         ("Peru's envoy met Secretary of State for Wales Ana Silva.", "Ana Silva", {("Secretary of State for Wales", "United Kingdom")}),
         ("Sen. Omar Salem, R-Idaho, wrote to Peru.", "Omar Salem", {("Sen.", "United States")}),
         ("Peru's army chief, General Ana Silva, and the head of its secret police, Colonel Luis Mora, came.", "Luis Mora", None),
+        ("Envoys met Ana Silva, the first lady of Chad.", "Ana Silva", {("first lady", "Chad")}),
+        (LED, "Omar Salem", {("commander", "Kenya")}),
+        (LED, "Luis Mora", {("prime minister", "Mali")}),
+        (TWO, "Luis Mora", {("Home Minister", "Peru")}),
+        (TWO, "Ali Barka", {("leader", "Fatah")}),
+        (PACT, "Omar Salem", {("Opposition leader", "Ivory Coast")}),
+        (
+            "Chad spoke. Ana Silva, the international high representative, said so.",
+            "Ana Silva",
+            {("international high representative", None)},
+        ),
+        (
+            "The envoys of Peru and the UN met Deputy special representative Ana Silva.",
+            "Ana Silva",
+            {("Deputy special representative", "UN")},
+        ),
+        ("Nepal's talks with Maoist chief Omar Salem failed.", "Omar Salem", {("chief", "Maoist")}),
+        ("The party's general secretary Ana Kumar Nepali was in Lima.", "Ana Kumar Nepali", None),
         ("Afghan officials met the mayor of Kandahar, Ana Silva.", "Ana Silva", {("mayor", "Afghanistan")}),
     ],
 )
 def test_offices(pipeline: str, text: str, name: str, expected: set[tuple[str, str | None]] | None) -> None:
     found = offices(notes(text, pipeline), name)
-    if expected is None:  # the second of two chiefs has an office of his own
-        assert any(title.startswith("head") for title, _ in found)
+    if expected is None:
+        assert any(title.startswith(("head", "general")) for title, _ in found)
     else:
         assert found == expected
 
