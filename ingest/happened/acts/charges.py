@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.menaces import MENACE, WILL, is_suffering
-from ingest.happened.acts.parties import parties, speaking_for
+from ingest.happened.acts.parties import parties
 from ingest.happened.acts.slots import doers, own
+from ingest.happened.acts.speakers import said_by
 from ingest.happened.arguments import after, is_passive
-from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
@@ -73,8 +73,7 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
         return None
     while subject.dep_ == "xcomp" and subject.head.lemma_ in classes()["attempt"] | {"want", "seek", "continue", "begin", "start", "fail"}:
         subject = subject.head
-    speaker = factuality(subject, notes).attributed_to
-    sources = speaking_for(speaker, token.doc, notes)
+    sources = said_by(subject, notes)
     if not sources or any(c.dep_ == "aux" and c.lower_ in ("may", "might", "could") for c in subject.children):
         return None
     given = {s.party for s in sources}
@@ -125,8 +124,7 @@ def verdict_at(token: Token, notes: Notes) -> Act | None:
     refused = bool(called & _UNACCEPTABLE) and any(t.lemma_.lower() in classes()["plan"] | {"wish", "idea"} for t in deeds)
     if not refused and not called & classes()["bad"]:
         return None
-    speaker = factuality(token, notes).attributed_to
-    sources = speaking_for(speaker, token.doc, notes)
+    sources = said_by(token, notes)
     if not sources:
         return None
     given = {s.party for s in sources}

@@ -9,6 +9,7 @@ from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.parties import Side, inside, named, parties, sides_of, speaking_for
 from ingest.happened.acts.slots import at_preposition, objects, own, speaking_doers, spoken
+from ingest.happened.acts.speakers import said_by
 from ingest.happened.arguments import is_passive
 from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
@@ -20,6 +21,7 @@ _WILL = ("will", "would", "'ll", "’ll", "shall")
 _CONDITION = Frame("Request", "change", "v", (), ("subj",), ("comp",), frozenset({"said"}))
 _ASKED = Frame("Request", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _CHARGED = Frame("Accuse", "allege", "v", (), ("subj",), ("obj",), frozenset({"said"}))
+OR_ELSE = Frame("Threaten", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _ANSWERING = frozenset(
     {"reject", "dismiss", "refuse", "rebuff", "spurn", "deny", "refute", "accept", "heed", "answer", "grant", "meet", "ignore", "defy"}
     | {"bow", "yield", "turn", "decline", "rule", "accede", "agree", "respond", "comply", "oppose", "brush", "resist"}
@@ -44,7 +46,7 @@ def demand_at(token: Token, notes: Notes) -> Act | None:
     if not targets:
         return None
     speaker = factuality(verb, notes).attributed_to
-    sources = speaking_for(speaker, token.doc, notes)
+    sources = said_by(verb, notes)
     if not sources and not (speaker is None and _rulers_say(verb)):
         return None
     if token.lower_ == "should" and not (verb.dep_ == "ccomp" and verb.head.lemma_ in _URGING):
@@ -92,7 +94,7 @@ def condition_at(token: Token, notes: Notes) -> Act | None:
             continue
         sources = parties(spoken([c for c in token.children if c.dep_ == "nsubj"], notes), notes)
         if stays and not sources:
-            sources = speaking_for(factuality(token, notes).attributed_to, token.doc, notes)
+            sources = said_by(token, notes)
         asked = parties([t for c in clause.children if c.dep_ == "nsubj" for t in (c, *c.conjuncts)], notes)
         targets = [s for s in asked if s.party not in {x.party for x in sources} and notes.entities[s.party].type != "Person"]
         if sources and targets:
@@ -118,6 +120,23 @@ def answered_at(token: Token, notes: Notes) -> Act | None:
             frame = _ASKED if lemma in _ASKING else _CHARGED
             return Act(frame, token, [Side(s.party) for s in asking], [Side(s.party) for s in answering], [])
     return None
+
+
+def or_else_at(token: Token, notes: Notes) -> Act | None:
+    """The threat in what awaits those who don't do as they are asked: "told Lima to free the crew or face sanctions"."""
+    asked = token.head
+    if token.lemma_ not in ("face", "suffer", "risk", "incur") or token.dep_ != "conj" or asked.pos_ != "VERB":
+        return None
+    if not any(c.lower_ == "or" for c in asked.children) or not any(t.lemma_ in classes()["reprisal"] for t in own(token, "dobj")):
+        return None
+    verb = next((t for t in asked.ancestors if any(f.type == "Request" for f in frames_of(t))), None)
+    if verb is None:
+        return None
+    sources = parties(speaking_doers(verb, notes), notes)
+    told = [*objects(verb), *(p for c in verb.children if c.dep_ == "dative" for p in (c, *c.children)), *own(asked, "nsubj")]
+    given = {s.party for s in sources}
+    targets = [s for s in parties([*told, *at_preposition(verb, [], "on", "to")], notes) if s.party not in given]
+    return Act(OR_ELSE, token, sources, targets, []) if sources and targets else None
 
 
 def backer_at(token: Token, notes: Notes) -> Act | None:

@@ -25,7 +25,7 @@ from ingest.happened.acts.context import (
     sole_other,
     spoken_of,
 )
-from ingest.happened.acts.demands import DEMAND, answered_at, backer_at, condition_at, demand_at, refusal_at
+from ingest.happened.acts.demands import DEMAND, OR_ELSE, answered_at, backer_at, condition_at, demand_at, or_else_at, refusal_at
 from ingest.happened.acts.facing import (
     addressed,
     asked_and_refused,
@@ -54,13 +54,15 @@ from ingest.notes import Notes
 
 _HOSTILE = {"Assault", "Coerce", "Sanction", "Mobilize", "Protest", "Threaten"}
 _FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Assault", "Coerce"}
+_YIELDING = {"Concede", "Agree", "Retreat"}
+_SAID = frozenset({"said"})
 _KILLING = frozenset({"kill", "shoot", "wound", "injure", "slaughter", "take"})
 _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
 _BY_VERBS = (
     read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at, stance_at,
-    right_at,
+    right_at, or_else_at,
 )  # fmt: skip
 _BY_OTHERS = (read, refusal_at, backer_at)
 _READERS = {"VERB": _BY_VERBS, "AUX": _BY_VERBS, "NOUN": _BY_OTHERS, "PROPN": _BY_OTHERS, "ADJ": _BY_OTHERS, "X": _BY_OTHERS}
@@ -95,7 +97,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger)) if t is not act.trigger}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
-    return [a for a in found if a.trigger.i not in quiet and a.frame.flags != {"leaves"}]
+    return [a for a in found if (a.trigger.i not in quiet or a.frame is OR_ELSE) and a.frame.flags != {"leaves"}]
 
 
 def _is_backed(act: Act, found: list[Act]) -> bool:
@@ -188,6 +190,10 @@ def _turned(act: Act, notes: Notes) -> Act:
         by = clause is not None and is_ones_own(clause, act.sources, notes)
         hostile = any(f.type in _HOSTILE | {"Reject"} for f in told) or (clause is not None and is_conditional(clause))
         return act if by and hostile else replace(act, frame=replace(act.frame, flags=frozenset({"leaves"})))
+    if "turns" in act.frame.flags and clause is not None and is_negated(clause) and any(f.type in _YIELDING for f in told):
+        inner = read(clause, notes)  # "vowed not to give in to Lima's demands"
+        found = inner.targets if inner is not None and inner.targets is not inner.sources else []
+        return replace(act, frame=replace(act.frame, type="Reject", mode=None, flags=_SAID), targets=found, reciprocal=False)
     if "turns" in act.frame.flags and any(f.type == "Support" for f in told) and not is_negated(act.trigger):
         return replace(act, frame=replace(act.frame, type="Support", mode=None))  # "vowed to stand by its neighbour"
     if act.reciprocal and told and told[0].type in ("Aid", "Mobilize", "Sanction") and told[0].mode != "asylum":
@@ -234,7 +240,7 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if (
         act.frame.type in _PAIRED_TYPES
         and act.frame.kind == "v"
-        and not named_object
+        and (not named_object or _is_of_rulers(slots.objects(act.trigger)))
         and (alone := sole_other(act, notes, act.frame.type in VICTIM_TYPES))
     ):
         return replace(act, targets=alone)
@@ -253,6 +259,11 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if act.frame.type == "Sanction" and act.frame.kind == "v":
         targets = targets or followed(act, before)
     return replace(act, targets=targets or opponents(act, before, notes) or denounced(act, notes))
+
+
+def _is_of_rulers(objects: list[Token]) -> bool:
+    """Whether what is condemned is what a state does at home: "the execution of two men in Lima"."""
+    return any(t.lemma_.lower() in classes()["rule"] for t in objects)
 
 
 def _rebuttal(act: Act) -> bool:

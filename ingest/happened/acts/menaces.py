@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
-from ingest.happened.acts.parties import Side, parties, speaking_for
+from ingest.happened.acts.parties import Side, parties
 from ingest.happened.acts.slots import doers, objects, own
+from ingest.happened.acts.speakers import said_by
 from ingest.happened.arguments import after, is_passive
-from ingest.happened.attribution import factuality
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
@@ -32,7 +32,7 @@ def menace_at(token: Token, notes: Notes) -> Act | None:
     """The threat in what a speaker says will follow on a hostile act, or follow at all."""
     if token.lemma_ not in _LOOMING or token.pos_ not in ("VERB", "AUX") or not (_is_met(token) or _is_open(token) or _is_to_come(token)):
         return None
-    sources = speaking_for(factuality(token, notes).attributed_to, token.doc, notes)
+    sources = said_by(token, notes)
     if not sources:
         return None
     given = {s.party for s in sources}

@@ -22,6 +22,7 @@ _TIED = frozenset({"affiliated", "linked", "aligned"})
 _DEEP = 4
 _BACK = 150
 """How many tokens back a noun is looked for that is taken up again."""
+_NEARBY = 50
 _OWNERS = ("by", "from", "of", "between", "among")
 _APART = ("nsubj", "nsubjpass", "relcl", "npadvmod", "mark")
 """What stands in a clause or phrase and tells of something else than it."""
@@ -154,6 +155,8 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
                     found += _modifier(one, notes, victim=victim, depth=depth)
         if found:
             return found
+    if any(c.lower_ == "there" and c.i == token.i + 1 for c in token.children) and (land := _last_land(token, notes)):
+        return land  # "the authorities there"
     if lemma in classes()["local"]:
         for child in token.children:
             where = [child] if child.dep_ == "compound" else []
@@ -189,6 +192,14 @@ def owners(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) 
     if not found and depth == 0:
         found = _doers_of(token, notes)
     return found or (_named_before(token, notes, victim=victim, depth=depth) if depth == 0 else [])
+
+
+def _last_land(token: Token, notes: Notes) -> list[Side]:
+    """The country named last before a word, within a sentence or two."""
+    for i in range(token.i - 1, max(-1, token.i - _NEARBY), -1):
+        if lands := [e for e in notes.entities_at(i) if e.type == "Country"]:
+            return [Side(lands[0].id)]
+    return []
 
 
 def _doers_of(noun: Token, notes: Notes) -> list[Side]:

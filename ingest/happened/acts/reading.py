@@ -30,7 +30,7 @@ from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
 from ingest.happened.acts.referred import referred, seats, whoever_says
 from ingest.happened.acts.table import at_the_table, counterparts, is_side, main_table
-from ingest.happened.arguments import after
+from ingest.happened.arguments import after, is_passive
 from ingest.notes import Notes, conjuncts
 
 _TWO = 2
@@ -231,6 +231,9 @@ class _Reading:
         tokens = self._tokens(name)
         menaced = self.frame.type == "Threaten" and name == "obj"
         found = parties(tokens, self.notes, victim=victim or menaced or name in ("here", "there", "harmed"))
+        own = {s.party for s in found} <= {s.party for s in sources}
+        if own and victim and name in ("obj", "own") and self._strikes_those_told():  # "were killed when Lima ambushed their convoy"
+            found = parties(slots.objects(self.token.head), self.notes, victim=True)
         if not found and name in DEEP_PLACES and (victim or self.frame.type == "Threaten"):
             # "tariffs on 200 billion dollars' worth of Chinese goods"
             found = next(filter(None, (inside(t, self.notes, victim=True) for t in tokens)), [])
@@ -243,6 +246,11 @@ class _Reading:
         if not found and name == "to" and self.frame.type == "Support":  # "commitment to ensuring that Ukraine's sovereignty"
             found = next(filter(None, (inside(t, self.notes) for t in tokens if t.dep_ == "pcomp")), [])
         return found
+
+    def _strikes_those_told(self) -> bool:
+        """Whether it is done to what those own to whom the clause above it is done."""
+        theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "its", "his", "her") for o in self.objects for c in o.children)
+        return theirs and self.token.dep_ == "advcl" and is_passive(self.token.head)
 
     def _direct(self, *, places: bool = False) -> list[Side]:
         """The parties that the objects themselves are, and not their owners: "suspended Mali", not "suspended Mali's budget"."""

@@ -18,6 +18,7 @@ _COUNTS = {"count", "tally", "estimate", "reckoning", "account", "figure"}
 _HARMING = {"kill", "wound", "injure", "damage", "destroy", "maim", "hurt", "leave", "hit"}
 """What an attack does."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
+_INTENDED = {"plan", "proposal", "intention", "vow", "promise", "pledge", "offer", "desire", "wish", "readiness", "willingness"}
 _ASIDE = {"in", "on", "at", "during", "after", "by", "through", "via"}
 _MEANWHILE = {"after", "since", "by", "despite", "while", "when", "because", "following", "although", "though"}
 """What tells of something else than what is promised, refused or asked for: "offered talks after bombing the port"."""
@@ -89,6 +90,8 @@ def reacted_to(trigger: Token) -> list[Token] | None:
     told = [f for f in frames_of(verb) if f.kind == "v"] if verb.pos_ == "VERB" else []
     if not told or any(f.type not in ("Accuse", "Reject", "Support") for f in told):
         return None
+    if noun.lemma_ in _INTENDED:
+        return None  # "criticised Lima's plan to supply tanks", which has supplied none yet
     owners_ = [c for c in noun.children if c.dep_ == "poss"] or after(noun, "by", "of", "from")
     return owners_ or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("PROPN", "ADJ") and c.ent_type_]
 

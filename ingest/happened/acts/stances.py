@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import Frame, classes
-from ingest.happened.acts.parties import parties, speaking_for
+from ingest.happened.acts.parties import parties
 from ingest.happened.acts.slots import has_to, own, speaking_doers
-from ingest.happened.attribution import factuality
+from ingest.happened.acts.speakers import said_by
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
@@ -45,7 +45,7 @@ def right_at(token: Token, notes: Notes) -> Act | None:
     of = [p for o in rights for prep in own(o, "prep") if prep.lower_ in ("of", "to") for p in own(prep, "pobj") if "defen" in p.lower_]
     if not clauses and not of:
         return None
-    sources = speaking_for(factuality(token, notes).attributed_to, token.doc, notes)
+    sources = said_by(token, notes)
     given = {s.party for s in sources}
     targets = [s for s in parties(own(token, "nsubj"), notes) if s.party not in given]
     return Act(_BESIDE, token, sources, targets, []) if sources and targets else None

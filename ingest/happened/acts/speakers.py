@@ -1,0 +1,25 @@
+"""For whom those speak who are told to have said something, named or not."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.happened.acts.frames import classes
+from ingest.happened.acts.parties import Side, parties, speaking_for
+from ingest.happened.acts.slots import doers
+from ingest.happened.attribution import factuality
+from ingest.notes import Notes
+
+
+def said_by(verb: Token, notes: Notes) -> list[Side]:
+    """The parties whose word a clause is: of the speaker whom the text names, else of "investigators from Oslo said"."""
+    found = speaking_for(factuality(verb, notes).attributed_to, verb.doc, notes)
+    if found:
+        return found
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    above = clause.head
+    if clause.dep_ != "ccomp" or above.pos_ != "VERB" or above.lemma_ not in classes()["saying"]:
+        return []
+    return parties(doers(above), notes)
