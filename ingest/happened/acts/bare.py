@@ -27,7 +27,8 @@ _TROOPS = frozenset({"forces", "troops", "soldiers", "army", "warplanes"})
 _ORGAN = re.compile(
     r"(the )?(Treasury|Senate|House( of Representatives)?|Congress|Supreme Court|Constitutional Court|Cabinet|"
     r"National Security Council|State Committee|Central Bank|Home Office|Foreign Office|Presidency|Election Commission|"
-    r"(Foreign|Interior|Defen[cs]e|Finance|Trade|Justice) Ministry|(State|Defen[cs]e|Commerce|Justice) Department)",
+    r"(Foreign|Interior|Defen[cs]e|Finance|Trade|Justice) Ministry|(State|Defen[cs]e|Commerce|Justice) Department|"
+    r"(Ministry|Department) (of|for) (Foreign|External|Defen[cs]e|the Interior|Internal|Finance|Trade|Justice|State)\b.*)",
     re.IGNORECASE,
 )
 """Organs that every state has."""
@@ -119,6 +120,8 @@ def organs(doc: Doc, notes: Notes) -> None:
         start = bounds(doc[first.start])[0]
         start = bounds(doc[start - 1])[0] if start else 0
         before = [e for i in range(start, first.start) for e in notes.entities_at(i)]
+        if first.end + 1 < len(doc) and doc[first.end].lower_ == "of":
+            before += notes.entities_at(doc[first.end + 1])  # "the Ministry of Foreign Affairs of Peru"
         states = [e for e in before if e.type == "Country"]
         if states:
             entity.country = states[-1].id
@@ -182,7 +185,8 @@ def _of_government(token: Token) -> bool:
 
 def _in_capital(token: Token, notes: Notes) -> str | None:
     """The state whose "the trade ministry in Oslo" is."""
-    for prep in token.children:
+    beside = [t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ == "in"]  # which the parser may hang on the verb
+    for prep in (*token.children, *beside):
         if prep.dep_ == "prep" and prep.lower_ == "in":
             for at in prep.children:
                 for entity in notes.entities_at(at):
