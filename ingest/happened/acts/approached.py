@@ -14,13 +14,16 @@ _SUBJECTS = frozenset({"it", "they", "he", "she"})
 
 def approached(trigger: Token) -> list[Token]:
     """Whom somebody calls, meets or goes to in order to do it, where the infinitive itself names nobody."""
+    said = [p for c in own(trigger, "prep") if c.lower_ in ("in", "during", "by", "through") for p in own(c, "pobj")]
+    if told := [t for p in said if p.lemma_ in classes()["utterance"] for t in after(p, "to", "with")]:
+        return told  # "in a letter to Lima, Quito asked for help"
     verb = trigger
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own(verb, "nsubj", "nsubjpass"):
         verb = verb.head
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma_ in _TELLING and above.i < verb.i:
         return undergoers(above)  # "told Lima that it wanted the crew freed"
-    if verb.dep_ not in ("advcl", "xcomp") or not has_to(verb) or above.pos_ != "VERB" or above.i > verb.i:
+    if verb.dep_ not in ("advcl", "xcomp") or not (has_to(verb) or verb.tag_ == "VBG") or above.pos_ != "VERB" or above.i > verb.i:
         return []
     lemma = above.lemma_.lower()
     if lemma in classes()["contact"]:

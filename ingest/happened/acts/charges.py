@@ -18,6 +18,7 @@ _VERDICT = Frame("Accuse", "disapprove", "v", (), ("subj",), ("obj",), frozenset
 _REFUSAL = Frame("Reject", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _CHARGE = Frame("Accuse", "allege", "v", (), ("subj",), ("obj",), frozenset({"said"}))
 _PRAISE = Frame("Support", None, "v", (), ("subj",), ("obj",), frozenset({"said"}))
+_BEHIND = frozenset({"carry", "commit", "stage", "launch", "plan", "order", "plot", "orchestrate", "mastermind", "perpetrate", "direct"})
 _THIS = frozenset({"this", "that", "it", "these", "those"})
 _CRIMES = frozenset({"crime", "abuse", "atrocity", "genocide", "violation", "aggression", "war", "cleansing", "terrorism", "provocation"})
 _BACKING_VERBS = frozenset({"support", "back", "fund", "finance", "sponsor", "arm", "shelter", "train", "protect"})
@@ -65,6 +66,8 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
         if not wanting and (is_negated(token) or not judged):
             return None
         frame = _PRAISE if told & classes()["right"] and not wanting else _CHARGE
+    elif _is_laid_at(token):
+        return _laid(token, notes)
     elif token.pos_ == "VERB" and is_suffering(token):
         if is_negated(token) or not any(c.lower_ in WILL for c in token.children if c.dep_ == "aux"):
             return None
@@ -82,6 +85,24 @@ def charge_at(token: Token, notes: Notes) -> Act | None:
         accused = doers(subject)  # "Lima, which Quito says arms the rebels"
     targets = [s for s in parties(accused, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
     return Act(frame, token, sources, targets, []) if targets else None
+
+
+def _is_laid_at(verb: Token) -> bool:
+    """Whether a deed is said to be somebody's: "the raid was carried out by Lima", "responsibility lies with Lima"."""
+    if verb.lemma_ == "lie":
+        return any(t.lemma_ in classes()["blame"] for t in own(verb, "nsubj"))
+    if verb.pos_ != "VERB" or verb.lemma_ not in _BEHIND or not is_passive(verb) or verb.dep_ in ("acl", "relcl") or is_negated(verb):
+        return False
+    return any(t.lemma_.lower() in classes()["deed"] | classes()["blow"] for t in own(verb, "nsubjpass"))
+
+
+def _laid(verb: Token, notes: Notes) -> Act | None:
+    """The accusation of those whose a deed is said to be."""
+    by = after(verb, "with") if verb.lemma_ == "lie" else [p for c in own(verb, "agent") for p in own(c, "pobj")]
+    sources = said_by(verb, notes)
+    given = {s.party for s in sources}
+    targets = [s for s in parties(by, notes) if s.party not in given and notes.entities[s.party].type in ("Country", "Organization")]
+    return Act(_CHARGE, verb, sources, targets, []) if sources and targets else None
 
 
 def _breaks_word(verb: Token) -> bool:
@@ -122,7 +143,8 @@ def verdict_at(token: Token, notes: Notes) -> Act | None:
     called |= {"aggression" for c in told if c.lemma_ in ("act", "declaration") for p in after(c, "of") if p.lemma_ == "war"}
     deeds = own(token, "nsubj")
     refused = bool(called & _UNACCEPTABLE) and any(t.lemma_.lower() in classes()["plan"] | {"wish", "idea"} for t in deeds)
-    if not refused and not called & classes()["bad"]:
+    praised = not refused and bool(called & classes()["good"]) and not called & classes()["bad"] and _is_theirs(deeds)
+    if not refused and not praised and not called & classes()["bad"]:
         return None
     sources = said_by(token, notes)
     if not sources:
@@ -135,4 +157,12 @@ def verdict_at(token: Token, notes: Notes) -> Act | None:
         targets = [s for s in parties(after(token.head, "of", "about"), notes) if s.party not in given]
     if not targets and not any(t.lemma_.lower() in classes()["deed"] for t in deeds):
         return None
+    if praised:
+        return Act(_PRAISE, token, sources, targets, []) if targets else None
     return Act(_REFUSAL if refused else _VERDICT, token, sources, targets, [])
+
+
+def _is_theirs(deeds: list[Token]) -> bool:
+    """Whether it is somebody's own deed or offer that is judged: "Lima's step"."""
+    words = classes()["deed"] | classes()["plan"]
+    return any(t.lemma_.lower() in words and any(c.dep_ in ("poss", "amod") and c.ent_type_ for c in t.children) for t in deeds)

@@ -154,6 +154,8 @@ def _obliged(token: Token) -> Token | None:
     """The verb that is to be done: "free" of "must free" and of "has to free"."""
     if token.lower_ in ("must", "should") and token.dep_ == "aux" and token.tag_ == "MD":
         return token.head
+    if any(c.lower_ == "still" for c in token.children):
+        return None  # "the two still have to settle the details"
     if token.lemma_ in ("have", "need", "ought") and token.tag_ in ("VBZ", "VBP", "VBD", "VBN") and token.pos_ in ("VERB", "AUX"):
         clause = next((c for c in token.children if c.dep_ in ("xcomp", "advcl")), None)
         if clause is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):

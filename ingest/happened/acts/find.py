@@ -38,6 +38,7 @@ from ingest.happened.acts.facing import (
     taken_up,
 )
 from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.implied import is_standing, thanked_at, war_at
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.likewise import likewise
 from ingest.happened.acts.menaces import is_conditional, is_ones_own, menace_at
@@ -62,7 +63,7 @@ _PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject",
 
 _BY_VERBS = (
     read, demand_at, verdict_at, refusal_at, backer_at, charge_at, answered_at, menace_at, condition_at, stance_at,
-    right_at, or_else_at,
+    right_at, or_else_at, thanked_at, war_at,
 )  # fmt: skip
 _BY_OTHERS = (read, refusal_at, backer_at)
 _READERS = {"VERB": _BY_VERBS, "AUX": _BY_VERBS, "NOUN": _BY_OTHERS, "PROPN": _BY_OTHERS, "ADJ": _BY_OTHERS, "X": _BY_OTHERS}
@@ -97,7 +98,13 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger)) if t is not act.trigger}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
-    return [a for a in found if (a.trigger.i not in quiet or a.frame is OR_ELSE) and a.frame.flags != {"leaves"}]
+    kept = [a for a in found if a.trigger.i not in quiet or a.frame is OR_ELSE or _is_there(a)]
+    return [a for a in kept if a.frame.flags != {"leaves"}]
+
+
+def _is_there(act: Act) -> bool:
+    """Whether it is in force, though only its end is asked for."""
+    return act.frame.kind == "n" and act.frame.type in ("Sanction", "Coerce") and is_standing(act.trigger)
 
 
 def _is_backed(act: Act, found: list[Act]) -> bool:
@@ -244,6 +251,10 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         and (alone := sole_other(act, notes, act.frame.type in VICTIM_TYPES))
     ):
         return replace(act, targets=alone)
+    if act.frame.type == "Agree" and act.frame.kind == "v" and (clause := _own_infinitive(act)) is not None:
+        inner = read(clause, notes)  # "signed an accord to train the Peruvian army", "agreed to let inspectors of the UN in"
+        if inner is not None and inner.targets and inner.targets is not inner.sources:
+            return replace(act, targets=[Side(t.party) for t in inner.targets if t.party not in {s.party for s in act.sources}])
     if act.tentative and act.frame.type == "Support" and act.frame.kind == "v":  # "praised the raid"
         return replace(act, targets=blamed(act, before, notes), guessed=True)
     if act.tentative:
@@ -259,6 +270,12 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
     if act.frame.type == "Sanction" and act.frame.kind == "v":
         targets = targets or followed(act, before)
     return replace(act, targets=targets or opponents(act, before, notes) or denounced(act, notes))
+
+
+def _own_infinitive(act: Act) -> Token | None:
+    """What somebody has agreed to do: the infinitive of the word for it, or of its object ("an accord to train")."""
+    hosts = [act.trigger, *slots.objects(act.trigger)]
+    return next((c for h in hosts for c in slots.own(h, "xcomp", "acl") if slots.has_to(c) and c.i > act.trigger.i), None)
 
 
 def _is_of_rulers(objects: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from ingest.lexicon import table, values
 Kind = Literal["v", "n", "a"]
 _MISREAD = {
     "froze": "freeze",
+    "frozen": "freeze",
     "unfroze": "unfreeze",
     "hop": "hope",
     "stag": "stage",

@@ -22,7 +22,7 @@ _MEETING = frozenset({"face", "suffer", "bear", "receive", "meet", "reap", "incu
 _COMING = frozenset({"rise", "follow", "come", "mount", "grow", "increase", "ensue", "await", "result"})
 """What the costs of going on will do."""
 _STAYING = frozenset({"be", "remain", "stay"})
-_LOOMING = _ANSWERS | _COMING | _STAYING | {"rule"}
+_LOOMING = _ANSWERS | _COMING | _STAYING | {"rule", "run", "wear"}
 _HARD = frozenset({"military", "serious", "severe", "grave", "dire", "swift", "harsh", "crushing", "immediate", "strong", "firm"} |
                   {"painful", "devastating", "decisive", "forceful", "tough", "massive", "proportionate", "appropriate"})  # fmt: skip
 _TOLD = frozenset({"tell", "warn", "inform", "remind", "assure", "caution", "notify"})
@@ -30,17 +30,26 @@ _TOLD = frozenset({"tell", "warn", "inform", "remind", "assure", "caution", "not
 
 def menace_at(token: Token, notes: Notes) -> Act | None:
     """The threat in what a speaker says will follow on a hostile act, or follow at all."""
-    if token.lemma_ not in _LOOMING or token.pos_ not in ("VERB", "AUX") or not (_is_met(token) or _is_open(token) or _is_to_come(token)):
+    if token.lemma_ not in _LOOMING or token.pos_ not in ("VERB", "AUX") or not any(f(token) for f in _SIGNS):
         return None
     sources = said_by(token, notes)
     if not sources:
         return None
     given = {s.party for s in sources}
     subjects = own(token, "nsubj", "nsubjpass", "attr")
+    if _is_running_out(token):
+        asked = [p for t in subjects for p in after(t, "with")] or after(token, "with")
+        targets = [s for s in parties(asked, notes) if s.party not in given]
+        return Act(MENACE, token, sources, targets, subjects) if targets else None
     by = [p for t in subjects for p in after(t, "by", "from", "for", "on", "against")]
     by += [c for t in subjects for c in t.children if c.dep_ in ("amod", "poss", "compound")]
     named = [s for s in parties(by, notes) if s.party not in given]
     return Act(MENACE, token, sources, named or told_to(token, notes, given), subjects)
+
+
+def _is_running_out(verb: Token) -> bool:
+    """Whether somebody's patience is at an end: "patience with Lima was running out"."""
+    return verb.lemma_ in ("run", "wear") and any(t.lemma_ == "patience" for t in own(verb, "nsubj")) and not is_negated(verb)
 
 
 def told_to(verb: Token, notes: Notes, given: set[str]) -> list[Side]:
@@ -120,3 +129,6 @@ def is_suffering(verb: Token) -> bool:
         deeds = classes()["blow"] | classes()["deed"] | classes()["bad"] | {"this", "that", "it"}
         return bool(told & ({"price", "dearly", "cost"} | deeds)) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
     return lemma in _MEETING and bool(told & classes()["reprisal"])
+
+
+_SIGNS = (_is_met, _is_open, _is_to_come, _is_running_out)

@@ -78,6 +78,11 @@ def named(token: Token, notes: Notes, *, victim: bool = False, depth: int = 0) -
     found = [in_office(s, token, notes) for s in found]
     if found and token.tag_ in ("NNS", "NNPS") and depth <= _DEEP and _is_people(found, notes):
         found = _at_home(token, found, notes, depth)
+    if not found and token.lower_ == "one" and depth == 0:  # "one of its leaders, Ana Silva"
+        names = [
+            c for p in token.children if p.lower_ == "of" for t in p.children for c in (*t.children, *token.children) if c.dep_ == "appos"
+        ]
+        found = [s for c in names for e in notes.entities_at(c) if e.type == "Person" for s in sides_of(e, notes)]
     mention = notes.mention_at(token)
     if found or depth > _DEEP or (mention is not None and not victim and not (mention.entities == () and _is_his(token))):
         return found

@@ -88,6 +88,8 @@ class _Reading:
             if name == "each":
                 if frame.type == "Retreat" and len(sources) > _TWO:
                     break  # "the four announced a truce", which needn't be among themselves
+                if len(sources) > 1 and "turns" in frame.flags and (third := self._promised(sources)):
+                    return Act(frame, self.token, sources, third, self.used())
                 if 1 < len(sources) <= MANY:
                     return Act(frame, self.token, sources, sources, self.used(), reciprocal=True)
                 continue
@@ -115,6 +117,13 @@ class _Reading:
         if sources and "obj" in frame.target and not self.victim:
             return Act(frame, self.token, sources, [], self.used(), tentative=True)  # of a thing whose owner was told
         return None
+
+    def _promised(self, sources: list[Side]) -> list[Side]:
+        """The one country to which several promise something: "undertook to respect the borders of Peru"."""
+        clause = slots.clause_of(self.token)
+        objects = slots.objects(clause) if clause is not None and slots.has_to(clause) else []
+        found = [s for o in objects for s in inside(o, self.notes, but=sources)]
+        return found if len(found) == 1 and self.notes.entities[found[0].party].type == "Country" else []
 
     def _places(self) -> list[str]:
         """The places of the frame in which the other party may stand, in order."""
@@ -174,8 +183,10 @@ class _Reading:
         ]
 
     def _other_owner(self, noun: Token) -> bool:
-        """Whether a noun names a deed of somebody else's ("joined the EU's sanctions on")."""
-        return any(self.notes.entities_at(c) for c in noun.children if c.dep_ in ("poss", "compound", "amod"))
+        """Whether a noun names a deed of somebody else's ("joined the EU's sanctions on", not "tore up its treaty with")."""
+        before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod") and self.notes.entities_at(c)]
+        ours = {s.party for s in parties(slots.doers(self.token), self.notes)}
+        return any(s.party not in ours for s in parties(before, self.notes))
 
     def source(self, name: str) -> list[Side]:
         """The parties in a place of the frame, as doers."""
@@ -292,7 +303,9 @@ class _Reading:
         if name == "forto":
             return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
         if name == "harmed":  # "apologised for the killing of four Peruvians"
-            return [p for t in slots.at_preposition(token, [], "for") for p in (t, *slots.at_preposition(t, [], *_HARMED))]
+            return [
+                p for t in slots.at_preposition(token, [], "for") for p in (t, *slots.objects(t), *slots.at_preposition(t, [], *_HARMED))
+            ]
         if name == "end":  # "called for an end to Lima's blockade"
             asked = slots.at_preposition(token, [], "for")
             return [p for t in asked for p in ([t] if slots.own(t, "poss") else slots.at_preposition(t, [], "to", "of"))]

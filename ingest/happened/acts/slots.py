@@ -131,7 +131,7 @@ def objects(trigger: Token) -> list[Token]:
     """What it is done to; of a predicate noun or adjective nothing."""
     if trigger.pos_ not in ("VERB", "AUX"):
         return []
-    found = [t for t in undergoers(trigger) if t.pos_ != "ADP"] or _so_called(trigger)
+    found = [t for t in undergoers(trigger) if t.pos_ != "ADP"] or _so_called(trigger) or _after_terms(trigger)
     if not found and trigger.tag_ == "VBG" and trigger.dep_ == "xcomp":
         return after(trigger, "of")  # "resumed shelling of the port"
     doer = own(trigger, "nsubj")
@@ -140,6 +140,12 @@ def objects(trigger: Token) -> list[Token]:
     if found or trigger.dep_ != "relcl" or is_passive(trigger) or not doer or doer[0].lower_ in ("who", "which", "that"):
         return found
     return conjuncts(trigger.head)  # "the support (that) Riyadh has provided to"
+
+
+def _after_terms(trigger: Token) -> list[Token]:
+    """What follows "in the strongest terms", which the parser takes for its apposition: "condemned in the strongest terms the raid"."""
+    terms = [p for c in own(trigger, "prep") if c.lower_ == "in" for p in own(c, "pobj") if p.lemma_ == "term"]
+    return [t for p in terms for t in own(p, "appos")]
 
 
 def _so_called(trigger: Token) -> list[Token]:

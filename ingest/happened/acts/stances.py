@@ -9,6 +9,7 @@ from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.parties import parties
 from ingest.happened.acts.slots import has_to, own, speaking_doers
 from ingest.happened.acts.speakers import said_by
+from ingest.happened.arguments import after
 from ingest.happened.polarity import is_negated
 from ingest.notes import Notes
 
@@ -23,13 +24,16 @@ def stance_at(token: Token, notes: Notes) -> Act | None:
         return None
     for prep in own(token, "prep"):
         objects = own(prep, "pobj")
+        favour = [t for t in objects if prep.lower_ == "in" and t.lower_ in ("favour", "favor")]
+        if favour:
+            objects = [p for t in favour for p in after(t, "of")]  # "is in favour of Lima's bid"
         against = prep.lower_ == "against" and any(notes.entities_at(t) or t.lemma_.lower() in classes()["plan"] for t in objects)
         beside = prep.lower_ in ("on", "at") and any(t.lemma_ == "side" and own(t, "poss") for t in objects)
-        if not against and not beside:
+        if not against and not beside and not favour:
             continue
         sources = parties(speaking_doers(token, notes), notes)
         given = {s.party for s in sources}
-        told = objects if against else [p for t in objects for p in own(t, "poss")]
+        told = objects if against or favour else [p for t in objects for p in own(t, "poss")]
         targets = [s for s in parties(told, notes) if s.party not in given]
         if sources and targets:
             return Act(_AGAINST if against else _BESIDE, token, sources, targets, [])

@@ -11,6 +11,7 @@ from graphkit.vocabulary import NOT_SO, Status
 from ingest.happened.acts import others, slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.frames import classes, frames_of
+from ingest.happened.acts.implied import is_standing
 from ingest.happened.acts.parties import Side, parties, sides_of
 from ingest.happened.acts.slots import own
 from ingest.happened.arguments import is_passive
@@ -42,7 +43,7 @@ _STOPPING = {"stop", "cease", "halt", "end", "quit", "refrain", "desist", "absta
 def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
     """The events that an act comes to; none where its clause asserts nothing ("if they attacked")."""
     status = "occurred" if _presupposed(act) else _attempted(act, notes) or status_of(act.trigger, notes)
-    if _is_stopped(act) or _was_once(act.trigger):
+    if _is_stopped(act) or _was_once(act.trigger) or _is_left_to_do(act.trigger):
         return  # "would stop laying mines": what stops isn't threatened
     if act.trigger.dep_ == "pcomp" and act.trigger.head.lower_ == "by" and act.trigger.tag_ == "VBG":
         status = status_of(slots.above(act.trigger.head), notes)  # "responded by threatening"
@@ -52,7 +53,11 @@ def events_of(act: Act, notes: Notes) -> Iterator[EventNote]:
         status = "occurred"  # "said it would leave the pact, accusing Lima of"
     if status in ("planned", "cancelled") and slots.reacted_to(act.trigger) is not None:
         status = "occurred"  # "rejected Niger's decision to scrap the pact"
-    if status is None or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children):
+    if (
+        status is None
+        or any(c.dep_ == "mark" and c.lower_ in ("until", "unless") for c in act.trigger.children)
+        or _is_awaited(act.trigger)
+    ):
         return
     if act.frame.type == "Agree" and (status == "proposed" or (status == "planned" and act.trigger.dep_ in ("acl", "advcl"))):
         return  # "have until May to agree", "with the aim to conclude": nobody has agreed, nor said that he would
@@ -111,6 +116,21 @@ def _is_stopped(act: Act) -> bool:
         verb.head if verb.dep_ == "xcomp" else slots.above(verb.head) if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
     )
     return act.frame.type in _CHARGED and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _STOPPING
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether it is what something else waits for: "talks can start only once Lima has signed"."""
+    once = any(c.lower_ == "once" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
+    waits = any(c.lower_ in ("can", "could", "will", "would", "may") for c in verb.head.children if c.dep_ == "aux")
+    return once and verb.dep_ == "advcl" and waits
+
+
+def _is_left_to_do(verb: Token) -> bool:
+    """Whether it is what somebody has yet to do: "still have to settle the details", "have yet to agree"."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "acl") or not slots.has_to(verb) or above.lemma_ not in ("have", "need", "remain"):
+        return False
+    return any(c.lower_ in ("still", "yet") for c in (*above.children, *verb.children))
 
 
 def _was_once(verb: Token) -> bool:
@@ -209,6 +229,8 @@ def _presupposed(act: Act) -> bool:
     if act.frame.kind == "n" and act.frame.type == "Agree" and token.dep_ == "pobj" and token.head.lower_ in _ON_THE_GROUND_OF:
         # "under the deal, both would", "under a deal between Peru and Chile"
         return any(c.lower_ in ("the", "this", "that", "between") or c.dep_ == "poss" for c in token.children)
+    if act.frame.kind == "n" and act.frame.type in ("Sanction", "Coerce") and is_standing(token):
+        return True
     if _is_uttered(act) or _is_decided(token):
         return True
     if act.frame.kind != "n" or act.frame.type not in _DEEDS or "factive" not in act.frame.flags:
