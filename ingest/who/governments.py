@@ -42,7 +42,7 @@ def _is_the(token: Token) -> bool:
     bare = all(c.lower_ == "the" or c.lower_ in _ANY for c in left) and any(c.lower_ == "the" for c in left)
     told = any(c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "prep" and c.lower_ in ("of", "from")) for c in token.rights)
     following = token.doc[token.i + 1 : token.i + 3]
-    told = told or [t.lower_ for t in following[:1]] == ["in"] and following[-1].tag_ == "NNP"  # "the government in Lima"
+    told = told or ([t.lower_ for t in following[:1]] == ["in"] and following[-1].tag_ == "NNP")  # "the government in Lima"
     return bare and not told and token.dep_ not in ("compound", "nmod", "amod")
 
 

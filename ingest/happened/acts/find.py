@@ -38,6 +38,7 @@ from ingest.happened.acts.facing import (
     taken_up,
 )
 from ingest.happened.acts.frames import Frame, classes
+from ingest.happened.acts.governed import governed
 from ingest.happened.acts.implied import is_standing, thanked_at, war_at
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.likewise import likewise
@@ -95,7 +96,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     found = [a for a in found if not (a.guessed and _is_backed(a, found))]
     obliged = {a.trigger.i for a in found if a.frame is DEMAND}
     found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop
-    quiet = {t.i for act in found for t in slots.governed(act.frame, act.trigger, slots.objects(act.trigger)) if t is not act.trigger}
+    quiet = {t.i for act in found for t in governed(act.frame, act.trigger, slots.objects(act.trigger)) if t is not act.trigger}
     quiet |= {t.i for act in found for t in act.used}
     quiet |= {b.trigger.i for a in found for b in found if _repeats(b, a)}
     kept = [a for a in found if a.trigger.i not in quiet or a.frame is OR_ELSE or _is_there(a)]

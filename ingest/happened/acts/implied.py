@@ -46,7 +46,7 @@ def war_at(token: Token, notes: Notes) -> Act | None:
     others = [s for s in parties(beyond, notes) if s.party not in ours]
     if others:
         return Act(_WAR, token, sources, others, [], reciprocal=True) if sources else None
-    return Act(_WAR, token, sources, sources, [], reciprocal=True) if len(sources) == 2 else None  # noqa: PLR2004
+    return Act(_WAR, token, sources, sources, [], reciprocal=True) if len(sources) == 2 else None
 
 
 def is_standing(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.happened.acts import others, slots, unnamed
 from ingest.happened.acts.act import Act
-from ingest.happened.acts.approached import approached, taken_up
+from ingest.happened.acts.approached import taken_up
 from ingest.happened.acts.frames import Frame, classes, frames_of
 from ingest.happened.acts.kinds import (
     DEEDS,
@@ -18,7 +18,6 @@ from ingest.happened.acts.kinds import (
     FACELESS_TYPES,
     INWARD_TYPES,
     JOINT_TYPES,
-    LOCAL_ASKED,
     MANY,
     MUTUAL_TYPES,
     PLAIN,
@@ -28,14 +27,13 @@ from ingest.happened.acts.kinds import (
 )
 from ingest.happened.acts.needs import fitting
 from ingest.happened.acts.parties import Side, inside, is_media, named, owners, parties, persons, sides_of
+from ingest.happened.acts.places import tokens_at
 from ingest.happened.acts.referred import referred, seats, whoever_says
 from ingest.happened.acts.table import at_the_table, counterparts, is_side, main_table
-from ingest.happened.arguments import after, is_passive
-from ingest.notes import Notes, conjuncts
+from ingest.happened.arguments import is_passive
+from ingest.notes import Notes
 
 _TWO = 2
-_HARMED = ("of", "into", "on", "against", "in", "at")
-"""Where those stand who suffered what somebody is sorry for."""
 
 
 def read(token: Token, notes: Notes) -> Act | None:
@@ -270,49 +268,7 @@ class _Reading:
         return list({s.party: s for s in found}.values())
 
     def _tokens(self, name: str) -> list[Token]:
-        """The noun phrases that stand in a place of the frame."""
-        token, frame_kind = self.token, self.frame.kind
-        if name == "subj":
-            return slots.speaking_doers(token, self.notes)
-        if name == "victim":  # "two soldiers died in"
-            return slots.doers(token)
-        if name == "obj":
-            return slots.other_objects(token, self.objects)
-        if name == "state":
-            return slots.spoken(slots.states(token), self.notes)
-        if name == "gov":
-            return slots.spoken(slots.governing_subjects(token), self.notes)
-        if name == "comp":
-            return slots.complement_subjects(token) or [t for o in self.objects for t in slots.complement_subjects(o)]
-        if name == "resp":
-            return slots.responsible(token)
-        if name == "approached":
-            return approached(token)
-        if name in ("where", "there"):
-            return slots.whereabouts(token) if frame_kind == "v" else []
-        if name == "here":  # "in Sarajevo she will urge officials to hold elections"
-            return slots.whereabouts(token) if any(o.lemma_ in LOCAL_ASKED for o in self.objects) else []
-        if name == "amid":  # "were killed in a Hezbollah ambush"
-            return slots.at_preposition(token, [], "in", "during")
-        if name == "after":
-            return others.provokers(token) if self.frame.mode in ("withdraw", "expel") or self.frame.type == "Threaten" else []
-        if name == "post":  # "recalled its ambassador to Lima", not "recalled him to Lima"
-            return [t for o in self.objects for t in after(o, "to", "in")]
-        if name == "if":
-            return others.condition_subjects(token)
-        if name == "forto":
-            return slots.complement_subjects(token) or slots.at_preposition(token, [], "for")
-        if name == "harmed":  # "apologised for the killing of four Peruvians"
-            return [
-                p for t in slots.at_preposition(token, [], "for") for p in (t, *slots.objects(t), *slots.at_preposition(t, [], *_HARMED))
-            ]
-        if name == "end":  # "called for an end to Lima's blockade"
-            asked = slots.at_preposition(token, [], "for")
-            return [p for t in asked for p in ([t] if slots.own(t, "poss") else slots.at_preposition(t, [], "to", "of"))]
-        if name == "dative":
-            given = [t for c in token.children if c.dep_ == "dative" for t in ([c] if c.pos_ != "ADP" else list(c.children))]
-            return [one for t in given for one in conjuncts(t)]
-        return slots.at_preposition(token, self.objects, name)
+        return tokens_at(name, self.token, self.objects, self.frame, self.notes)
 
     def _owner(self) -> list[Side]:
         """Whose act a noun names: its possessor, adjective or name before it, else its "by" or "from"."""
