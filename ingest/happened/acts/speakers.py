@@ -22,4 +22,5 @@ def said_by(verb: Token, notes: Notes) -> list[Side]:
     above = clause.head
     if clause.dep_ != "ccomp" or above.pos_ != "VERB" or above.lemma_ not in classes()["saying"]:
         return []
-    return parties(doers(above), notes)
+    told = [t for t in doers(above) if any(c.lower_ in ("from", "of", "at", "with") and c.dep_ == "prep" for c in t.children)]
+    return parties(told, notes)
