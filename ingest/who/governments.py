@@ -24,7 +24,7 @@ def register(registry: Registry) -> None:
     """Give each "the government" that nothing owns the state that it rules; none where that can't be told."""
     found = [t for t in of_lemma(registry.doc, _RULERS) if t.tag_ in ("NN", "NNP") and t.i not in registry.name_at]
     owned = [(t.i, own) for t in found if (own := _states(registry, t))]
-    unowned = [t for t in found if registry.notes.mention_at(t) is None and _is_the(t)]
+    unowned = [t for t in found if registry.notes.mention_at(t) is None and _is_the(registry, t)]
     theme = _theme(registry) if unowned else None
     for token in unowned:
         state = _told_before(token, owned) or theme
@@ -36,14 +36,22 @@ def _states(registry: Registry, token: Token) -> list[EntityNote]:
     return [e for e in registry.notes.entities_at(token) if e.type == "Country"]
 
 
-def _is_the(token: Token) -> bool:
+def _is_the(registry: Registry, token: Token) -> bool:
     """Whether a phrase is "the government", with nothing that would tell it from others of its kind."""
     left = [c for c in token.children if c.i < token.i]
     bare = all(c.lower_ == "the" or c.lower_ in _ANY for c in left) and any(c.lower_ == "the" for c in left)
     told = any(c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "prep" and c.lower_ in ("of", "from")) for c in token.rights)
-    following = token.doc[token.i + 1 : token.i + 3]
-    told = told or ([t.lower_ for t in following[:1]] == ["in"] and following[-1].tag_ == "NNP")  # "the government in Lima"
+    told = told or _in_capital(registry, token)
     return bare and not told and token.dep_ not in ("compound", "nmod", "amod")
+
+
+def _in_capital(registry: Registry, token: Token) -> bool:
+    """Whether it is "the government in Lima", and Peru is a state that the article names."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    if [t.lower_ for t in following[:1]] != ["in"] or following[-1].tag_ != "NNP":
+        return False
+    lands = [registry.lies_in.get(e.id) for e in registry.notes.entities_at(following[-1]) if e.type == "Place"]
+    return any(land is not None and registry.notes.country(land) is not None for land in lands)
 
 
 def _told_before(token: Token, owned: list[tuple[int, list[EntityNote]]]) -> EntityNote | None:
