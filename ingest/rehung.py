@@ -1,4 +1,4 @@
-"""Repairs of the parse: clauses hung on the wrong noun, a second predicate that a list swallowed, a subject that a fronted phrase did."""
+"""Repairs of the parse: clauses hung on the wrong noun, a second predicate that a list swallowed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from spacy.tokens import Token
 
 _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-                   "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
-_BETWEEN = {"AUX", "ADV", "PART"}
 
 
 def alone(verb: Token) -> None:
@@ -83,43 +80,6 @@ def visitor(visiting: Token) -> None:
         if child != guest:
             child.head = preposition.head
     visiting.dep_, visiting.head = "amod", guest
-
-
-def subject(verb: Token) -> None:
-    """ "At talks in Lima on Monday, Chad and Mali agreed": they agreed, and are no part of "Monday"."""
-    labels = {c.dep_ for c in verb.children}
-    if labels & _SUBJECTS or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or labels & {"aux", "auxpass"}):
-        return
-    fronted = [c for c in verb.children if c.i < verb.i and c.dep_ in {"prep", "npadvmod"}]
-    first = fronted[-1] if fronted else None
-    if first is not None and first.dep_ == "npadvmod" and first.ent_type_ in {"GPE", "ORG", "PERSON"} and first.right_edge.i == verb.i - 1:
-        first.dep_ = "nsubjpass" if "auxpass" in labels else "nsubj"  # "Norway froze aid"
-        return
-    if fronted and _day_before_name(fronted[-1], verb, "nsubjpass" if "auxpass" in labels else "nsubj"):
-        return
-    for front in fronted[-1:]:
-        for name in front.subtree:
-            start = name.left_edge.i
-            if name.dep_ != "conj" or name.pos_ != "PROPN" or start < 2 or name.doc[start - 1].text != "," or name.head.i > start:
-                continue
-            rest = name.doc[name.right_edge.i + 1 : verb.i]
-            if all(t.pos_ in _BETWEEN for t in rest):
-                name.dep_, name.head = "nsubjpass" if "auxpass" in labels else "nsubj", verb
-                return
-
-
-def _day_before_name(front: Token, verb: Token, label: str) -> bool:
-    """ "On Friday Norway called for calm": Norway called, on Friday."""
-    name = next((c for c in front.children if c.dep_ == "pobj"), None)
-    if front.lower_ not in {"on", "in"} or name is None or name.pos_ != "PROPN" or name.i > verb.i:
-        return False
-    day = next((c for c in name.children if c.i == front.i + 1 and c.dep_ in {"compound", "nmod"} and c.lower_ in _DAYS), None)
-    between = name.doc[name.right_edge.i + 1 : verb.i]
-    if day is None or not all(t.pos_ in _BETWEEN for t in between):
-        return False
-    day.dep_, day.head = "pobj", front
-    name.dep_, name.head = label, verb
-    return True
 
 
 def face_to_face(word: Token) -> None:

@@ -10,8 +10,9 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.fronted import subject
 from ingest.lexicon import table
-from ingest.rehung import alone, arranged, discussed, face_to_face, opening, relative, second, subject, visitor, whom
+from ingest.rehung import alone, arranged, discussed, face_to_face, opening, relative, second, visitor, whom
 from ingest.view import drop
 
 

@@ -73,6 +73,8 @@ def titles_after(registry: Registry, mention: Mention) -> list[Title]:
         if token.lower_ in ("who", "which", "that", "said", "told", "says") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
         end += 1
+    if _opens_clause(registry, mention, end):
+        return []
     if start < end and doc[start].tag_ == "VBN" and doc[start].lemma_ in predicates.NAMING:
         start += 1  # "Ana Silva, elected president in May,"
     past = start < end and doc[start].lower_ in ("until", "till")
@@ -84,6 +86,17 @@ def titles_after(registry: Registry, mention: Mention) -> list[Title]:
     for title in found:
         title.former = title.former or past
     return found
+
+
+def _opens_clause(registry: Registry, mention: Mention, end: int) -> bool:
+    """Whether the title is of the next one, who does something: "after talks with Luis Mora, | Peru's minister |, Ana Silva, said"."""
+    doc = registry.doc
+    lead, name = doc[mention.root], registry.name_at.get(end + 1)
+    if lead.dep_ != "pobj" or name is None or doc[end].text != "," or (bounds(lead)[0] < lead.head.i - 4):
+        return False
+    person = registry.notes.entities[name.entities[0]]
+    i = name.end + (doc[name.end : name.end + 1].text == ",")
+    return person.type == "Person" and name.end - name.start > 1 and i < len(doc) and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _dash(token: Token) -> bool:

@@ -1,0 +1,96 @@
+"""Repairs of the parse: a subject that the phrase in front of it swallowed: "Speaking in Lima, | Peru's minister, Ana Silva |, said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_FRONTS = {"prep", "npadvmod", "advcl", "csubj"}
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+                   "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
+_BETWEEN = {"AUX", "ADV", "PART"}
+
+
+def subject(verb: Token) -> None:
+    """ "At talks in Lima on Monday, Chad and Mali agreed": they agreed, and are no part of "Monday"."""
+    before = [c for c in verb.children if c.i < verb.i]
+    labels = {c.dep_ for c in before}
+    if not (verb.tag_ in {"VBD", "VBZ", "VBP"} or labels & {"aux", "auxpass"}):
+        return
+    label = "nsubjpass" if "auxpass" in labels else "nsubj"
+    own = next((c for c in before if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    fronts = [c for c in before if c.dep_ in _FRONTS and (c.dep_ != "csubj" or c.tag_ in {"VBG", "VBN"})]
+    for front in fronts[-1:]:
+        if (start := _behind_comma(front, verb, own)) is not None:
+            _seat(start, front, verb, own, label)
+            return
+    if labels & _SUBJECTS or any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    fronted = [c for c in fronts if c.dep_ in {"prep", "npadvmod"}]
+    first = fronted[-1] if fronted else None
+    if first is not None and first.dep_ == "npadvmod" and first.ent_type_ in {"GPE", "ORG", "PERSON"} and first.right_edge.i == verb.i - 1:
+        first.dep_ = label  # "Norway froze aid"
+        return
+    if first is not None and _day_before_name(first, verb, label):
+        return
+
+
+def _behind_comma(front: Token, verb: Token, own: Token | None) -> Token | None:
+    """The head of the noun phrase that reaches from a comma in the fronted phrase to the verb; None where there is none.
+
+    A list of places ends before it ("in Lima, Quito and La Paz, | Ana Silva | said"), and so does one of persons with its "and".
+    """
+    doc = verb.doc
+    if own is not None and not (own.ent_type_ == "PERSON" and own.left_edge.i > front.i and doc[own.left_edge.i - 1].text == ","):
+        return None
+    starts = [
+        t
+        for t in front.subtree
+        if front.i < t.left_edge.i
+        and t.i < verb.i
+        and t.dep_ in {"conj", "appos"}
+        and t.pos_ in {"NOUN", "PROPN", "PRON"}
+        and doc[t.left_edge.i - 1].text == ","
+        and t.head.i < t.left_edge.i - 1
+    ]
+    starts.sort(key=lambda t: t.left_edge.i)
+    for n, start in enumerate(starts):
+        rest = doc[start.i + 1 : verb.i]
+        last = not any(t.text == "," for t in rest)
+        person = start.ent_type_ == "PERSON" or (start.pos_ == "NOUN" and any(t.ent_type_ == "PERSON" for t in rest))
+        later = [s for s in starts[n + 1 :] if s.ent_type_ == "PERSON" and s.dep_ == "conj"]
+        if later and any(t.dep_ == "cc" for t in doc[start.i : later[0].left_edge.i]):
+            continue  # "after talks with X, Y and Z, | Ana Silva | said"
+        if not (last or person) or (own is not None and not (start.pos_ == "NOUN" and any(t.dep_ == "cc" for t in rest))):
+            continue
+        return start
+    return None
+
+
+def _seat(start: Token, front: Token, verb: Token, own: Token | None, label: str) -> None:
+    """Make a phrase the subject of the verb, with what the parser hung beside it."""
+    first = start.left_edge.i
+    for token in verb.doc[start.i + 1 : verb.i]:
+        if token.head.i < first and token.dep_ != "punct":
+            token.head = start  # a relative clause, a name, "and" and whoever is joined by it
+    if own is not None:
+        own.dep_, own.head = "appos", verb.doc[own.left_edge.i - 2]
+    start.dep_, start.head = label, verb
+    if front.dep_ == "csubj":
+        front.dep_ = "advcl"
+    for met in [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]:
+        met.dep_ = "dobj"  # "in Lima, Peru's minister, Ana Silva, met Luis Mora"
+
+
+def _day_before_name(front: Token, verb: Token, label: str) -> bool:
+    """ "On Friday Norway called for calm": Norway called, on Friday."""
+    name = next((c for c in front.children if c.dep_ == "pobj"), None)
+    if front.lower_ not in {"on", "in"} or name is None or name.pos_ != "PROPN" or name.i > verb.i:
+        return False
+    day = next((c for c in name.children if c.i == front.i + 1 and c.dep_ in {"compound", "nmod"} and c.lower_ in _DAYS), None)
+    between = name.doc[name.right_edge.i + 1 : verb.i]
+    if day is None or not all(t.pos_ in _BETWEEN for t in between):
+        return False
+    day.dep_, day.head = "pobj", front
+    name.dep_, name.head = label, verb
+    return True
