@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
-_FRONTS = {"prep", "npadvmod", "advcl", "csubj"}
+_FRONTS = {"prep", "npadvmod", "advmod", "advcl", "csubj"}
+_TIMES = {"hour", "day", "week", "month", "minute", "moment", "year"}
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
                    "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
 _BETWEEN = {"AUX", "ADV", "PART"}
@@ -20,6 +21,9 @@ def subject(verb: Token) -> None:
     label = "nsubjpass" if "auxpass" in labels else "nsubj"
     own = next((c for c in before if c.dep_ in {"nsubj", "nsubjpass"}), None)
     fronts = [c for c in before if c.dep_ in _FRONTS and (c.dep_ != "csubj" or c.tag_ in {"VBG", "VBN"})]
+    timed = own is not None and own.lemma_ in _TIMES and any(c.lower_ in {"after", "before"} for c in own.children)
+    if own is not None and (timed or (own.tag_ == "VBG" and own.left_edge == own)):
+        fronts, own = [own], None  # "hours after the attack, | Ana Silva and Luis Mora | met"
     for front in fronts[-1:]:
         if (start := _behind_comma(front, verb, own)) is not None:
             _seat(start, front, verb, own, label)
@@ -35,13 +39,35 @@ def subject(verb: Token) -> None:
         return
 
 
+def rootless(verb: Token) -> None:
+    """ "In Geneva, Peru's minister, Ana Silva, accused Chile of lies": the one verb with an object is what the sentence says.
+
+    The small models take it for a participle, and the fronted phrase for the whole.
+    """
+    front = verb.sent.root
+    active = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    if not active or front.i >= verb.i or verb.doc[verb.i - 1].text != "," or front.i - verb.sent.start > 1:
+        return
+    if front.pos_ not in {"ADP", "NOUN", "PROPN"} and not (front.tag_ == "VBN" and any(c.dep_ == "agent" for c in front.children)):
+        return
+    if front.pos_ in {"NOUN", "PROPN"} and front.ent_type_ not in {"DATE", "TIME"}:
+        return
+    for child in list(front.children):
+        if child.i > verb.i:
+            child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    front.head, front.dep_ = verb, "prep" if front.pos_ == "ADP" else "advcl" if front.tag_ == "VBN" else "npadvmod"
+    verb.tag_ = "VBD"
+    subject(verb)
+
+
 def _behind_comma(front: Token, verb: Token, own: Token | None) -> Token | None:
     """The head of the noun phrase that reaches from a comma in the fronted phrase to the verb; None where there is none.
 
     A list of places ends before it ("in Lima, Quito and La Paz, | Ana Silva | said"), and so does one of persons with its "and".
     """
     doc = verb.doc
-    if own is not None and not (own.ent_type_ == "PERSON" and own.left_edge.i > front.i and doc[own.left_edge.i - 1].text == ","):
+    if own is not None and not (own.left_edge.i > front.i and doc[own.left_edge.i - 1].text == ","):
         return None
     starts = [
         t
@@ -57,14 +83,24 @@ def _behind_comma(front: Token, verb: Token, own: Token | None) -> Token | None:
     for n, start in enumerate(starts):
         rest = doc[start.i + 1 : verb.i]
         last = not any(t.text == "," for t in rest)
-        person = start.ent_type_ == "PERSON" or (start.pos_ == "NOUN" and any(t.ent_type_ == "PERSON" for t in rest))
+        closed = start.head.ent_type_ != "PERSON" or doc[verb.i - 1].text == ","  # "talks with X, the president, | Ana Silva | said"
+        person = start.ent_type_ == "PERSON" or (start.pos_ == "NOUN" and closed and any(t.ent_type_ == "PERSON" for t in rest))
         later = [s for s in starts[n + 1 :] if s.ent_type_ == "PERSON" and s.dep_ == "conj"]
         if later and any(t.dep_ == "cc" for t in doc[start.i : later[0].left_edge.i]):
             continue  # "after talks with X, Y and Z, | Ana Silva | said"
-        if not (last or person) or (own is not None and not (start.pos_ == "NOUN" and any(t.dep_ == "cc" for t in rest))):
-            continue
-        return start
+        if (last or person) and (own is None or _one_phrase(start, own)):
+            return start
     return None
+
+
+def _one_phrase(start: Token, own: Token) -> bool:
+    """Whether what the parser took for the subject is part of a longer one: "a spokesman, | Jon Berg |", "X and Y, | the ministers |"."""
+    joined = any(t.dep_ == "cc" for t in own.doc[start.i + 1 : own.left_edge.i])
+    if start.ent_type_ == "PERSON":
+        return joined and own.tag_ == "NNS"
+    closed = own.right_edge.i + 1 < len(own.doc) and own.doc[own.right_edge.i].text == ","
+    titled = start.right_edge.i + 2 == own.left_edge.i and start.head.ent_type_ != "PERSON" and closed
+    return start.pos_ == "NOUN" and own.ent_type_ == "PERSON" and (joined or titled)
 
 
 def _seat(start: Token, front: Token, verb: Token, own: Token | None, label: str) -> None:
@@ -74,10 +110,11 @@ def _seat(start: Token, front: Token, verb: Token, own: Token | None, label: str
         if token.head.i < first and token.dep_ != "punct":
             token.head = start  # a relative clause, a name, "and" and whoever is joined by it
     if own is not None:
-        own.dep_, own.head = "appos", verb.doc[own.left_edge.i - 2]
+        beside = verb.doc[own.left_edge.i - 2]
+        own.dep_, own.head = "appos", start if start.right_edge.i == beside.i else beside
     start.dep_, start.head = label, verb
-    if front.dep_ == "csubj":
-        front.dep_ = "advcl"
+    if front.dep_ in _SUBJECTS:
+        front.dep_ = "npadvmod" if front.lemma_ in _TIMES else "advcl"
     for met in [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]:
         met.dep_ = "dobj"  # "in Lima, Peru's minister, Ana Silva, met Luis Mora"
 
@@ -85,7 +122,7 @@ def _seat(start: Token, front: Token, verb: Token, own: Token | None, label: str
 def _day_before_name(front: Token, verb: Token, label: str) -> bool:
     """ "On Friday Norway called for calm": Norway called, on Friday."""
     name = next((c for c in front.children if c.dep_ == "pobj"), None)
-    if front.lower_ not in {"on", "in"} or name is None or name.pos_ != "PROPN" or name.i > verb.i:
+    if front.lower_ not in {"on", "in"} or name is None or name.pos_ not in {"PROPN", "NOUN"} or name.i > verb.i:
         return False
     day = next((c for c in name.children if c.i == front.i + 1 and c.dep_ in {"compound", "nmod"} and c.lower_ in _DAYS), None)
     between = name.doc[name.right_edge.i + 1 : verb.i]

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ingest.fronted import subject
+from ingest.fronted import rootless, subject
 from ingest.lexicon import table
 from ingest.rehung import alone, arranged, discussed, face_to_face, opening, relative, second, visitor, whom
 from ingest.view import drop
@@ -54,7 +54,9 @@ def tree(doc: Doc) -> Doc:
             subject(token)
         if dep == "acl" and tag in {"VBD", "VBN"}:
             whom(token)
-        if token.dep_ == "acl" and tag == "VBD":
+        if dep == "acl" and tag in {"VBD", "VBN"} and token.head.dep_ != "ROOT":
+            rootless(token)
+        if token.dep_ == "acl" and (tag == "VBD" or (tag == "VBN" and _has_object(token))):
             _headless(token)
         if dep == "conj" and tag == "VBD":
             _also_said(token)
@@ -120,6 +122,11 @@ def _fronted(gerund: Token) -> None:
     second.head = verb
     first.dep_ = "dobj"
     first.head = gerund
+
+
+def _has_object(participle: Token) -> bool:
+    """Whether what looks like a participle has an object, as only a verb in the active has: "the minister, Ana Silva, accused Chile"."""
+    return participle.head.dep_ == "ROOT" and any(c.dep_ == "dobj" and c.i > participle.i for c in participle.children)
 
 
 def _headless(verb: Token) -> None:

@@ -79,3 +79,25 @@ def test_two_halves_of_a_sentence_stand_for_themselves(pipeline: str) -> None:
 
 def test_a_report_after_a_comma_still_reports(pipeline: str) -> None:
     assert _token("Chilean forces had shelled the port, Peru said.", "shelled", pipeline).dep_ == "ccomp"
+
+
+@pytest.mark.parametrize(
+    ("front", "who", "head"),
+    [
+        ("Speaking in Lima", "Peru's foreign minister, Ana Silva,", "minister"),
+        ("In an interview with the BBC", "a spokesman for the army, Jon Berg,", "spokesman"),
+        ("During a visit to Kenya", "Ana Silva and Luis Mora, the ministers of Peru and Chile,", "Silva"),
+        ("In Lima, Quito and La Paz", "Peru's foreign minister, Ana Silva,", "minister"),
+        ("At a news conference in Lima on Monday", "Ana Silva, who leads the team,", "Silva"),
+        ("Hours after the attack", "Ana Silva and Luis Mora, the ministers of Peru and Chile,", "Silva"),
+        ("In Geneva", "Peru's foreign minister, Ana Silva,", "minister"),
+    ],
+)
+def test_who_stands_behind_a_fronted_phrase_is_the_subject(front: str, who: str, head: str, pipeline: str) -> None:
+    subject = _token(f"{front}, {who} accused Brazil of lying.", head, pipeline)
+    assert (subject.dep_, subject.head.text) == ("nsubj", "accused")
+
+
+def test_whose_title_stands_beside_a_name_keeps_it(pipeline: str) -> None:
+    president = _token("In talks with Omar Haddad, the Kenyan president, Ana Silva condemned the attack.", "president", pipeline)
+    assert president.dep_ == "appos"
