@@ -24,6 +24,8 @@ def subject(verb: Token) -> None:
     timed = own is not None and own.lemma_ in _TIMES and any(c.lower_ in {"after", "before"} for c in own.children)
     if own is not None and (timed or (own.tag_ == "VBG" and own.left_edge == own)):
         fronts, own = [own], None  # "hours after the attack, | Ana Silva and Luis Mora | met"
+    elif own is not None and fronts and _names_whom_he_met(own, fronts[-1]):
+        own = None
     for front in fronts[-1:]:
         if (start := _behind_comma(front, verb, own)) is not None:
             _seat(start, front, verb, own, label)
@@ -37,6 +39,30 @@ def subject(verb: Token) -> None:
         return
     if first is not None and _day_before_name(first, verb, label):
         return
+
+
+def _names_whom_he_met(own: Token, front: Token) -> bool:
+    """ "After meeting Chad's king, | Luis Mora |, in Cairo, Peru's minister, Ana Silva, said": names the king, and says nothing."""
+    doc = own.doc
+    title = doc[own.left_edge.i - 2] if own.left_edge.i > 1 else own
+    if own.ent_type_ != "PERSON" or doc[own.left_edge.i - 1].text != "," or title.pos_ != "NOUN" or not front.is_ancestor(title):
+        return False
+    if not any(t.dep_ in {"appos", "conj"} and t.i > own.i and any(x.ent_type_ == "PERSON" for x in t.subtree) for t in own.subtree):
+        return False
+    own.dep_, own.head = "appos", title
+    for child in [c for c in own.children if c.dep_ == "prep"]:
+        child.head = title.head if title.head.pos_ == "VERB" else child.head
+    return True
+
+
+def twice(verb: Token) -> None:
+    """ "Talks between Peru's minister, Ana Silva, and President Luis Mora ended": the second name is no second subject."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+    if len(subjects) != 2 or subjects[1].left_edge.i < 1:
+        return
+    linked = verb.doc[subjects[1].left_edge.i - 1]
+    if linked.dep_ == "cc" and linked.lower_ == "and" and subjects[0].is_ancestor(linked):
+        subjects[1].dep_, subjects[1].head = "conj", linked.head
 
 
 def rootless(verb: Token) -> None:

@@ -126,3 +126,21 @@ def discussed(preposition: Token) -> None:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in {"discuss", "review"} and any(c.lower_ == "the" for c in noun.children):
         preposition.head = verb
+
+
+def called(whom: Token) -> None:
+    """ "Called Kenya's president, Luis Mora, on Monday": rang him up, and gave no name to anything."""
+    verb = whom.head
+    if verb.lemma_ == "call" and not any(c.dep_ == "dobj" for c in verb.children) and any(t.ent_type_ == "PERSON" for t in whom.subtree):
+        whom.dep_ = "dobj"
+
+
+def holder(name: Token) -> None:
+    """ "The presidents of Peru and Kenya, Ana Silva and Luis Mora, agreed": who the presidents are, and no further states."""
+    state = name.head
+    while state.dep_ == "conj":
+        state = state.head
+    noun = state.head.head
+    listed = state.dep_ == "pobj" and state.head.lower_ == "of" and state.ent_type_ == "GPE" and noun.tag_ in {"NNS", "NNPS"}
+    if listed and name.doc[name.left_edge.i - 1].text == "," and name.left_edge.i > 0:
+        name.dep_, name.head = "appos", noun

@@ -10,9 +10,9 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from ingest.fronted import rootless, subject
+from ingest.fronted import rootless, subject, twice
 from ingest.lexicon import table
-from ingest.rehung import alone, arranged, discussed, face_to_face, opening, relative, second, visitor, whom
+from ingest.rehung import alone, arranged, called, discussed, face_to_face, holder, opening, relative, second, visitor, whom
 from ingest.view import drop
 
 
@@ -48,9 +48,14 @@ def tree(doc: Doc) -> Doc:
             _reported(token)
         elif dep == "ccomp" and token.head.dep_ == "ROOT":
             arranged(token, token.head)
+        elif dep == "conj" and token.ent_type_ == "PERSON" and token.head.ent_type_ == "GPE":
+            holder(token)
+        elif dep == "oprd":
+            called(token)
         elif dep == "csubjpass":
             arranged(token.head, token)
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
+            twice(token)
             subject(token)
         if dep == "acl" and tag in {"VBD", "VBN"}:
             whom(token)

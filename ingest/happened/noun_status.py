@@ -171,6 +171,8 @@ class NounReader(VerbReader):
 
     def _as_object(self, verb: Token, depth: int) -> Status | None:
         """ "held talks", "called off the visit", "seeks a meeting"."""
+        if verb.dep_ == "csubj" and verb.tag_ == "VBG" and verb.head.lemma_ == "be":
+            return self.verb(verb.head, depth + 1)  # "attending the talks were the ministers"
         effect = effect_with_particle(verb)
         given = any(c.dep_ in {"dative", "nsubjpass"} for c in verb.children)
         barred = any(c.dep_ == "dobj" and c.lemma_ in {"entry", "access", "visit"} for c in verb.children)

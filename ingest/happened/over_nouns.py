@@ -178,6 +178,8 @@ def _by_verb(verb: Token, preposition: str, occasion: Occasion, found: Attendanc
         row = supports()["hold"] if verb.lemma_ not in _BIDDING else supports()["ask"]
     if verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children):
         row = supports()["cancel"]
+    if verb.lemma_ == "call" and preposition == "for" and found.lists:
+        row = supports()["ask"]  # "called for talks with the king"
     if verb.lemma_ in _GRANTS and occasion.sort != "shared":
         row = None  # one gives an audience or a dinner, but an account of talks
     if verb.lemma_ in {"deny", "refuse"} and preposition == "":  # "the junta denied her a meeting with the president"

@@ -192,7 +192,7 @@ def _rank_for_noun(timex: Timex, noun: Token, on: Token, attribute: bool) -> int
             return 6  # "credited his meeting with the king in Lima in May with the thaw"
         prep = above.head
         adjacent = above.dep_ == "pobj" and (
-            ((prep.lower_ in _SITUATING or is_ahead(prep)) and follows(timex, above))
+            ((prep.lower_ in _SITUATING or is_ahead(prep) or on.lemma_ == "invite") and follows(timex, above))
             or (prep.lower_ in {"at", "during", "in"} and timex.end == prep.i)
             or (prep.lower_ == "at" and timex.end == prep.i - 1 and prep.nbor(-1).text == ",")
         )

@@ -291,7 +291,9 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1
     for i in range(end - 2, start, -1):  # "the prime minister and the army chief, Gen. Omar Salem": they are two
-        if doc[i].lower_ == "and" and doc[i + 1].lower_ in ("the", "his", "her", "its", "their") and _heads(registry, start, i):
+        state = registry.at(i + 1)
+        opens = doc[i + 1].lower_ in ("the", "his", "her", "its", "their") or (state is not None and state.type == "Country")
+        if doc[i].lower_ == "and" and opens and _heads(registry, start, i):
             if not _heads(registry, i, end) and doc[i + 1].lower_ != "the":
                 return []  # "the chief negotiator, and his Peruvian counterpart, Ana Silva"
             start = i + 1 if _heads(registry, i, end) else start

@@ -19,13 +19,13 @@ from ingest.who.descriptions import Described
 from ingest.who.genders import mark_genders
 from ingest.who.pairs import Pairs
 from ingest.who.registry import Registry
+from ingest.who.theirs import THEY, they
 from ingest.who.words import FORMER, fold, office_head
 
 Fits = Callable[[EntityNote], bool]
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation": "", "agency": "", "union": "igo", "group": "armed",
@@ -34,7 +34,6 @@ _BODIES = {"alliance": "igo", "bloc": "igo", "organization": "", "organisation":
 _NO_BODIES = frozenset({"army", "police", "press", "government", "administration", "times", "cabinet"})
 """Nouns of bodies that every state has, so that "the army" needn't be the one named last."""
 _ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "militant", "secessionist"})
-_JOINTLY = frozenset({"together", "along", "alongside", "accompanied"})
 _REACH = 3
 """How many sentences back a pronoun may find what it stands for."""
 
@@ -101,7 +100,7 @@ class Resolver(Described):
             return [found] if found is not None else []
         if lower in _IT:
             return self._it(token, sent, back)
-        return self._several(token, sent, back) if lower in _THEY or (lower == "both" and token.dep_ == "nsubj") else None
+        return they(self.registry, token, sent, back) if lower in THEY or (lower == "both" and token.dep_ == "nsubj") else None
 
     def _doer(self, token: Token) -> EntityNote | None:
         """Who does to the pronoun what its infinitive tells: "he was ready to meet him", "asked the envoy to meet him" speak of two."""
@@ -206,31 +205,6 @@ class Resolver(Described):
             found += [e for e in (self.entities[id_] for id_ in mention.entities) if fits(e) and e not in found]
             i = mention.end
         return found
-
-    def _several(self, token: Token, sent: Span, back: list[Span]) -> list[EntityNote]:
-        """Several who were named together as a subject, or a group, in this sentence or the one before."""
-        for index, where in enumerate([sent, *back[-1:]]):
-            for subject in reversed([t for t in where if t.dep_ in ("nsubj", "nsubjpass") and (index or t.i < token.i)]):
-                found: list[EntityNote] = []
-                for one in sorted({subject, *subject.conjuncts}, key=lambda t: t.i):
-                    found += [e for e in self.registry.notes.entities_at(one) if e not in found]
-                if len(found) == 1 and found[0].type == "Person":
-                    found += self._company(subject)
-                if len(found) > 1 or (len(found) == 1 and found[0].type in ("Group", "Organization")):
-                    return found
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            for where in back[-1:]:  # "ended their visit. They met the governors"
-                for one in where:
-                    if one.lower_ in _THEY and len(again := self.registry.notes.entities_at(one)) > 1:
-                        return again
-        return []
-
-    def _company(self, subject: Token) -> list[EntityNote]:
-        """With whom a subject goes: "flew to Lima together with the minister, Ana Silva"."""
-        joint = [c for c in subject.head.children if c.lower_ in _JOINTLY or (c.dep_ == "prep" and c.i and c.nbor(-1).lower_ in _JOINTLY)]
-        objects = [t for j in joint for t in j.subtree if t.dep_ == "pobj" and t.head.lower_ in ("with", "by", "alongside")]
-        found = [e for o in objects for t in (o, *o.conjuncts) for e in self.registry.notes.entities_at(t) if e.type == "Person"]
-        return list({e.id: e for e in found}.values())
 
     # descriptions
 

@@ -234,7 +234,11 @@ def _give(registry: Registry, person: EntityNote, title: Title, *, named: bool =
     if not named:
         registry.titles.append((office, person, None))
         return
-    registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", (person.id,)))
+    before = registry.notes.mention_at(title.head)
+    shared = title.plural and before is not None and before.form == "title" and (before.start, before.end) == (title.start, title.end)
+    others = before.entities if before is not None and shared else ()  # "the ministers of Peru and Chad, Ana Silva and Omar Salem"
+    holders = (*(e for e in others if e != person.id), person.id)
+    registry.notes.add_mention(Mention(title.start, title.end, title.head, "title", holders))
     registry.titles.append((office, person, title.owner))
     for i in {doc[title.start : title.end].root.i, *(i for i in range(title.start, title.head) if office_head(doc[i].text))}:
         if registry.notes.mention_at(i) is None:
