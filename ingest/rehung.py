@@ -142,5 +142,7 @@ def holder(name: Token) -> None:
         state = state.head
     noun = state.head.head
     listed = state.dep_ == "pobj" and state.head.lower_ == "of" and state.ent_type_ == "GPE" and noun.tag_ in {"NNS", "NNPS"}
-    if listed and name.doc[name.left_edge.i - 1].text == "," and name.left_edge.i > 0:
+    comma = name.doc[name.left_edge.i - 1]
+    if listed and comma.text == "," and name.left_edge.i > 0:
         name.dep_, name.head = "appos", noun
+        comma.head = noun
