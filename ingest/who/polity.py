@@ -88,6 +88,8 @@ def _after_preposition(prep: Token, seat: bool) -> bool:
         return True
     if word == "to" and owner.lemma_ in ("give", "hand", "sell", "supply", "offer", "transfer", "deliver"):
         return True
+    if owner.pos_ == "VERB" and word in ("for", "to", "on", "upon", "from") and owner.lemma_ in _class("bound"):
+        return True  # "signed for Canberra", "relies on Moscow"
     if (
         owner.pos_ == "VERB"
         and word in ("on", "to", "for", "from")

@@ -22,6 +22,13 @@ pytestmark = pytest.mark.parametrize("pipeline", PIPELINES)
         ("The Tehran-backed militia fired rockets.", "Tehran", "Iran", "Country"),
         ("A London-based group counted the dead.", "London", "London", "Place"),
         ("Beijing's response came late.", "Beijing", "China", "Country"),
+        ("The plan bridges the demands of Moscow.", "Moscow", "Russia", "Country"),
+        ("The minister signed for Canberra on Friday.", "Canberra", "Australia", "Country"),
+        ("The militia relies on Tehran.", "Tehran", "Iran", "Country"),
+        ("Dublin was relieved by the vote.", "Dublin", "Ireland", "Country"),
+        ("She spoke at the opera of Lima.", "Lima", "Lima", "Place"),
+        ("Dublin was hit by a storm.", "Dublin", "Dublin", "Place"),
+        ("Peru sent an envoy to Moscow.", "Moscow", "Moscow", "Place"),
     ],
 )
 def test_place_or_polity(pipeline: str, text: str, word: str, name: str, kind: str) -> None:
