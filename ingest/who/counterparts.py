@@ -33,7 +33,7 @@ _ABROAD = {"secretary of state": "foreign minister", "foreign secretary": "forei
 
 def counterpart(registry: Registry, mention: Mention) -> list[Title]:
     """The office that a name has by a word such as "counterpart" beside it, before it or in apposition after it."""
-    found = _before(registry, mention) or _after(registry, mention) or _listed(registry, mention)
+    found = _before(registry, mention) or _after(registry, mention) or _listed(registry, mention) or _mirrored(registry, mention)
     return [found] if found is not None else []
 
 
@@ -93,6 +93,29 @@ def _listed(registry: Registry, mention: Mention) -> Title | None:
     return Title(title, home, False, mention.start, mention.end, mention.root) if title is not None else None
 
 
+def _mirrored(registry: Registry, mention: Mention) -> Title | None:
+    """ "Ana Silva of Peru met her counterpart, the Chadian foreign minister, Omar Salem": whose counterpart is one has the office, too."""
+    person, doc = registry.at(mention.start), registry.doc
+    home = home_beside(registry, mention)
+    if home is None and person is not None and person.country is not None:
+        home = registry.notes.entities[person.country]
+    if home is None or home.type != "Country" or person is None or person.offices:
+        return None
+    floor, end = bounds(doc[mention.start])
+    if any((e := registry.at(i)) is not None and e.type == "Person" for i in range(floor, mention.start)):
+        return None
+    noun = next((i for i in range(mention.end, end) if doc[i].lower_ == "counterpart"), end)
+    if noun + 1 >= end or not any(t.tag_ == "PRP$" for t in doc[max(mention.end, noun - 3) : noun]):
+        return None
+    if any((e := registry.at(i)) is not None and e.type == "Person" for i in range(mention.end, noun)):
+        return None
+    other = next((e for i in range(noun + 1, min(end, noun + 12)) if (e := registry.at(i)) is not None and e.type == "Person"), None)
+    office = next((o for o in other.offices if not o.former and o.of not in (None, home.id)), None) if other is not None else None
+    title = _abroad(office, home) if office is not None and _MIRRORED.search(office.title.lower()) else None
+    return Title(title, home, False, mention.start, mention.end, mention.root) if title is not None else None
+
+
+_MIRRORED = re.compile(r"^(?:\w+ )?(?:minister|secretary)$|^president$|^prime minister$|^premier$|^secretary of (?:state|defen[cs]e)$")
 _MINISTERS = re.compile(
     r"^(?:foreign|defen[cs]e|finance|trade|interior|energy|oil) (?:minister|secretary)$|^secretary of (?:state|defen[cs]e)$"
 )
@@ -152,6 +175,8 @@ def _abroad(office: Office, home: EntityNote | None) -> str | None:
         return title if len(states_with(title) or ()) > 1 else None
     if other is not None:
         return other if home is not None and home.type == "Country" and may_have(home.name, other) else None
+    if home is not None and home.type == "Country" and not may_have(home.name, title):
+        return None  # no president of the United Kingdom
     states = states_with(title)
     return None if states is not None and len(states) == 1 else title
 

@@ -45,7 +45,7 @@ class Settler(Weigher):
         waiting = [(o, p) for o, p, owner in sorted(titles, key=lambda t: t[0].start) if o.of is None and owner is None]
         for office, person in waiting:
             state = self._led(office, person) or self._told(office) if office.of is None else None
-            if state is not None:
+            if state is not None and not (state.type == "Country" and under_no_state(office.title)):
                 office.of = state.id
                 self._settled(office, person)
         self._weigh([(o, p) for o, p in waiting if o.of is None])
