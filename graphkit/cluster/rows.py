@@ -14,7 +14,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
 from graphkit.cluster.frames import Row, dumps, each, in_runs, loads
-from graphkit.load.claims import Claims, pack
+from graphkit.load.claims import Claims
 from graphkit.load.resolve.decisions import Decision
 from graphkit.load.rows import Canon, Edge, Group, Node, article_rows, entity_edges, entity_node, event_rows, follows_edges, mentions
 from graphkit.model import Extraction
@@ -97,7 +97,7 @@ def _of_articles(rows: Iterator[Row], at: str) -> Iterator[Row]:
         yield from map(_edge, edges)
         for edge in (*entity_edges(claims, canon), *follows_edges([claims], canon)):
             yield _edge(edge, SHARED, claims.article)
-        props = {"hash": claims.hash, "content": row["content"], "claims": pack(claims), "loaded_at": at}
+        props = {"hash": claims.hash, "content": row["content"], "claims": claims.packed, "loaded_at": at}
         yield _node(Node(("Ledger",), claims.article, props), LEDGER)
 
 

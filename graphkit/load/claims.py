@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from graphkit.load.ids import base_ids, event_ids
 from graphkit.load.sketch import sketch
 from graphkit.model import Entity, Event, Extraction
 
-__all__ = ["Claims", "pack", "unpack"]
+__all__ = ["Claims", "once", "unpack"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Claims:
         entity = {local: bases.get(base, base) for local, base in self.entity.items()}
         return replace(self, entity=entity, parted=tuple(sorted({*self.parted, *(f"{a} {b}" for a, b in bases.items())})))
 
-    @property
+    @cached_property
     def article(self) -> str:
         """The article's id."""
         return self.extraction.article.id
@@ -86,10 +89,24 @@ class Claims:
         """What tells this version of the article's claims from another."""
         return hashlib.sha256(self.json.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @cached_property
+    def packed(self) -> str:
+        """The claims as the ledger keeps them: the extraction's JSON, compressed, as text."""
+        return base64.b64encode(zlib.compress(self.json.encode(), 6)).decode()
 
-def pack(claims: Claims) -> str:
-    """The claims as the ledger keeps them: the extraction's JSON, compressed, as text."""
-    return base64.b64encode(zlib.compress(claims.json.encode(), 6)).decode()
+
+def once(work: Callable[[Claims], T]) -> Callable[[Claims], T]:
+    """What is worked out of claims alone, kept with them: it can be made before it is needed (`ready`). Nobody changes it."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(claims: Claims) -> T:
+        found: dict[str, T] = claims.__dict__
+        if name not in found:
+            found[name] = work(claims)
+        return found[name]
+
+    return kept
 
 
 def unpack(text: str, parted: Iterable[str] | None = None) -> Claims:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graphkit.load.claims import Claims, pack, unpack
+from graphkit.load.claims import Claims, unpack
 from graphkit.store.bolt import Tx
 
 __all__ = ["ledger", "write_ledger"]
@@ -29,7 +29,7 @@ def write_ledger(tx: Tx, articles: Iterable[Claims]) -> None:
             "props": {
                 "hash": c.hash,
                 "content": c.extraction.article.content_hash,
-                "claims": pack(c),
+                "claims": c.packed,
                 "loaded_at": now,
                 "parted": list(c.parted) or None,
             },

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from graphkit.load.claims import Claims
+from graphkit.load.claims import Claims, once
 from graphkit.load.ids import slug
 from graphkit.load.together import Together, together
 from graphkit.model import Event, Span
 from graphkit.vocabulary import NOT_SO, NOT_YET, PRESENCE_ROLES, ROLE_EDGES, SYMMETRIC_PREDICATES
 
-__all__ = ["Canon", "Edge", "Group", "Node", "article_rows", "entity_edges", "event_rows", "follows_edges", "mentions"]
+__all__ = ["Canon", "Edge", "Group", "Node", "article_rows", "called", "entity_edges", "event_rows", "follows_edges", "mentions"]
 
 Props = dict[str, Any]
 
@@ -46,7 +46,8 @@ class Edge:
     @property
     def identity(self) -> tuple[Any, ...]:
         """What makes it one relationship."""
-        return self.type, self.source, self.target, tuple(sorted(self.key.items()))
+        key = self.key
+        return self.type, self.source, self.target, tuple(sorted(key.items()) if len(key) > 1 else key.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def sentence_id(article: str, index: int) -> str:
     return f"{article}#{index}"
 
 
+@once
 def article_rows(claims: Claims) -> tuple[list[Node], list[Edge]]:
     """The article, its sentences and what binds them."""
     article = claims.extraction.article
@@ -103,6 +105,14 @@ def article_rows(claims: Claims) -> tuple[list[Node], list[Edge]]:
 
 def mentions(claims: Claims, canon: Canon) -> Iterator[Edge]:
     """What the article calls each entity: (:Article)-[:MENTIONS {base, type, name, aliases, ...}]->(:Entity), one a base id."""
+    for base, props in called(claims):
+        yield Edge("MENTIONS", claims.article, canon(base), key={"base": base}, props=props, ends=("Article", "Entity"))
+
+
+@once
+def called(claims: Claims) -> list[tuple[str, Props]]:
+    """The base ids that the article mentions, each with what it is called."""
+    found = []
     for base, entities in claims.by_base.items():
         first = entities[0]
         country = next((claims.entities[e.country].name for e in entities if e.country and e.country != e.id), None)
@@ -113,7 +123,8 @@ def mentions(claims: Claims, canon: Canon) -> Iterator[Edge]:
             "type": first.type, "name": first.name, "aliases": aliases, "country": country, "positions": loose, "titles": titles,
             "points": next((e.points for e in entities if e.points is not None), None), "articles": [claims.article],
         }  # fmt: skip
-        yield Edge("MENTIONS", claims.article, canon(base), key={"base": base}, props=props, ends=("Article", "Entity"))
+        found.append((base, props))
+    return found
 
 
 def entity_edges(claims: Claims, canon: Canon) -> Iterator[Edge]:
@@ -198,7 +209,8 @@ class _Edges:
         held = self.found.setdefault(edge.identity, edge)
         if held is edge:
             edge.props["articles"] = [claims.article]
-            edge.props |= {name: sorted(values) for name, values in sets.items()}
+            for name, values in sets.items():
+                edge.props[name] = sorted(values)
             return
         for name, values in (("articles", (claims.article,)), *sets.items()):
             held.props[name] = sorted({*held.props.get(name, ()), *values})
@@ -209,7 +221,8 @@ class _Edges:
     def rows(self) -> list[Edge]:
         """The relationships, each with the number of independent outlets that support it."""
         for edge in self.found.values():
-            edge.props["outlets"] = self.facts.outlets(edge.props["articles"])
+            articles = edge.props["articles"]
+            edge.props["outlets"] = 1 if len(articles) == 1 else self.facts.outlets(articles)
         return list(self.found.values())
 
 

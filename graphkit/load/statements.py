@@ -82,19 +82,42 @@ def _matched(ends: tuple[str, str]) -> str:
 
 
 def create_edges(tx: Tx, edges: Iterable[Edge]) -> None:
-    """Create relationships that can't be there yet."""
+    """Create relationships that can't be there yet. An article's go with its id, and with `articles`, sent and looked up once for all."""
     for (kind, ends), group in sorted(_grouped(edges).items()):
-        for keys, some in _by_keys(({**e.props, **e.key}, e) for e in group):
-            rows = [[e.source, e.target, *(e.key[k] if k in e.key else e.props[k] for k in keys)] for e in some]
+        together = ends[0] == "Article"
+        for keys, some in _by_keys(((*e.props, *e.key), e) for e in group):
+            if together and "articles" in keys:
+                names = [k for k in keys if k != "articles"]
+                columns = ", ".join(["articles: own[1]", *filter(None, [_columns(names, 1)])])
+                statement = (
+                    f"UNWIND $rows AS own MATCH (a:{ends[0]} {{id: own[0]}}) UNWIND own[2] AS row MATCH (b:{ends[1]} {{id: row[0]}}) "
+                    f"CREATE (a)-[r:{kind} {{{columns}}}]->(b)"
+                )
+                tx.each(statement, _by_source(some, names), size=CREATED // 20)
+                continue
+            rows = [[e.source, e.target, *(e.props[k] if k in e.props else e.key[k] for k in keys)] for e in some]
             columns = f" {{{_columns(keys, 2)}}}" if keys else ""
             tx.each(f"UNWIND $rows AS row {_matched(ends)} CREATE (a)-[r:{kind}{columns}]->(b)", rows, size=CREATED)
 
 
+def _by_source(edges: Iterable[Edge], names: Sequence[str]) -> list[list[Any]]:
+    """Rows [source, articles, [[target, the values of these properties...]...]]."""
+    found: dict[tuple[str, ...], list[Any]] = {}
+    for e in edges:
+        articles = e.props["articles"]
+        own = found.setdefault((e.source, *articles), [e.source, articles, []])
+        own[2].append([e.target, *(e.props[k] if k in e.props else e.key[k] for k in names)])
+    return list(found.values())
+
+
 def _by_keys(items: Iterable[tuple[Collection[str], T]]) -> list[tuple[tuple[str, ...], list[T]]]:
     """What has the same property names, together with these."""
-    groups: dict[tuple[str, ...], list[T]] = defaultdict(list)
+    orders: dict[tuple[str, ...], list[T]] = defaultdict(list)
     for names, item in items:
-        groups[tuple(sorted(names))].append(item)
+        orders[tuple(names)].append(item)
+    groups: dict[tuple[str, ...], list[T]] = defaultdict(list)
+    for order, some in orders.items():
+        groups[tuple(sorted(order))] += some
     return sorted(groups.items(), key=lambda g: g[0])
 
 

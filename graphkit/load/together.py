@@ -41,7 +41,12 @@ def together(claims: Sequence[tuple[Claims, str]]) -> Together:
     """The facts of an event from its claims, which are in the order of publication."""
     events = [c.events[base] for c, base in claims]
     first = events[0]
-    history: list[str] = []
+    if len(events) == 1:  # as most are
+        start, end, date_text = _dates(claims, events)
+        c = claims[0][0]
+        history = [f"{c.published or '?'} {first.status}"]
+        return Together(first.type, first.plover, first.mode or None, first.status, history, start, end, date_text, {c.article: c.article})
+    history = []
     status = ""
     for (c, _), event in zip(claims, events, strict=True):
         status = next_status(status, event.status)
@@ -78,7 +83,7 @@ def _most(values: Sequence[str]) -> str:
 
 def _dates(claims: Sequence[tuple[Claims, str]], events: Sequence[Event]) -> tuple[str | None, str | None, str | None]:
     """The days that most articles give; of those, the narrowest span, then the first."""
-    if len(events) == 1:  # as most are
+    if len(events) == 1:
         only = events[0]
         return (only.start, only.end, only.date_text) if only.start and only.end else (None, None, only.date_text or None)
     support: dict[tuple[str, str], set[str]] = {}

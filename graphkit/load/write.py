@@ -12,6 +12,7 @@ from functools import partial
 
 from graphkit.load.claims import Claims
 from graphkit.load.ledger import ledger
+from graphkit.load.ready import meanwhile
 from graphkit.load.replace import replace
 from graphkit.load.resolve.find import Rules
 from graphkit.model import Article, Extraction
@@ -26,6 +27,8 @@ LOOKED = 40
 """Articles that are looked up at a time, before anything is extracted from them."""
 SECONDS = 5.0
 """How long a transaction waits for more articles: what has been extracted is soon in the store, whatever happens next."""
+QUICK = 1.0
+"""Seconds within which a batch has come whole where the next one is asked for before it is written."""
 
 
 @dataclass(slots=True)
@@ -53,25 +56,48 @@ def load(
 ) -> Loaded:
     """Load extractions, in their order; the last one of an article counts. `progress` hears of each batch that is in."""
     done = Loaded()
-    for articles in _batches(map(Claims.of, extractions), batch):
-        latest = {c.article: c for c in articles}
-        part = store.write(partial(load_batch, claims=list(latest.values()), rules=rules))
+    source = _batches(map(Claims.of, extractions), batch)
+    now = next(source, None)
+    while now:
+        later: _Batch | None = None
+        failed: Exception | None = None
+        if now.quick:
+            # where the next ones are at hand they are made ready while the server commits these
+            try:
+                later = next(source, None)
+            except Exception as e:
+                failed = e
+        latest = {c.article: c for c in now}
+        with meanwhile(later or ()) as idle:
+            part = store.write(partial(load_batch, claims=list(latest.values()), rules=rules), idle=idle)
         done += part
         if progress:
             progress(part)
+        if failed:
+            raise failed
+        now = later if now.quick else next(source, None)
     return done
 
 
-def _batches(claims: Iterable[Claims], size: int) -> Iterator[list[Claims]]:
+class _Batch(list[Claims]):
+    """Claims that go in together."""
+
+    quick = False
+    """Whether they came in less than a second."""
+
+
+def _batches(claims: Iterable[Claims], size: int) -> Iterator[_Batch]:
     """The claims in lists of at most `size`, and of what comes within SECONDS."""
-    held: list[Claims] = []
+    held = _Batch()
     for c in claims:
         if not held:
-            deadline = time.monotonic() + SECONDS
+            began = time.monotonic()
         held.append(c)
-        if len(held) >= size or time.monotonic() > deadline:
+        took = time.monotonic() - began
+        if len(held) >= size or took > SECONDS:
+            held.quick = took < QUICK
             yield held
-            held = []
+            held = _Batch()
     if held:
         yield held
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
+import threading
 import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -39,6 +42,8 @@ RETRY_SECONDS = 90.0
 
 AHEAD = 4
 """Batches of rows that wait for being written, at most: they are in memory."""
+ANSWER = "RETURN count(*) AS n"
+"""Ends a statement that writes rows: Neo4j then says that it has begun before it is through, as it does for any that gives rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,20 @@ def values(record: neo4j.Record) -> Row:
     return {k: plain(v) for k, v in zip(record.keys(), record.values(), strict=True)}
 
 
+@lru_cache(maxsize=200)
+def _in_one(query: str) -> tuple[str, tuple[str, ...]]:
+    """The query with all its rows as one list in one record, and the columns' names: the driver takes longer over a record than over
+    what is in it.
+
+    >>> _in_one("MATCH (n:Event) RETURN DISTINCT n.id AS id, n.type AS type")
+    ('MATCH (n:Event) WITH DISTINCT n.id AS id, n.type AS type RETURN collect([id, type]) AS found', ('id', 'type'))
+    """
+    head, _, columns = query.rpartition("RETURN ")
+    # a comma within brackets parts no columns
+    names = tuple(c.split()[-1] for c in re.split(r",(?![^(\[]*[)\]])", columns))
+    return f"{head}WITH {columns} RETURN collect([{', '.join(names)}]) AS found", names
+
+
 class Tx:
     """A managed transaction: `rows` reads, `run` writes, `each` writes a row at a time in UNWIND batches.
 
@@ -97,6 +116,7 @@ class Tx:
         self._tx = tx
         self._thread: ThreadPoolExecutor | None = None
         self._waiting: deque[Future[None]] = deque()
+        self._result: neo4j.Result | None = None
 
     def __enter__(self) -> Tx:
         return self
@@ -114,6 +134,7 @@ class Tx:
         """Wait until all that was given is written. Raises what went wrong with it."""
         while self._waiting:
             self._waiting.popleft().result()
+        self._finish()
 
     def rows(self, query: str, /, **params: Any) -> list[Row]:
         """Every row that the query gives, as plain Python."""
@@ -123,22 +144,36 @@ class Tx:
     def run(self, query: str, /, **params: Any) -> None:
         """Run a statement for what it does."""
         self.settle()
-        self._write(query, params)
+        self._tx.run(query, params).consume()
 
     def each(self, query: str, rows: Iterable[Any], *, size: int = 1_000) -> None:
         """Run a statement that begins with UNWIND $rows, for batches of the rows, which nobody changes any more."""
         for batch in batches(rows, size):
             self._thread = self._thread or ThreadPoolExecutor(1, "graphkit-write")
-            self._waiting.append(self._thread.submit(self._write, query, {"rows": batch}))
+            self._waiting.append(self._thread.submit(self._write, f"{query} {ANSWER}", {"rows": batch}))
             while len(self._waiting) > AHEAD:
                 self._waiting.popleft().result()
 
     def _write(self, query: str, params: dict[str, Any]) -> None:
-        self._tx.run(query, params).consume()
+        # the driver packs this one while the server is still at the one before
+        result = self._tx.run(query, params)
+        self._finish()
+        self._result = result
+
+    def _finish(self) -> None:
+        if self._result:
+            result, self._result = self._result, None
+            result.consume()
 
     def gather(self, query: str, values: Iterable[Any], *, size: int = 2_000) -> list[Row]:
-        """The rows of a reading query that begins with UNWIND $rows, over batches of the values."""
-        return [row for batch in batches(values, size) for row in self.rows(query, rows=batch)]
+        """The rows of a reading query that begins with UNWIND $rows and gives each column a name, over batches of the values."""
+        text, names = _in_one(query)
+        found: list[Row] = []
+        for batch in batches(values, size):
+            self.settle()
+            for record in self._tx.run(text, {"rows": batch}):  # type: ignore[arg-type,unused-ignore]  # made of a query of ours
+                found += [dict(zip(names, plain(row), strict=True)) for row in record[0]]
+        return found
 
 
 class Store:
@@ -210,18 +245,23 @@ class Store:
         with guarded(self.url), self._reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=READ_SECONDS)(work))
 
-    def write(self, work: Callable[[Tx], T], *, in_turn: bool = True) -> T:
+    def write(self, work: Callable[[Tx], T], *, in_turn: bool = True, idle: threading.Event | None = None) -> T:
         """Run `work` in one managed write transaction, after the writers before it. It may run more than once.
 
-        Without `in_turn` it runs beside other writers: for those who have divided the nodes among themselves (`graphkit.cluster`).
+        Without `in_turn` it runs beside other writers: for those who have divided the nodes among themselves (`graphkit.cluster`). `idle`
+        is set while there is nothing to do here but to wait for the commit.
         """
+        idle = idle or threading.Event()
 
         def turn(tx: ManagedTransaction) -> T:
+            idle.clear()
             if in_turn:
                 # MERGE, since the very first writer finds no node; the constraint on its id keeps it one
                 tx.run("MERGE (l:WriteLock {id: 'writers'}) SET l.turn = $turn", turn=uuid.uuid4().hex).consume()
             with Tx(tx) as running:
-                return work(running)
+                done = work(running)
+            idle.set()
+            return done
 
         with guarded(self.url):
             for attempt in range(5):

@@ -77,8 +77,8 @@ def test_every_pair_that_scores_meets() -> None:
             if score(one, other)[0]:
                 scored += 1
                 assert meet(one, other), (one.event, other.event)
-                assert not set(one.sought()).isdisjoint(other.stored()), (one.event, other.event)
-                assert not set(other.sought()).isdisjoint(one.stored()), (one.event, other.event)
+                assert not set(one.sought).isdisjoint(other.stored()), (one.event, other.event)
+                assert not set(other.sought).isdisjoint(one.stored()), (one.event, other.event)
     assert 100 < scored < met < looked
 
 

@@ -165,6 +165,7 @@ class EventProfile:
         mine = "with" if self.people else "without"
         return [f"{block}:{k}" for k in sorted(self.meet.offers)] + [f"{block}:{mine}:{k}" for k in sorted(self.meet.wide)]
 
+    @cached_property
     def sought(self) -> list[str]:
         """The keys under which a store is asked for what may be the same, those of the weeks around it."""
         if self.block() is None:
@@ -210,7 +211,7 @@ def conflict(one: EventProfile, other: EventProfile) -> bool:
         return True
     if one.event.type == "Statement":
         return False
-    return bool(one.span and other.span and _gap(one.span, other.span) > 1)
+    return bool(one.span and other.span and one.span != other.span and _gap(one.span, other.span) > 1)
 
 
 def _gap(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.load.claims import Claims
+from graphkit.load.claims import Claims, once
 from graphkit.load.resolve import events, people
 from graphkit.load.resolve.decisions import Decision
 from graphkit.load.resolve.events import EventProfile
@@ -29,6 +29,7 @@ class Rules:
         return "merged" if score >= self.merge else "proposed" if score >= self.propose else None
 
 
+@once
 def claim_rows(claims: Claims) -> list[dict[str, Any]]:
     """What the store keeps to find candidates by: one row a base id that can be compared."""
     rows: list[dict[str, Any]] = []
@@ -144,14 +145,10 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
     """The rules' decisions on the events of these articles, whose rows are in the store already."""
     mine = {base: profile for c in coming for base, profile in EventProfile.of(c).items()}
     wanted: dict[str, list[EventProfile]] = defaultdict(list)
-    quoting: list[list[Any]] = []
+    quoting: dict[str, list[EventProfile]] = defaultdict(list)
     for profile in mine.values():
-        if profile.event.type == "Statement":
-            if keys := profile.sought():
-                quoting.append([profile.base, profile.claims.article, keys, sorted(profile.meet.asks), sorted(profile.meet.offers)])
-        else:
-            for key in profile.sought():
-                wanted[key].append(profile)
+        for key in profile.sought:
+            (quoting if profile.event.type == "Statement" else wanted)[key].append(profile)
     met = {
         (p.base, other): article
         for r in tx.gather(SOUGHT, sorted(wanted))
@@ -160,12 +157,18 @@ def decide_events(tx: Tx, coming: Iterable[Claims], fetch: Callable[[Collection[
         # an article tells its own events apart
         if p.claims.article != article
     }
-    met |= {(r["base"], r["of"]): r["article"] for r in tx.gather(QUOTED, quoting, size=500)}
+    met |= {
+        (p.base, r["of"]): r["article"]
+        for r in tx.gather(QUOTED, [_words(key, said) for key, said in sorted(quoting.items())])
+        for p in quoting[r["block"]]
+        if p.claims.article != r["article"] and not (p.meet.asks.isdisjoint(r["offers"]) and p.meet.offers.isdisjoint(r["asks"]))
+    }
     claims = fetch(set(met.values()))
     decided: dict[str, Decision] = {}
+    theirs = {a: EventProfile.of(c) for a, c in claims.items()}
     for (base, other), article in met.items():
-        left, right = sorted((mine[base], EventProfile.of(claims[article])[other]), key=lambda p: p.base)
-        if d := on_events(left, right, rules):
+        one, two = mine[base], theirs[article][other]
+        if d := on_events(one, two, rules) if base < other else on_events(two, one, rules):
             decided[d.id] = d
     return list(decided.values())
 
@@ -178,11 +181,17 @@ RETURN c.block AS block, collect([c.of, c.article]) AS found
 """
 QUOTED = """
 UNWIND $rows AS row
-UNWIND row[2] AS key
-MATCH (c:Claim {block: key})
-WHERE c.article <> row[1] AND (any(x IN c.offers WHERE x IN row[3]) OR any(x IN c.asks WHERE x IN row[4]))
-RETURN row[0] AS base, c.of AS of, c.article AS article
+MATCH (c:Claim {block: row[0]})
+WHERE any(x IN c.offers WHERE x IN row[1]) OR any(x IN c.asks WHERE x IN row[2])
+RETURN row[0] AS block, c.of AS of, c.article AS article, c.asks AS asks, c.offers AS offers
 """
+"""Those of a speaker's week that have words in common with any of these statements."""
+
+
+def _words(key: str, said: Iterable[EventProfile]) -> list[Any]:
+    """A row of QUOTED: all that these statements ask for and offer."""
+    meet = [p.meet for p in said]
+    return [key, sorted(set().union(*(m.asks for m in meet))), sorted(set().union(*(m.offers for m in meet)))]
 
 
 def on_events(left: EventProfile, right: EventProfile, rules: Rules) -> Decision | None:
