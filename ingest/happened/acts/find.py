@@ -39,7 +39,7 @@ from ingest.happened.acts.facing import (
 )
 from ingest.happened.acts.frames import Frame, classes
 from ingest.happened.acts.governed import governed
-from ingest.happened.acts.implied import is_standing, thanked_at, war_at
+from ingest.happened.acts.implied import in_force, is_standing, thanked_at, war_at
 from ingest.happened.acts.kinds import VICTIM_TYPES
 from ingest.happened.acts.likewise import likewise
 from ingest.happened.acts.menaces import is_conditional, is_ones_own, menace_at
@@ -93,6 +93,7 @@ def acts_in(doc: Doc, notes: Notes) -> list[Act]:
     settled = {a.trigger.i for a in due}
     found = [*(a for a in _faced(found, open_ended, notes) if a.trigger.i not in settled), *due]
     found = sorted([*found, *likewise(found, notes), *ascribed(found, notes), *claimed(doc, found, notes)], key=lambda a: a.trigger.i)
+    found = sorted([*found, *in_force(found, notes)], key=lambda a: a.trigger.i)
     found = [a for a in found if not (a.guessed and _is_backed(a, found))]
     obliged = {a.trigger.i for a in found if a.frame is DEMAND}
     found = [a for a in found if a.frame is DEMAND or a.trigger.i not in obliged]  # "must stop" tells of no stop

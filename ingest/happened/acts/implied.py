@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from ingest.happened.acts.act import Act
@@ -16,8 +18,12 @@ _GIVEN = Frame("Aid", None, "v", (), ("obj",), ("subj",), frozenset({"said"}))
 _WAR = Frame("Assault", None, "v", (), ("subj",), ("with",), frozenset({"factive"}))
 _FORMALLY = frozenset({"technically", "formally", "officially", "legally", "still", "nominally"})
 """What is said of a war in which nobody shoots."""
+_IMPOSED = Frame("Sanction", None, "n", (), ("own",), ("on",), frozenset({"factive"}))
+_CUT_OFF = Frame("Coerce", "seize", "n", (), ("own",), ("on",), frozenset({"factive"}))
+_HELD = frozenset({"blockade", "siege", "occupation"})
 _HELP = frozenset({"help", "aid", "assistance", "delivery", "donation", "contribution", "relief", "loan", "grant", "shipment", "supply"})
-_STANDING = frozenset({"sanction", "sanctions", "embargo", "ban", "blockade", "siege", "tariff", "tariffs", "boycott", "occupation"})
+_STANDING = frozenset({"sanction", "sanctions", "embargo", "ban", "blockade", "siege", "tariff", "tariffs", "boycott", "occupation"} |
+                      {"levy", "duty", "curb", "quota"})  # fmt: skip
 _ENDING = frozenset({"lift", "ease", "end", "remove", "drop", "relax", "scrap", "reverse", "rescind", "abandon", "withdraw"})
 
 
@@ -47,6 +53,19 @@ def war_at(token: Token, notes: Notes) -> Act | None:
     if others:
         return Act(_WAR, token, sources, others, [], reciprocal=True) if sources else None
     return Act(_WAR, token, sources, sources, [], reciprocal=True) if len(sources) == 2 else None
+
+
+def in_force(found: list[Act], notes: Notes) -> Iterator[Act]:
+    """What those suffer who ask that it be lifted: "Lima and Quito demanded that Oslo lift its tariffs"."""
+    told = {a.trigger.i for a in found if a.targets}
+    for act in found:
+        if act.frame.type != "Request" or not act.targets or not all(notes.entities[s.party].type == "Country" for s in act.sources):
+            continue
+        for noun in act.trigger.subtree:
+            if noun.i > act.trigger.i and noun.i not in told and noun.pos_ == "NOUN" and is_standing(noun):
+                aimed = [p for c in noun.children if c.lower_ in ("against", "on") for p in c.children]
+                if not parties(aimed, notes):
+                    yield Act(_IMPOSED if noun.lemma_ not in _HELD else _CUT_OFF, noun, act.targets, act.sources, [])
 
 
 def is_standing(noun: Token) -> bool:

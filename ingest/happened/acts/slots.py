@@ -17,6 +17,9 @@ _HARMING = {"kill", "wound", "injure", "damage", "destroy", "maim", "hurt", "lea
 """What an attack does."""
 _PRONOUNS = {"they", "it", "he", "she", "their", "its", "his", "her"}
 _INTENDED = {"plan", "proposal", "intention", "vow", "promise", "pledge", "offer", "desire", "wish", "readiness", "willingness"}
+_WITH_WHOM = frozenset({"talk", "talks", "negotiation", "bargaining", "discussion", "meeting", "consultation", "conversation", "call"} |
+                       {"dispute", "conflict", "war", "row", "standoff", "haggling", "summit"})  # fmt: skip
+"""Nouns whose own "with" tells who is on the other side."""
 _ASIDE = {"in", "on", "at", "during", "after", "by", "through", "via"}
 _WHERE = {"in", "near", "across", "inside", "outside", "around", "throughout", "at", "on", "over"}
 
@@ -225,10 +228,17 @@ def at_preposition(trigger: Token, found_objects: list[Token], *preps: str) -> l
     hosts += [c for n in nouns for p in own(n, "prep") if p.lower_ == "of" for c in own(p, "pobj")]
     found: list[Token] = []
     for host in hosts:
-        found += [t for t in after(host, *preps) if t not in found]
+        strays = {p for c in own(host, "prep") if _is_stray(c, hosts) for p in own(c, "pobj") for p in conjuncts(p)}
+        found += [t for t in after(host, *preps) if t not in found and t not in strays]
         # "in an attack on", "of strikes on": one step down from the object
         found += [p for prep in own(host, "agent") if prep.lower_ in preps for c in prep.children for p in conjuncts(c) if p not in found]
     return found
+
+
+def _is_stray(prep: Token, hosts: list[Token]) -> bool:
+    """Whether the parser hangs on a verb what belongs to the talks before it: "agreed on a truce after talks with the envoys of"."""
+    before = prep.doc[prep.i - 1] if prep.i else prep
+    return prep.lower_ == "with" and before.pos_ in ("NOUN", "VERB") and before.lemma_.lower() in _WITH_WHOM and before not in hosts
 
 
 def responsible(noun: Token) -> list[Token]:
