@@ -206,7 +206,7 @@ class _Reading:
         """The parties in a place of the frame, as those it is done to."""
         found = self._sides(name, victim=self.victim, sources=sources)
         given = {s.party for s in sources}
-        if self.frame.type in ("Request", "Threaten") or name == "approached":  # what is told to the press is asked of nobody
+        if self.frame.type in ("Request", "Threaten", "Reject") or name == "approached":  # what is told to the press is asked of nobody
             found = [s for s in found if not is_media(self.notes.entities[s.party])]
         if not found and self.frame.type in TOLD and name in ("obj", "on", "to", "comp", "forto"):  # "called on both sides to"
             sides = [s for t in self._tokens(name) if t.lower_ != "they" for s in at_the_table(t, self.notes)]
