@@ -17,6 +17,8 @@ from ingest.happened.acts.parties import Side, only_where, parties, sides_of
 from ingest.happened.acts.table import OPENING
 from ingest.notes import Notes
 
+_CLOSE = 9
+"""Within how many tokens after an act's word the one other party is named to whom it can only be done."""
 _NEAR = 3
 """How many sentences back an act may lie that is answered without being named."""
 _ANSWERED = {
@@ -105,7 +107,23 @@ def sole_other(act: Act, notes: Notes, victim: bool) -> list[Side]:
                 for side in sides_of(entity, notes, victim=victim):
                     if side.party not in given and notes.entities[side.party].type in ("Country", "Organization"):
                         found[side.party] = Side(side.party)
-    return list(found.values()) if len(found) == 1 else []
+    if len(found) != 1:
+        return []
+    return list(found.values()) if act.frame.type == "Sanction" or _alone_in_sentence(act, set(found), notes) else []
+
+
+def _alone_in_sentence(act: Act, other: set[str], notes: Notes) -> bool:
+    """Whether a sentence names no third party, and the other one near the act's word, so that it can only be done to that one."""
+    given = {s.party for s in act.sources}
+    first = -1
+    for token in act.trigger.sent:
+        for entity in notes.entities_at(token):
+            here = {s.party for s in sides_of(entity, notes, victim=True)} - given
+            if here - other:
+                return False
+            if here and token.i > act.trigger.i and first < 0:
+                first = token.i
+    return 0 <= first - act.trigger.i <= _CLOSE
 
 
 def _own_clause(trigger: Token, notes: Notes) -> Iterator[Token]:
@@ -252,7 +270,9 @@ def _alike(verb: str, noun: str) -> bool:
 
 def opponents(act: Act, before: list[Act], notes: Notes) -> list[Side]:
     """Whom a hostile act is aimed at where only one other party has been at odds with the source in the sentences before."""
-    if act.frame.type not in HOSTILE or (act.frame.type == "Accuse" and slots.objects(act.trigger)) or of_anybody(act):
+    if act.frame.type not in HOSTILE - {"Request", "Reject"} or of_anybody(act):
+        return []
+    if act.frame.type == "Accuse" and slots.objects(act.trigger):
         return []
     given = {s.party for s in act.sources}
     found: dict[str, Side] = {}

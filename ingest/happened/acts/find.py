@@ -59,7 +59,7 @@ _FACED_TYPES = {"Agree", "Concede", "Mobilize", "Reject", "Request", "Retreat", 
 _YIELDING = {"Concede", "Agree", "Retreat"}
 _SAID = frozenset({"said"})
 _KILLING = frozenset({"kill", "shoot", "wound", "injure", "slaughter", "take"})
-_PAIRED_TYPES = {"Accuse", "Assault", "Coerce", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
+_PAIRED_TYPES = {"Accuse", "Assault", "Concede", "Mobilize", "Reject", "Request", "Retreat", "Sanction", "Threaten"}
 
 
 _BY_VERBS = (
@@ -263,7 +263,7 @@ def _aimed(act: Act, before: list[Act], notes: Notes) -> Act:
         cut = act.frame.type == "Sanction" and act.frame.kind == "v" and len(act.sources) == 1  # "Lima then closed all crossings"
         return replace(act, targets=followed(act, before) or opponents(act, before, notes)) if cut else act
     targets = coordinated(act, before) or answered(act, before)
-    if not targets and act.frame.type in ("Agree", "Request", "Reject", "Retreat") and not _rebuttal(act):
+    if not targets and act.frame.type in ("Agree", "Request", "Retreat"):
         targets = counterparts(act.trigger, [s.party for s in act.sources], notes)
     if not targets and act.frame.type in ("Accuse", "Support") and (targets := blamed(act, before, notes)):
         return replace(act, targets=targets, guessed=True)
@@ -283,8 +283,3 @@ def _own_infinitive(act: Act) -> Token | None:
 def _is_of_rulers(objects: list[Token]) -> bool:
     """Whether what is condemned is what a state does at home: "the execution of two men in Lima"."""
     return any(t.lemma_.lower() in classes()["rule"] for t in objects)
-
-
-def _rebuttal(act: Act) -> bool:
-    """Whether a report or a charge is denied, which is said to whoever made it and not to the other side of the talks."""
-    return act.frame.type == "Reject" and any(o.lemma_.lower() in classes()["charge"] for o in slots.objects(act.trigger))

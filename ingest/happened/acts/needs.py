@@ -34,6 +34,8 @@ def meets(need: Need, trigger: Token, found_objects: list[Token]) -> bool:
         things = kept or [o for o in found_objects if o.dep_ != "dative"] or found_objects  # "granted French jets the right"
         return any(not need.words or _lemma_in(o, need.words) for o in things)
     if need.what == "thing":  # "welcomed the decision", not "welcomed the king", who is a guest
+        if any(t.lemma_ in ("airport", "palace", "residence", "station") for t in at_preposition(trigger, [], "at", "in")):
+            return False  # "was welcomed at the airport"
         guests = ("he", "him", "she", "her", "them", "they")
         return not any(o.ent_type_ == "PERSON" or o.lower_ in guests for o in found_objects)
     if need.what == "noobj":
