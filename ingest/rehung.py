@@ -146,3 +146,12 @@ def holder(name: Token) -> None:
     if listed and comma.text == "," and name.left_edge.i > 0:
         name.dep_, name.head = "appos", noun
         comma.head = noun
+
+
+def holding(participle: Token) -> None:
+    """ "Denied holding talks with Chile": to have held them, and no talks that hold anything."""
+    noun, verb = participle.head, participle.head.head
+    if noun.dep_ != "dobj" or verb.i != participle.i - 1 or verb.lemma_ not in {"deny", "resume", "consider", "suggest", "stop", "begin"}:
+        return
+    participle.head, participle.dep_, participle.pos_ = verb, "xcomp", "VERB"
+    noun.head = participle

@@ -10,9 +10,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ingest.days_between import helped, stamped, wedged
 from ingest.fronted import rootless, subject, twice
 from ingest.lexicon import table
-from ingest.rehung import alone, arranged, called, discussed, face_to_face, holder, opening, relative, second, visitor, whom
+from ingest.rehung import alone, arranged, called, discussed, face_to_face, holder, holding, opening, relative, second, visitor, whom
 from ingest.view import drop
 
 
@@ -54,6 +55,16 @@ def tree(doc: Doc) -> Doc:
             called(token)
         elif dep == "csubjpass":
             arranged(token.head, token)
+        if tag == "MD":
+            helped(token)
+        elif tag == "NN" and dep in {"xcomp", "ccomp", "ROOT", "conj"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.lefts):
+            token.tag_, token.pos_ = "VB", "VERB"  # "offered to host talks"
+        elif dep == "amod" and tag in {"VBN", "VBD"}:
+            wedged(token)
+        elif dep == "amod" and token.lower_ in {"holding", "having", "conducting"}:
+            holding(token)
+        elif token.ent_type_ == "DATE" and dep in {"npadvmod", "nsubj"}:
+            stamped(token)
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
             twice(token)
             subject(token)

@@ -136,7 +136,7 @@ def _takes_up(verb: Token) -> bool:
     lemma = verb.lemma_
     following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
     if lemma in _DECIDES:
-        below = [t for t in verb.subtree if t.i > verb.i]
+        below = [t for t in verb.subtree if t.i > verb.i and not any(a.dep_ == "xcomp" and a.head == verb for a in (t, *t.ancestors))]
         told = any(noun_occasion(t) is not None for t in below)  # "decided at a meeting": that tells of it
         return not told and somewhere(verb) and any(t.ent_type_ == "DATE" for t in below)
     if lemma == "take":

@@ -101,3 +101,37 @@ def test_who_stands_behind_a_fronted_phrase_is_the_subject(front: str, who: str,
 def test_whose_title_stands_beside_a_name_keeps_it(pipeline: str) -> None:
     president = _token("In talks with Omar Haddad, the Kenyan president, Ana Silva condemned the attack.", "president", pipeline)
     assert president.dep_ == "appos"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("Peruvian President Ana Silva Monday called for talks.", "Silva", "called"),
+        ("Peru and Kenya Monday met the king in Cairo.", "Peru", "met"),
+        ("Peru on Monday hosted talks in Cairo.", "Peru", "hosted"),
+        ("Peru will on Monday host talks in Cairo.", "Peru", "host"),
+        ("Peru will on Monday also host talks in Cairo.", "Peru", "host"),
+    ],
+)
+def test_a_day_between_subject_and_verb(text: str, word: str, verb: str, pipeline: str) -> None:
+    subject = _token(text, word, pipeline)
+    assert (subject.dep_, subject.head.text, subject.head.pos_) == ("nsubj", verb, "VERB")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "head"),
+    [
+        ("Peru on Monday hosted talks in Cairo.", "talks", "dobj", "hosted"),
+        ("Peru denied holding talks with Chile.", "talks", "dobj", "holding"),
+        ("Peru offered to host talks between Chad and Mali.", "host", "xcomp", "offered"),
+        ("The presidents of Peru and Kenya, Ana Silva and Luis Mora, met.", "Silva", "appos", "presidents"),
+        ("Peru's Ana Silva called Kenya's president, Luis Mora, on Monday.", "president", "dobj", "called"),
+    ],
+)
+def test_what_hangs_on_what(text: str, word: str, dep: str, head: str, pipeline: str) -> None:
+    found = _token(text, word, pipeline)
+    assert (found.dep_, found.head.text) == (dep, head)
+
+
+def test_meetings_on_a_day_stay_meetings(pipeline: str) -> None:
+    assert _token("The talks on Monday produced a deal.", "produced", pipeline).dep_ == "ROOT"
