@@ -138,6 +138,11 @@ def called(whom: Token) -> None:
 def holder(name: Token) -> None:
     """ "The presidents of Peru and Kenya, Ana Silva and Luis Mora, agreed": who the presidents are, and no further states."""
     state = name.head
+    if state.tag_ in {"NNS", "NNPS"}:
+        states = [p for c in state.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj" and p.ent_type_ == "GPE"]
+        if not states or len(states[0].conjuncts) != len([c for c in name.conjuncts if c.ent_type_ == "PERSON"]):
+            return
+        state = states[0]
     while state.dep_ == "conj":
         state = state.head
     noun = state.head.head

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.days_between import helped, stamped, wedged
 from ingest.fronted import rootless, subject, twice
+from ingest.headlines import COME_TOGETHER, come_together, headline
 from ingest.lexicon import table
 from ingest.rehung import alone, arranged, called, discussed, face_to_face, holder, holding, opening, relative, second, visitor, whom
 from ingest.view import drop
@@ -30,9 +31,9 @@ def tree(doc: Doc) -> Doc:
         if token.lower_.startswith("co-"):
             token.lemma_ = _joint_words().get(token.lower_, token.lemma_)  # the models' "co-chaire"
         if tag in {"NNS", "VBZ"} and token.head == token:
-            _headline(token)
-        elif tag == "NN" and token.head == token and token.lower_ in _COME_TOGETHER:
-            _come_together(token)
+            headline(token)
+        elif tag == "NN" and token.head == token and token.lower_ in COME_TOGETHER:
+            come_together(token)
             tag = token.tag_
         if dep in {"dobj", "pobj"}:
             if token.lower_ == "face" and _is_facing(token):
@@ -49,7 +50,7 @@ def tree(doc: Doc) -> Doc:
             _reported(token)
         elif dep == "ccomp" and token.head.dep_ == "ROOT":
             arranged(token, token.head)
-        elif dep == "conj" and token.ent_type_ == "PERSON" and token.head.ent_type_ == "GPE":
+        elif dep == "conj" and token.ent_type_ == "PERSON" and (token.head.ent_type_ == "GPE" or token.head.tag_ == "NNS"):
             holder(token)
         elif dep == "oprd":
             called(token)
@@ -285,39 +286,3 @@ def _beheaded(preposition: Token) -> None:
 
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-
-
-@cache
-def _headline_verbs() -> frozenset[str]:
-    """Forms in -s of verbs that tell of meetings and travel and are no such noun's plural."""
-    nouns = {row["noun"] for lexicon in ("talk_nouns", "travel_nouns") for row in table(lexicon)}
-    verbs = {row["verb"] for lexicon in ("talk_verbs", "travel_verbs") for row in table(lexicon)}
-    return frozenset(f"{verb}s" for verb in verbs - nouns)
-
-
-_COME_TOGETHER = {"gather", "meet", "convene", "assemble", "huddle", "confer", "reconvene"}
-
-
-def _come_together(noun: Token) -> None:
-    """ "Leaders of the bloc gather in Lima on Monday": they do so, and nothing is a gather."""
-    if any(c.dep_ == "nsubj" and c.tag_ in {"NNS", "NNPS"} for c in noun.children):
-        noun.tag_, noun.pos_, noun.lemma_ = "VBP", "VERB", noun.lower_
-
-
-def _headline(noun: Token) -> None:
-    """ "Prime Minister Omar Haddad heads to Lima": a verb where the name before it can be nothing else than its subject."""
-    before = noun.doc[noun.i - 1] if noun.i else noun
-    if any(c.dep_ in {"nsubj", "nsubjpass"} and c != before for c in noun.children) or (noun.tag_ == "VBZ" and before.dep_ == "nsubj"):
-        return
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    if noun.lower_ not in _headline_verbs() or before.head != noun or before.dep_ not in {"compound", "nmod", "nsubj"}:
-        return
-    if before.pos_ != "PROPN" or after.pos_ not in {"ADP", "PROPN", "ADV", "PART", "ADJ"} or any(c.dep_ == "det" for c in noun.children):
-        return
-    for child in list(noun.children):
-        if child.i < before.i and child.dep_ in {"compound", "nmod", "amod", "poss"}:
-            child.head = before
-        elif child.i > noun.i and child.dep_ == "appos":
-            child.dep_ = "dobj"
-    before.dep_ = "nsubj"
-    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lower_[:-1]
