@@ -168,6 +168,9 @@ def _speakers(verb: Token, quoted: Quoted) -> list[Token]:
         quoted_persons = undergoers(reporter)
         if quoted_persons:
             return quoted_persons
+    relays = verb.lemma_ in {"quote", "cite", "paraphrase"} and any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.children)
+    if relays and not is_passive(verb) and (voices := undergoers(verb)):
+        return voices  # "the agency quoted Ana Silva as saying"
     if verb.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return _who_governs(verb)
     here = quoted(verb.i)

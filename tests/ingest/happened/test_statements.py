@@ -21,6 +21,7 @@ LAGOS = "Chilean President Rosa Lagos"
         (f"According to {PAREDES}, the talks were “frank and open”.", {(LP, "frank and open")}),
         (f"The talks were “frank and open”, according to {PAREDES}.", {(LP, "frank and open")}),
         (f'{PAREDES} was quoted by state television as saying that the deal was "dead".', {(LP, "dead")}),
+        (f'"We will never sign," Reuters quoted {PAREDES} as saying.', {(LP, "We will never sign,")}),
         (f"{PAREDES} left early. In his words, there was “nothing left to say”.", {(LP, "nothing left to say")}),
         (f"{PAREDES} told Al Jazeera that Chile had “crossed a line”.", {(LP, "crossed a line")}),
         (f"{PAREDES} called it “a farce”.", {(LP, "a farce")}),
