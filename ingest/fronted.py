@@ -65,6 +65,16 @@ def twice(verb: Token) -> None:
         subjects[1].dep_, subjects[1].head = "conj", linked.head
 
 
+def its_own(verb: Token) -> None:
+    """ "A visit by Ana Silva, the minister, to Cairo was called off": what stands between the subject and the verb is the subject's."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+    if len(subjects) != 1 or subjects[0].pos_ != "NOUN":
+        return
+    for prep in verb.children:
+        if prep.dep_ == "prep" and subjects[0].i < prep.i < verb.i and prep.lower_ in {"to", "with", "between", "from"}:
+            prep.head = subjects[0]
+
+
 def rootless(verb: Token) -> None:
     """ "In Geneva, Peru's minister, Ana Silva, accused Chile of lies": the one verb with an object is what the sentence says.
 

@@ -43,3 +43,17 @@ def headline(noun: Token) -> None:
             child.dep_ = "dobj"
     before.dep_ = "nsubj"
     noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lower_[:-1]
+
+
+def apposed(noun: Token) -> None:
+    """ "Peru's minister, Ana Silva, heads to Cairo": what she does, and no further name of hers."""
+    name, doc = noun.head, noun.doc
+    if name.dep_ != "ROOT" or noun.i < 1 or doc[noun.i - 1].text != "," or noun.lower_ not in _headline_verbs():
+        return
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].pos_ not in {"ADP", "PART", "PROPN"} or any(c.dep_ == "det" for c in noun.children):
+        return
+    for child in list(name.children):
+        if child.i > noun.i:
+            child.head = noun
+    noun.head, noun.dep_, noun.tag_, noun.pos_, noun.lemma_ = noun, "ROOT", "VBZ", "VERB", noun.lower_[:-1]
+    name.head, name.dep_ = noun, "nsubj"

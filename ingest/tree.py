@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.days_between import helped, stamped, wedged
-from ingest.fronted import rootless, subject, twice
-from ingest.headlines import COME_TOGETHER, come_together, headline
+from ingest.fronted import its_own, rootless, subject, twice
+from ingest.headlines import COME_TOGETHER, apposed, come_together, headline
 from ingest.lexicon import table
 from ingest.rehung import alone, arranged, called, discussed, face_to_face, holder, holding, opening, relative, second, visitor, whom
 from ingest.view import drop
@@ -56,7 +56,9 @@ def tree(doc: Doc) -> Doc:
             called(token)
         elif dep == "csubjpass":
             arranged(token.head, token)
-        if tag == "MD":
+        if tag == "NNS" and dep == "appos":
+            apposed(token)
+        elif tag == "MD":
             helped(token)
         elif tag == "NN" and dep in {"xcomp", "ccomp", "ROOT", "conj"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.lefts):
             token.tag_, token.pos_ = "VB", "VERB"  # "offered to host talks"
@@ -69,6 +71,7 @@ def tree(doc: Doc) -> Doc:
         if tag[:2] == "VB" and dep in {"ROOT", "ccomp", "conj", "parataxis"}:
             twice(token)
             subject(token)
+            its_own(token)
         if dep == "acl" and tag in {"VBD", "VBN"}:
             whom(token)
         if dep == "acl" and tag in {"VBD", "VBN"} and token.head.dep_ != "ROOT":
