@@ -130,5 +130,8 @@ def told_of_another(registry: Registry, start: int, end: int) -> bool:
     person = registry.notes.entities[other.entities[0]] if other is not None else None
     if other is None or person is None or person.type != "Person" or other.end - other.start < 2:
         return False
-    titled = any(o.end == other.start for o in person.offices) or office_head(doc[other.start - 1].text) is not None
+    titled = (
+        any(o.end == other.start or (o.end < other.start and doc[other.start - 1].text == ",") for o in person.offices)
+        or office_head(doc[other.start - 1].text) is not None
+    )
     return not titled and doc[start + 1].lower_ in ("the", "a", "an") and not any(t.text == "," for t in doc[start + 1 : end])

@@ -61,6 +61,14 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
     return [t for t in found if t.text.lower() not in RANKS and not t.text.lower().startswith("retired")]
 
 
+def _introduced(registry: Registry, name: Mention) -> bool:
+    """Whether a name stands after a title and a comma, so that the next title is another's: "the premier, | Ana |, the speaker, X"."""
+    person = registry.notes.entities[name.entities[0]]
+    return any(
+        o.start < name.start <= o.end + 12 and registry.doc[name.start - 1].text == "," and o.end < name.start for o in person.offices
+    )
+
+
 def _glossed(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "In the words of the secretary general (Omar Salem)": a definite title whose holder's name a bracket adds."""
     doc = registry.doc
@@ -286,7 +294,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
             break
         start = stop + 1
     teller = registry.at(start - 1) if 0 < start < end and doc[start].text == "," and doc[start + 1].lower_ != "and" else None
-    if teller is not None and teller.type == "Person":
+    if teller is not None and teller.type == "Person" and not _introduced(registry, registry.name_at[start - 1]):
         return []  # "Ana Silva, the speaker of the house, Omar Salem, her aide"
     while start < end and (doc[start].text == "," or doc[start].lower_ in ("and", "but", "so")):
         start += 1

@@ -30,6 +30,10 @@ _CLERGY = frozenset(
 )
 
 
+_OF_NO_STATE = re.compile(r"high representative$|rapporteur|(?:under|assistant)[- ]secretary[- ]general")
+"""Offices that only bodies of states have."""
+
+
 def is_cleric(title: str) -> bool:
     """Whether a title is of a church or a mosque: "Pope", "Archbishop"."""
     return title.lower().split()[-1] in _CLERGY
@@ -40,7 +44,7 @@ def stateless(title: str) -> bool:
     lower = title.lower()
     if _OF_PLACE.search(lower) or _LOCAL.fullmatch(lower) or is_cleric(title):
         return True
-    return _civil(title) or under_no_state(title) or lower.endswith("high representative") or "rapporteur" in lower
+    return _civil(title) or under_no_state(title) or _OF_NO_STATE.search(lower) is not None
 
 
 _STATE_BODIES = frozenset({"ministry", "bureau", "department", "committee", "agency", "service", "directorate", "parliament", "assembly",

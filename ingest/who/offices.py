@@ -34,7 +34,8 @@ def register(registry: Registry) -> None:
         if before and before[-1].plural:
             _distribute(registry, mention, before[-1])
         for title in titles_after(registry, mention):
-            _give(registry, person, title)
+            if not (before and _next_ones(registry, mention, title)):
+                _give(registry, person, title)
         _both(registry, mention)
     told = [*predicates.found(registry), *predicates.given(registry), *successions.found(registry)]
     for person, title in sorted(told, key=lambda t: t[1].text in _ERRANDS):
@@ -50,6 +51,16 @@ def register(registry: Registry) -> None:
         if person is not None and person.type == "Person":
             _ranked(registry, mention, person)
             _seated(registry, mention, person)
+
+
+def _next_ones(registry: Registry, mention: Mention, title: Title) -> bool:
+    """Whether a title after a name is the next one's in a list: "the premier, Ana Silva, | the speaker of the house |, Omar Salem"."""
+    doc = registry.doc
+    end = next((i for i in range(title.end, min(title.end + 8, len(doc) - 1)) if doc[i].text == ","), None)
+    if doc[mention.start - 1].text != "," or end is None or doc[title.start - 1].lower_ != "the":
+        return False
+    follower = registry.at(end + 1)
+    return follower is not None and follower.type == "Person"
 
 
 def _equals(registry: Registry) -> None:

@@ -170,7 +170,7 @@ def _one(registry: Registry, start: int, end: int) -> Title | None:
             or (token.lower_ in MODIFIERS and token.lower_ not in ("acting", "elect", "designate", "interim"))
             or (token.like_num and not (token.lower_ in _ORDERS and i < head and doc[i + 1].lower_ in _ORDERED))
             or (token.is_punct and token.text not in ("-", "/", "&", "'"))
-            or token.lower_ in ("old", "year")
+            or token.lower_ in ("old", "year", "majesty", "highness", "excellency", "eminence", "holiness")
             or (i > head and token.lower_ in ("extraordinary", "plenipotentiary", "and", "&"))
         ):
             pass

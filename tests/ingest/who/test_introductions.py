@@ -13,6 +13,7 @@ DELEGATION = (
     " State Minister for Defense Mr. Yusuf Ali Dirie."
 )
 BUREAU = "Kenji Mori, director-general of the Japanese Foreign Ministry's Asian and Oceanian Affairs Bureau, met Ana Silva."
+LIST = "The speaker of the National Assembly, Omar Salem, the president of the Senate, Luis Mora, and the premier, Ana Silva, met."
 LED = "Luis Mora, Mali's prime minister under the Lima deal, met Omar Salem, commander of the Kenyan-led mission."
 TWO = "Peru was led by Ana Silva, Salem's deputy, and Home Minister Luis Mora. They met Ali Barka, leader of the Fatah movement."
 PACT = "Ivory Coast President Ana Silva signed the Ouagadougou deal. Opposition leader Omar Salem wants the Ouagadougou accord kept."
@@ -58,6 +59,10 @@ GLOSS = "It was a step, in the words of the UN secretary general (Omar Salem). T
         ("Ana Silva of Peru met her counterpart, the Chadian Foreign Minister Omar Salem.", "Ana Silva", {("Foreign Minister", "Peru")}),
         ("German Chancellor Eva Klein, French President Luc Roy and Britain's Jo Bell met.", "Jo Bell", set()),
         ("Chad's information minister, Ana Silva, and rebel spokesman Omar Salem met.", "Omar Salem", {("rebel spokesman", None)}),
+        (LIST, "Omar Salem", {("speaker", "National Assembly")}),
+        (LIST, "Luis Mora", {("president", "Senate")}),
+        ("Ana Silva, Under-Secretary-General for Peace, briefed Peru.", "Ana Silva", {("Under-Secretary-General for Peace", None)}),
+        ("His Majesty Sultan Omar Salem met Qatar's emir.", "Omar Salem", {("Sultan", None)}),
         ("Nepal's talks with Maoist chief Omar Salem failed.", "Omar Salem", {("chief", "Maoist")}),
         ("The party's general secretary Ana Kumar Nepali was in Lima.", "Ana Kumar Nepali", None),
         ("Afghan officials met the mayor of Kandahar, Ana Silva.", "Ana Silva", {("mayor", "Afghanistan")}),
