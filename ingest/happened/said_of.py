@@ -28,6 +28,9 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
     for verb in noun.children:
         if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB":
             predicate(verb, found, notes)
+            for further in verb.children:  # "talks hosted by Egypt and mediated by Oman"
+                if further.dep_ == "conj" and further.tag_ == "VBN" and agents(further) and verb.tag_ == "VBN":
+                    predicate(further, found, notes)
             carries = verb.lemma_ in _CARRIES and any(c.dep_ == "dobj" and c.lemma_ in _NOTES for c in verb.children)
             if carries:  # "talks in which Oman passes messages"
                 third(people_of(doers(verb, notes), notes), "mediator", found)

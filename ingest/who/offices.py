@@ -12,6 +12,7 @@ from ingest.who.before import titles_before
 from ingest.who.counterparts import counterpart
 from ingest.who.held import joined
 from ingest.who.registry import Registry
+from ingest.who.serving import led_before
 from ingest.who.sightings import home_beside
 from ingest.who.titles import Title
 from ingest.who.words import capitalised, office_head
@@ -193,6 +194,8 @@ def _distribute(registry: Registry, mention: Mention, title: Title) -> None:
     own = set(homes) <= {people[-1].id} and any(t.lower_ == "of" for t in doc[end : end + 2])
     if own and len(behind := _states_behind(registry, end, limit)) == len(people) > 1:
         owners, homes = behind, {}  # "Presidents X and Y of Chad and Mali"
+    if not owners and not homes and (team := led_before(doc, title.start)) is not None:
+        owners = groups.owners_of(registry, team)  # "delegations from Peru and Kenya, led by Ministers X and Y"
     split = len(owners) == len(people) > 1
     if len(owners) > 1 and not split and title.of is not None and title.of.type == "Country":
         title.of = None  # of three ministers of two states nobody can say which are whose

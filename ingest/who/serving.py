@@ -11,7 +11,7 @@ from ingest.who.nearby import held_at
 from ingest.who.registry import Registry
 from ingest.who.words import office_head
 
-__all__ = ["boss_in", "represents", "rules_there"]
+__all__ = ["boss_in", "led_before", "represents", "rules_there"]
 
 _PARTY = ("Country", "Organization")
 _POWERS = frozenset({"junta", "coup", "opposition", "army", "military", "police", "transition", "church", "government", "parliament",
@@ -60,13 +60,13 @@ def represents(registry: Registry, office: Office) -> EntityNote | None:
         sides = [c for c in verb.children if c.dep_ == "nsubjpass"]
         named = [e for c in sides if (e := registry.at(c)) is not None and e.type == "Country"]
         return named[0] if len(named) == 1 else None
-    team = _led_after(registry.doc, max(held.end, office.end)) or _led_before(registry.doc, min(office.start, held.start))
+    team = _led_after(registry.doc, max(held.end, office.end)) or led_before(registry.doc, min(office.start, held.start))
     owners = groups.owners_of(registry, team) if team is not None else []
     return owners[0] if len(owners) == 1 and owners[0].type == "Country" else None
 
 
 _LEADS = frozenset({"lead", "head", "chair", "captain"})
-_TEAMS = frozenset({"side", "delegation", "team", "panel", "negotiators", "one"})
+_TEAMS = frozenset({"side", "delegation", "delegations", "team", "teams", "panel", "negotiators", "one"})
 _BETWEEN = frozenset({",", "who", "that", "is", "was", "has", "had", "have", "been", "be", "will", "would", "to", "also", "then", "again"})
 
 
@@ -80,7 +80,7 @@ def _led_after(doc: Doc, i: int) -> Token | None:
     return next((t for t in doc[i + 1 : min(i + 7, end)] if t.lower_ in _TEAMS), None)
 
 
-def _led_before(doc: Doc, i: int) -> Token | None:
+def led_before(doc: Doc, i: int) -> Token | None:
     """ "The Chadian side, led by | Minister Omar Salem |"."""
     start = bounds(doc[i])[0]
     while i > start and doc[i - 1].lower_ in ("the", "a", "its", "their"):

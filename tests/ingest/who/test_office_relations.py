@@ -191,6 +191,7 @@ def test_a_rebel_chief_acts_for_no_state(pipeline: str) -> None:
         "Luis Mora and Ali Barka, foreign ministers of Peru and Chad respectively, met on Monday.",
         "Foreign ministers Luis Mora and Ali Barka of Peru and Chad met on Monday.",
         "Foreign ministers Luis Mora and Ali Barka, of Peru and Chad, met on Monday.",
+        "Delegations from Peru and Chad, led by Foreign Ministers Luis Mora and Ali Barka, met on Monday.",
     ],
 )
 def test_each_his_own_state(pipeline: str, text: str) -> None:
