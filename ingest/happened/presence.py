@@ -10,24 +10,22 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graphkit.vocabulary import Role
-from ingest.below import bounds, of_lemma
+from ingest.below import of_lemma
 from ingest.happened.arguments import after, agents, is_passive, subjects, undergoers
-from ingest.happened.behalf import below_of, of_whom
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, listed, people_of
+from ingest.happened.teams import LEADS, TEAMS, acting_for, are_teams, gapped, is_head, is_led, is_side, is_team, led_by
 from ingest.notes import EntityNote, Notes, conjuncts
 
-_TEAMS = {"delegation", "team", "side", "panel"}
 _HEADS = {"head", "leader", "chief", "member", "chairman", "chairwoman", "part"}
 _NEGOTIATORS = {"negotiator", "mediator", "facilitator", "host"}
-_LEADS = {"lead", "head"}
 _SENDS = {"send", "dispatch"}
 _OF_STATES = {"be", "represent", "attend", "take", "participate", *_SENDS}
 """The verbs by which a state or a body, too, is said to have been there."""
 _BEARING = {"attendance", *_HEADS, *_NEGOTIATORS}
 """The nouns that tell of somebody who was there."""
 _ADDRESSES = {"brief", "address", "tell", "update", "greet", "thank", "welcome", "assure", "remind", "warn", "urge"}
-_TELLING = _LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring",
+_TELLING = LEADS | _SENDS | {"take", "participate", "sit", "be", "include", "number", "comprise", "look", "represent", "join", "bring",
                               "follow", "accompany", "flank", "attend", "meet", "say", "stand", *_ADDRESSES}  # fmt: skip
 """The verbs that tell who was there: no others are looked at."""
 _COMPANY = {"group", "participant", "delegate", "attendee", "gathering", "guest"}
@@ -49,9 +47,9 @@ def presences(doc: Doc, notes: Notes) -> Iterator[tuple[Token, People, People, E
             _of_verb(token, notes) if token.pos_ in {"VERB", "AUX"} else _of_noun(token, notes) if token.pos_ in {"NOUN", "PROPN"} else None
         )
         if found and (found[0].persons or (found[0].parties and token.lemma_ in _OF_STATES)):
-            yield token, *found, _acting_for(token, notes)
-        if found and token.lemma_ in _LEADS | {"represent"}:
-            for side, persons in _gapped(token, notes):
+            yield token, *found, acting_for(token, notes)
+        if found and token.lemma_ in LEADS | {"represent"}:
+            for side, persons in gapped(token, notes):
                 yield token, persons, People(), side
 
 
@@ -94,7 +92,7 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
     if lemma == "be" and "acomp" in children and children["acomp"].lower_ == "present" and "neg" not in children:
         return people_of(subjects(verb), notes), People()
     if lemma in {"be", "sit"} and any(
-        c.dep_ == "prep" and (_is_head(c) or (c.lower_ in {"on", "in"} and _is_side(c))) for c in verb.children
+        c.dep_ == "prep" and (is_head(c) or (c.lower_ in {"on", "in"} and is_side(c))) for c in verb.children
     ):
         seated = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and (lemma == "be" or c.i > verb.i)]
         return people_of(listed(seated, notes), notes), People()  # "on the Chadian side were the ministers"
@@ -102,8 +100,8 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return _sent(verb, notes), People()
     if lemma == "be" and any(_are_present(p) for c in verb.children if c.lower_ == "among" for p in c.children):
         return people_of(listed([c for c in verb.children if c.dep_ in {"nsubj", "attr"}], notes), notes), People()
-    if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or _is_team(s) for s in subjects(verb)):
-        return People(people_of(listed(undergoers(verb), notes), notes).persons), _led_by(subjects(verb)[0], notes)
+    if lemma in {"include", "number", "comprise"} and any(s.lemma_.lower() in _PRESENT or is_team(s) for s in subjects(verb)):
+        return People(people_of(listed(undergoers(verb), notes), notes).persons), led_by(subjects(verb)[0], notes)
     if lemma in _ADDRESSES and any(_is_company(o) for o in undergoers(verb)) and "neg" not in children and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()  # "briefed the delegates on the border"
     if lemma == "meet" and any(_is_company(p) for p in (*undergoers(verb), *after(verb, "with"))) and "neg" not in children:
@@ -138,11 +136,11 @@ def _of_verb(verb: Token, notes: Notes) -> tuple[People, People] | None:
         return people_of(listed(agents(verb), notes), notes), People()  # "it was attended by the envoy"
     if lemma == "attend" and not any(c.dep_ in {"dobj", "nsubjpass", "neg"} for c in verb.children) and not is_passive(verb):
         return people_of(doers(verb, notes), notes), People()
-    if lemma in _LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and _are_teams(undergoers(verb), notes):
+    if lemma in LEADS and is_passive(verb) and verb.dep_ not in {"acl", "relcl"} and are_teams(undergoers(verb), notes):
         return People(people_of(agents(verb), notes).persons), People()  # "the Chadians were led by the minister"
-    if lemma in _LEADS:
-        objects = [t for o in verb.children if o.dep_ == "dobj" for t in (*(s for s in o.children if _is_led(s)), o)]
-        if any(o.lemma_.lower() in _TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
+    if lemma in LEADS:
+        objects = [t for o in verb.children if o.dep_ == "dobj" for t in (*(s for s in o.children if is_led(s)), o)]
+        if any(o.lemma_.lower() in TEAMS for o in objects) and not any(_at_occasion(o) for o in [verb, *objects]):
             there = people_of(doers(verb, notes), notes)
             there.persons += [p for p in people_of(after(verb, "with"), notes).persons if p not in there.persons]
             there.persons += [p for p in people_of(objects, notes).persons if p not in there.persons]  # "a team that includes"
@@ -173,67 +171,13 @@ def _are_present(noun: Token) -> bool:
     )
 
 
-def _is_team(noun: Token) -> bool:
-    """ "The delegation", "members of the Chadian team": whoever it is said to include came with it."""
-    lemma = noun.lemma_.lower()
-    if lemma in {"member", "rest"}:
-        return any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
-    return lemma in {"delegation", "team"}
-
-
-def _are_teams(nouns: list[Token], notes: Notes) -> bool:
-    """Whether what is led is one side of talks: "the Chadians", "the government panel"."""
-    return bool(people_of(nouns, notes).parties) or any(n.lemma_.lower() in _TEAMS or n.lower_ == "negotiators" for n in nouns)
-
-
-def _team_before(team: Token) -> Token | None:
-    """The word before this one for the same team: "a delegation led by the king met the envoy. The delegation, which included"."""
-    return next((t for t in reversed(team.doc[max(0, team.i - 150) : team.i]) if t.lemma_ == team.lemma_), None)
-
-
-def _led_by(team: Token, notes: Notes) -> People:
-    """Who leads the team spoken of."""
-    before = _team_before(team)
-    heads = [v for v in before.subtree if v.dep_ in {"acl", "relcl"} and v.lemma_ in _LEADS] if before is not None else []
-    return People(people_of([a for v in heads for a in agents(v)], notes).persons)
-
-
-def _acting_for(trigger: Token, notes: Notes) -> EntityNote | None:
-    """The one side whose team a clause names: "the Chadian delegation included", "Chad was represented by"."""
-    if trigger.lemma_ in {"include", "number", "comprise"}:
-        teams = subjects(trigger)
-        own = [party for t in teams for party in of_whom(t, notes)]
-        teams += [before for t in teams if not own and (before := _team_before(t)) is not None]
-    elif trigger.lemma_ in _LEADS | {"represent"}:
-        teams = undergoers(trigger)
-    else:
-        return None
-    teams += [c for t in teams if t.lower_ in {"one", "ones"} for c in t.children if c.dep_ == "amod"]  # "heading the Chadian one"
-    parties = people_of([*teams, *(p for t in teams for p in below_of(t))], notes).parties
-    return parties[0] if len(parties) == 1 else None
-
-
-def _gapped(verb: Token, notes: Notes) -> Iterator[tuple[EntityNote | None, People]]:
-    """Who led or spoke for the other side, where the verb isn't said again: "Chad was represented by the envoy; the Malian side by"."""
-    for by in verb.doc[verb.i + 1 : bounds(verb)[1]] if is_passive(verb) else ():
-        side = by.doc[by.i - 1]
-        if by.lower_ != "by" or by.dep_ == "agent" or side.head.i == by.i:
-            continue
-        side = by.doc[by.i - 2] if side.tag_ == "POS" else side  # "and Chad's by the minister"
-        parties = people_of([side], notes, without=side.children).parties
-        if side.lemma_.lower() in _TEAMS | {"one"} or parties:
-            persons = People(people_of(listed([p for p in by.children if p.dep_ == "pobj"], notes), notes).persons)
-            if persons:
-                yield parties[0] if len(parties) == 1 else None, persons
-
-
 def _sent(verb: Token, notes: Notes) -> People:
     """Whom one sends, and for which state: "Chad sent a team led by the envoy", "Mali sent a delegation to Lima"."""
     objects = undergoers(verb)
     if any(c.dep_ == "prep" and c.lower_ != "to" for c in verb.children) or any(_at_occasion(t) for t in [verb, *objects]):
         return People()
     sent = people_of(listed(objects, notes), notes).persons
-    if not any(o.lemma_.lower() in _TEAMS for o in objects):
+    if not any(o.lemma_.lower() in TEAMS for o in objects):
         return People(sent if not _has(verb, "to") else [])
     return People(sent, people_of(doers(verb, notes), notes).parties)
 
@@ -256,21 +200,6 @@ def _is_company(noun: Token) -> bool:
     if noun.lemma_.lower() not in _COMPANY or any(True for c in noun.children if c.dep_ in {"prep", "poss", "compound", "amod", "relcl"}):
         return False
     return any(c.lower_ in {"the", "these", "those"} for c in noun.children)
-
-
-def _is_led(noun: Token) -> bool:
-    """ "Leading the Chadian side and Minister X the other", where the parser joins the side to the next name."""
-    return noun.dep_ == "nmod" and noun.lower_ in _TEAMS
-
-
-def _is_head(prep: Token) -> bool:
-    """ "At the head of Chad's delegation was the minister"."""
-    heads = [p for p in prep.children if p.lower_ == "head"] if prep.lower_ == "at" else []
-    return any(p.lemma_.lower() in _TEAMS for h in heads for c in h.children if c.lower_ == "of" for p in c.children)
-
-
-def _is_side(prep: Token) -> bool:
-    return any(p.lemma_.lower() in _TEAMS and p.i < prep.head.i for p in prep.children)
 
 
 def _by(verb: Token) -> list[Token]:
@@ -302,7 +231,7 @@ def _of_noun(noun: Token, notes: Notes) -> tuple[People, People] | None:
     lemma = noun.lemma_.lower()
     if lemma == "attendance" and noun.head.lower_ == "in" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         return people_of(listed([noun.head.head], notes), notes), People()  # "with the envoy in attendance"
-    team = lemma in _HEADS and any(p.lemma_.lower() in _TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
+    team = lemma in _HEADS and any(p.lemma_.lower() in TEAMS for c in noun.children if c.lower_ == "of" for p in c.children)
     if not team and lemma not in _NEGOTIATORS:
         return None
     if lemma == "host" and (noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children) or any(_of(c) for c in noun.children)):

@@ -6,18 +6,14 @@ from spacy.tokens import Doc
 
 from ingest.notes import Mention
 from ingest.who import titles
-from ingest.who.around import at_home, interim, sentence_start, served, several_end, styles, told_of_another
+from ingest.who.around import at_home, interim, sentence_start, several_end, styles, told_of_another
 from ingest.who.complements import base_end
+from ingest.who.leftward import core_of, has_head, reach_of
 from ingest.who.registry import Registry
-from ingest.who.titled import is_membership
 from ingest.who.titles import RANKS, Title
-from ingest.who.words import CALENDAR, FORMER, MODIFIERS, SUFFIXES, capitalised, office_head
+from ingest.who.words import MODIFIERS, SUFFIXES, capitalised, office_head
 
-_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "CD", "VBG", "VBN"})
-_STANDING = frozenset({"visiting", "ruling", "reigning", "sitting", "serving", "governing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SMALL = frozenset({"of", "for", "to", "at", "on", "the", "and", "&", ",", "his", "her", "their", "its", "our", "my", "de", "facto", "-",
-                    "'s", "then", "whose", "/"})  # fmt: skip
 
 
 def titles_before(registry: Registry, mention: Mention) -> list[Title]:
@@ -48,9 +44,9 @@ def titles_before(registry: Registry, mention: Mention) -> list[Title]:
         return []
     if doc[end - 1].lower_ in ("and", "of", "for", "to", "at", "on", "in", "with", "by", "from", "the") or doc[end - 1].text in ("&", "/"):
         return []
-    reach = _reach(registry, floor, end)
+    reach = reach_of(registry, floor, end)
     charged = _charged(registry, reach, end)
-    start = _after_others(mention, doc, _core(registry, reach, end), end) if charged is None else charged
+    start = _after_others(mention, doc, core_of(registry, reach, end), end) if charged is None else charged
     if doc[start].lower_ in SUFFIXES and start + 2 < end and doc[start + 1].lower_ in ("and", ","):
         start += 2  # "President Omar Salem, | Jr. and | Chairman Ana Silva"
     cut = end - 1 if _posted(registry, start, end) or charged is not None else end
@@ -75,7 +71,7 @@ def _glossed(registry: Registry, mention: Mention, floor: int, end: int) -> list
     headed = office_head(doc[end - 1].text) is not None or registry.at(end - 1) is not None
     if not headed or doc[mention.end : mention.end + 1].text not in (")", "]"):
         return []
-    start = _reach(registry, floor, end)
+    start = reach_of(registry, floor, end)
     start = next((i for i in range(end - 1, start - 1, -1) if doc[i].lower_ in ("the", "his", "her", "their", "our", "my")), start)
     return [t for t in titles.parse(registry, start, end) if not t.plural]
 
@@ -102,9 +98,9 @@ def _charged(registry: Registry, start: int, end: int) -> int | None:
     if doc[end - 1].text != "Ambassador":
         return None
     prep = next((i for i in range(end - 3, start, -1) if doc[i].lower_ in ("for", "to", "on") and office_head(doc[i - 1].text)), None)
-    if prep is None or _heads(registry, prep, end - 1) or any(doc[i].is_punct for i in range(prep, end)):
+    if prep is None or has_head(registry, prep, end - 1) or any(doc[i].is_punct for i in range(prep, end)):
         return None
-    return _core(registry, start, prep)
+    return core_of(registry, start, prep)
 
 
 def _posted(registry: Registry, start: int, end: int) -> bool:
@@ -114,7 +110,7 @@ def _posted(registry: Registry, start: int, end: int) -> bool:
         return False
     i = body.start - 1
     i -= registry.doc[i].lower_ == "the"
-    return registry.doc[i].lower_ in ("to", "at") and _heads(registry, start, i)
+    return registry.doc[i].lower_ in ("to", "at") and has_head(registry, start, i)
 
 
 def _breaks(registry: Registry, floor: int, end: int) -> bool:
@@ -150,124 +146,6 @@ def _outer(registry: Registry, mention: Mention, floor: int, end: int, *, single
     return found
 
 
-def _reach(registry: Registry, floor: int, end: int) -> int:
-    """How far to the left a title before `end` can go."""
-    doc = registry.doc
-    i = end
-    while i > floor:
-        token = doc[i - 1]
-        entity = registry.at(i - 1)
-        body = registry.at(i - 4) if token.text == ")" and i < end and i - 4 >= floor and doc[i - 3].text == "(" else None
-        if body is not None and body.type == "Organization":
-            i -= 3  # "the Trade Council | (TC) | chairman"
-            continue
-        if entity is not None and entity.type == "Person":
-            mention = registry.name_at[i - 1]
-            if i < end and doc[i].tag_ == "POS":
-                lead = mention.start - 1
-                if lead > floor and doc[lead].lower_ in ("for", "of", "to") and office_head(doc[lead - 1].text) is not None:
-                    i = lead  # "a spokesman for | Silva's government, X"
-                    continue
-                return mention.start
-            if i == end and (first := served(registry, mention.start)) is not None:
-                i = first  # "the spokesman of | President Ana Silva |, Omar Salem, said"
-                continue
-            return i
-        if token.lower_ in CALENDAR or (token.text == "-" and token.whitespace_ and i > 1 and doc[i - 2].whitespace_):
-            return i
-        if token.text == "Under" or (token.lower_ == "in" and i > 1 and office_head(doc[i - 2].text) == doc[i - 2].text.lower()):
-            i -= 1  # "the agency's head in Accra"
-            continue
-        known = token.lower_ in _SMALL or token.lower_ in FORMER or office_head(token.text) is not None
-        if entity is None and token.tag_ not in _INSIDE and not known:
-            return i
-        guest = token.lower_ in _STANDING and (doc[i - 2].lower_ in ("the", "its") or doc[i - 2].tag_ == "POS")
-        plain = token.tag_ in ("VBG", "VBN") and not capitalised(token) and token.lower_ not in FORMER | {"acting"}
-        if plain and not guest and doc[i - 2].text != "-":
-            return i  # but past "the military-appointed foreign minister"
-        i -= 1
-    return i
-
-
-def _core(registry: Registry, start: int, end: int) -> int:
-    """Where the title begins inside [start, end): words before it that lead up to it are dropped."""
-    doc = registry.doc
-    charge = doc[end - 1].lower_ == "justice" and end - 3 >= start and doc[end - 2].lower_ == "of" and office_head(doc[end - 3].text)
-    if office_head(doc[end - 1].text) and registry.at(end - 1) is None and not is_membership(doc[end - 1]) and not charge:
-        first = end - 1  # the noun phrase of the last head, then what is coordinated with it
-        while first > start and doc[first - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
-            first -= 1
-        if first - 1 > start and doc[first - 1].lower_ == "the" and doc[first - 2].lower_ == "to":
-            outer = _leftward(registry, start, first - 2)  # "National Security Advisor to the Vice President X"
-            if outer is not None:
-                return outer
-        while first > start and doc[first - 1].lower_ in ("and", "&", ",", "/"):
-            left = _leftward(registry, start, first - 1)
-            if left is None:
-                first -= 2 * _two_briefs(registry, start, first)
-                break
-            first = left
-        return first
-    while start < end:
-        stop = base_end(registry, start, end)
-        if any(office_head(doc[i].text) and registry.at(i) is None for i in range(start, stop)):
-            return start
-        start = stop + 1
-    return end
-
-
-def _two_briefs(registry: Registry, start: int, first: int) -> bool:
-    """Whether a minister has two: "Industry and | Trade Minister Ana Silva"."""
-    doc = registry.doc
-    brief = doc[first - 2]
-    before = doc[first - 3] if first - 3 >= start else None
-    return (
-        first - 2 >= start
-        and doc[first - 1].text != ","
-        and capitalised(brief)
-        and capitalised(doc[first])
-        and office_head(doc[first].text) is None
-        and registry.at(brief.i) is None
-        and office_head(brief.text) is None
-        and (before is None or before.tag_ == "POS" or registry.at(before.i) is not None or before.lower_ in ("the", "his", "her"))
-    )
-
-
-def _leftward(registry: Registry, start: int, end: int) -> int | None:
-    """The start of a title that ends at `end` and is coordinated with the one after it; None where that isn't one."""
-    doc = registry.doc
-    if end > start and doc[end - 1].text == ",":
-        end -= 1
-    if end <= start:
-        return None
-    first = end
-    best: int | None = None
-    while first > start:
-        token = doc[first - 1]
-        if token.text == "," and best is not None:
-            break
-        first -= 1
-        if office_head(token.text) and registry.at(first) is None:
-            best = first
-    if best is None or doc[end - 1].lower_ in ("the",):
-        return None
-    while best > start and doc[best - 1].lower_ not in ("of", "for", "to", "at", "on", "and", "&", ",", "the", "/"):
-        best -= 1
-    lead_in = best - 1
-    while lead_in > 0 and doc[lead_in].lower_ in ("acting", "outgoing", "incoming"):
-        lead_in -= 1
-    if (best > start or lead_in < best - 1) and doc[lead_in].lower_ in ("the", "his", "her", "a", "an"):
-        return None
-    lead = registry.at(best - 2) if best > 1 and doc[best - 1].text == "," else None
-    if lead is not None and lead.type == "Person":
-        return None  # "Bruno Keller, deputy head of mission, and Swiss president Ueli Frei"
-    return best if titles.parse(registry, best, end) else None
-
-
-def _heads(registry: Registry, start: int, end: int) -> bool:
-    return any(office_head(registry.doc[i].text) and registry.at(i) is None for i in range(start, end))
-
-
 def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) -> list[Title]:
     """ "NATO's secretary-general, Peter Novak," : a definite title, a comma, a full name and a pause."""
     doc = registry.doc
@@ -285,7 +163,7 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
         return []
     if doc[end - 1].text == ")":  # "the head of the Bureau of Statistics (BST), Ana Silva"
         end = next((i for i in range(end - 2, max(floor, end - 6), -1) if doc[i].text == "("), end)
-    start = _reach(registry, floor, end)
+    start = reach_of(registry, floor, end)
     if told_of_another(registry, start, end):
         return []
     while start < end:
@@ -301,10 +179,10 @@ def _apposed_before(registry: Registry, mention: Mention, floor: int, end: int) 
     for i in range(end - 2, start, -1):  # "the prime minister and the army chief, Gen. Omar Salem": they are two
         state = registry.at(i + 1)
         opens = doc[i + 1].lower_ in ("the", "his", "her", "its", "their") or (state is not None and state.type == "Country")
-        if doc[i].lower_ == "and" and opens and _heads(registry, start, i):
-            if not _heads(registry, i, end) and doc[i + 1].lower_ != "the":
+        if doc[i].lower_ == "and" and opens and has_head(registry, start, i):
+            if not has_head(registry, i, end) and doc[i + 1].lower_ != "the":
                 return []  # "the chief negotiator, and his Peruvian counterpart, Ana Silva"
-            start = i + 1 if _heads(registry, i, end) else start
+            start = i + 1 if has_head(registry, i, end) else start
             break
     for cut in range(end - 2, start, -1):
         if doc[cut].text == "," and (doc[cut + 1].tag_ == "PRP$" or doc[cut + 1].lower_ == "the"):
