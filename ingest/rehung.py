@@ -160,3 +160,20 @@ def holding(participle: Token) -> None:
         return
     participle.head, participle.dep_, participle.pos_ = verb, "xcomp", "VERB"
     noun.head = participle
+
+
+def side_by_side(first: Token) -> None:
+    """ "President Ana Silva and Kenyan President Luis Mora agreed": two who are joined, and no attribute of the second."""
+    second = first.head
+    if second.ent_type_ != "PERSON" or second.i < first.i or second.dep_ in {"compound", "nmod"}:
+        return
+    linked = next((c for c in first.children if c.lower_ == "and" and first.i < c.i < second.i), None)
+    if linked is None or not linked.nbor().text[:1].isupper():
+        return  # a name that begins with a small particle is found by what it does
+    for child in [*first.children, *second.children]:
+        if linked.i < child.i < second.i and child.head == first:
+            child.dep_, child.head = "compound", second
+        elif child.i < first.i and child.head == second:
+            child.head = first
+    first.dep_, first.head = second.dep_, second.head
+    second.dep_, second.head = "conj", first

@@ -14,7 +14,21 @@ from ingest.days_between import helped, stamped, wedged
 from ingest.fronted import its_own, rootless, subject, twice
 from ingest.headlines import COME_TOGETHER, apposed, come_together, headline
 from ingest.lexicon import table
-from ingest.rehung import alone, arranged, called, discussed, face_to_face, holder, holding, opening, relative, second, visitor, whom
+from ingest.rehung import (
+    alone,
+    arranged,
+    called,
+    discussed,
+    face_to_face,
+    holder,
+    holding,
+    opening,
+    relative,
+    second,
+    side_by_side,
+    visitor,
+    whom,
+)
 from ingest.view import drop
 
 
@@ -52,6 +66,8 @@ def tree(doc: Doc) -> Doc:
             arranged(token, token.head)
         elif dep == "conj" and token.ent_type_ == "PERSON" and (token.head.ent_type_ == "GPE" or token.head.tag_ == "NNS"):
             holder(token)
+        elif dep in {"nmod", "compound"} and token.ent_type_ == "PERSON":
+            side_by_side(token)
         elif dep == "oprd":
             called(token)
         elif dep == "csubjpass":

@@ -135,3 +135,8 @@ def test_what_hangs_on_what(text: str, word: str, dep: str, head: str, pipeline:
 
 def test_meetings_on_a_day_stay_meetings(pipeline: str) -> None:
     assert _token("The talks on Monday produced a deal.", "produced", pipeline).dep_ == "ROOT"
+
+
+def test_two_presidents_side_by_side(pipeline: str) -> None:
+    silva = _token("Peruvian President Ana Silva and Kenyan President Luis Mora agreed on a truce.", "Silva", pipeline)
+    assert (silva.dep_, silva.head.text) == ("nsubj", "agreed")
