@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.rehung import subject_label
+
 _DATED = {"DATE", "TIME"}
 _ON = {"on", "in", "by"}
 
@@ -21,8 +23,7 @@ def stamped(day: Token) -> None:
     for child in list(day.children):
         if child != name and child.i < name.i:
             child.head = name
-    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-    name.head, day.dep_ = verb, "npadvmod"
+    name.dep_, name.head, day.dep_ = subject_label(verb), verb, "npadvmod"
 
 
 def wedged(verb: Token) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.rehung import crown, subject_label
+
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _FRONTS = {"prep", "npadvmod", "advmod", "advcl", "csubj"}
 _TIMES = {"hour", "day", "week", "month", "minute", "moment", "year"}
@@ -18,7 +20,7 @@ def subject(verb: Token) -> None:
     labels = {c.dep_ for c in before}
     if not (verb.tag_ in {"VBD", "VBZ", "VBP"} or labels & {"aux", "auxpass"}):
         return
-    label = "nsubjpass" if "auxpass" in labels else "nsubj"
+    label = subject_label(verb)
     own = next((c for c in before if c.dep_ in {"nsubj", "nsubjpass"}), None)
     fronts = [c for c in before if c.dep_ in _FRONTS and (c.dep_ != "csubj" or c.tag_ in {"VBG", "VBN"})]
     timed = own is not None and own.lemma_ in _TIMES and any(c.lower_ in {"after", "before"} for c in own.children)
@@ -75,23 +77,25 @@ def its_own(verb: Token) -> None:
             prep.head = subjects[0]
 
 
+def has_object(verb: Token) -> bool:
+    """Whether an object follows what may be a participle, as only a verb in the active has one."""
+    return any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
 def rootless(verb: Token) -> None:
     """ "In Geneva, Peru's minister, Ana Silva, accused Chile of lies": the one verb with an object is what the sentence says.
 
     The small models take it for a participle, and the fronted phrase for the whole.
     """
     front = verb.sent.root
-    active = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    active = has_object(verb) and not any(c.dep_ == "agent" for c in verb.children)
     if not active or front.i >= verb.i or verb.doc[verb.i - 1].text != "," or front.i - verb.sent.start > 1:
         return
     if front.pos_ not in {"ADP", "NOUN", "PROPN"} and not (front.tag_ == "VBN" and any(c.dep_ == "agent" for c in front.children)):
         return
     if front.pos_ in {"NOUN", "PROPN"} and front.ent_type_ not in {"DATE", "TIME"}:
         return
-    for child in list(front.children):
-        if child.i > verb.i:
-            child.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
+    crown(verb, front)
     front.head, front.dep_ = verb, "prep" if front.pos_ == "ADP" else "advcl" if front.tag_ == "VBN" else "npadvmod"
     verb.tag_ = "VBD"
     subject(verb)

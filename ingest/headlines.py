@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.lexicon import table
+from ingest.rehung import crown
 
 
 @cache
@@ -52,8 +53,6 @@ def apposed(noun: Token) -> None:
         return
     if noun.i + 1 >= len(doc) or doc[noun.i + 1].pos_ not in {"ADP", "PART", "PROPN"} or any(c.dep_ == "det" for c in noun.children):
         return
-    for child in list(name.children):
-        if child.i > noun.i:
-            child.head = noun
-    noun.head, noun.dep_, noun.tag_, noun.pos_, noun.lemma_ = noun, "ROOT", "VBZ", "VERB", noun.lower_[:-1]
+    crown(noun, name)
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.lower_[:-1]
     name.head, name.dep_ = noun, "nsubj"

@@ -8,6 +8,19 @@ _VERBAL = {"VERB", "AUX"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
+def crown(verb: Token, old: Token) -> None:
+    """Make a verb what the sentence hangs on, with what stands behind it and hung on the old root."""
+    for child in list(old.children):
+        if child.i > verb.i:
+            child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+
+
+def subject_label(verb: Token) -> str:
+    """The label of a verb's subject, by its voice."""
+    return "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
 def alone(verb: Token) -> None:
     """ "Lima accused Quito of lies; Quito denied it": the first half is no object of the second."""
     other = verb.head

@@ -11,13 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.days_between import helped, stamped, wedged
-from ingest.fronted import its_own, rootless, subject, twice
+from ingest.fronted import has_object, its_own, rootless, subject, twice
 from ingest.headlines import COME_TOGETHER, apposed, come_together, headline
 from ingest.lexicon import table
 from ingest.rehung import (
     alone,
     arranged,
     called,
+    crown,
     discussed,
     face_to_face,
     holder,
@@ -90,10 +91,10 @@ def tree(doc: Doc) -> Doc:
             its_own(token)
         if dep == "acl" and tag in {"VBD", "VBN"}:
             whom(token)
-        if dep == "acl" and tag in {"VBD", "VBN"} and token.head.dep_ != "ROOT":
-            rootless(token)
-        if token.dep_ == "acl" and (tag == "VBD" or (tag == "VBN" and _has_object(token))):
-            _headless(token)
+            if token.head.dep_ != "ROOT":
+                rootless(token)
+        if token.dep_ == "acl" and (tag == "VBD" or (tag == "VBN" and token.head.dep_ == "ROOT" and has_object(token))):
+            _headless(token)  # "the minister, Ana Silva, accused Chile"
         if dep == "conj" and tag == "VBD":
             _also_said(token)
         if dep == "relcl":
@@ -160,11 +161,6 @@ def _fronted(gerund: Token) -> None:
     first.head = gerund
 
 
-def _has_object(participle: Token) -> bool:
-    """Whether what looks like a participle has an object, as only a verb in the active has: "the minister, Ana Silva, accused Chile"."""
-    return participle.head.dep_ == "ROOT" and any(c.dep_ == "dobj" and c.i > participle.i for c in participle.children)
-
-
 def _headless(verb: Token) -> None:
     """ "Peru, the main ally of Chile, called for calm": what Peru did, though the parser made it the ally's attribute."""
     noun = verb.head
@@ -173,10 +169,7 @@ def _headless(verb: Token) -> None:
         return
     if name.doc[verb.i - 1].text != "," or any(c.dep_ in {"nsubj", "nsubjpass", "agent"} for c in verb.children):
         return
-    for child in list(name.children):
-        if child.i > verb.i or (child.i < name.left_edge.i and child != name):
-            child.head = verb
-    verb.dep_, verb.head = "ROOT", verb
+    crown(verb, name)
     name.dep_, name.head = "nsubj", verb
 
 

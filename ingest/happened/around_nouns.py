@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.happened.arguments import after, is_passive, undergoers
-from ingest.happened.behalf import side_of
 from ingest.happened.people import People, doers, people_of
 from ingest.notes import EntityNote, Notes
 
@@ -38,7 +37,7 @@ def together_in(noun: Token, verb: Token, notes: Notes) -> People:
     if noun.lemma_ in _TAKES_IN or is_passive(verb):
         return People()
     both = people_of(doers(verb, notes), notes)
-    sides = {s.id for p in both.persons if (s := side_of(p, notes))} | {p.id for p in both.parties}
+    sides = both.sides(notes)
     return both if len(sides) > 1 else People()
 
 

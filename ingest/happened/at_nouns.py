@@ -99,7 +99,7 @@ def _who_speaks_of(occasion: Occasion, found: Attendance, notes: Notes) -> Peopl
     speaker = notes.entities.get(report.speaker or "") if report is not None else None
     speaker = speaker if speaker is None or speaker.type != "Organization" else None  # an agency tells of others' talks
     side = side_of(speaker, notes) if speaker is not None else None
-    theirs = {s.id for p in found.people.persons if (s := side_of(p, notes))} | {p.id for p in found.people.parties}
+    theirs = found.people.sides(notes)
     if not found.lists or speaker is None or side is None or side.id in theirs or len(theirs) != 1 or len(found.people.persons) > 1:
         return People()
     if any(c.dep_ in {"poss", "compound", "nmod"} and notes.entities_at(c) for n in occasion.nouns for c in n.children):

@@ -92,7 +92,7 @@ def sign(occasion: Occasion, notes: Notes) -> Attendance | None:
     pact = undergoers(verb)
     signed.add(people_of([*after(verb, "with", "between"), *(t for p in pact for t in after(p, "with", "between"))], notes))
     signed.add(people_of([*in_presence_of(verb), *late_with(verb, notes)], notes))
-    sides = {s.id for p in signed.persons if (s := side_of(p, notes))} | {p.id for p in signed.parties}
+    sides = signed.sides(notes)
     if is_passive(verb) and not signed.named and status_of(verb, notes) == "planned" and when_of(verb, notes) is not None:
         return Attendance(echoes="sides")  # "the accord is to be signed in Lima on Monday", by those who have worked it out
     pointer = echo(agents(verb) if is_passive(verb) else doers(verb, notes), notes) if not signed.named else None
@@ -106,7 +106,7 @@ def preside(occasion: Occasion, notes: Notes) -> Attendance | None:
     verb = occasion.token
     chairs = agents(verb) if is_passive(verb) else doers(verb, notes)
     one = people_of(listed([*chairs, *after(verb, "with", "alongside"), *late_with(verb, notes)], notes), notes)
-    sides = {s.id for p in one.persons if (s := side_of(p, notes))} | {p.id for p in one.parties}
+    sides = one.sides(notes)
     return Attendance(one) if len(sides) > 1 and verb.dep_ != "relcl" else None
 
 

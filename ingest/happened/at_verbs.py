@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from ingest.happened.arguments import after, agents, has_date, is_passive, undergoers
 from ingest.happened.at_other_verbs import council, preside, purpose, shuttle, sign, sitting, tell
 from ingest.happened.at_phone import GUESTS, phone
-from ingest.happened.behalf import side_of
 from ingest.happened.company import company, inviters
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_official, is_people, listed, people_of, those_above
@@ -211,8 +210,8 @@ def _with(occasion: Occasion, notes: Notes) -> Attendance | None:
 def _is_counterpart(verb: Token, token: Token, notes: Notes) -> bool:
     """Whether whom one speaks "to" is somebody of another side, with whom that is a conversation."""
     one, other = people_of(doers(verb, notes), notes), people_of([token], notes)
-    sides = {side.id for p in one.persons if (side := side_of(p, notes))} | {p.id for p in one.parties}
-    theirs = {side.id for p in other.persons if (side := side_of(p, notes))} | {p.id for p in other.parties}
+    sides = one.sides(notes)
+    theirs = other.sides(notes)
     return bool(sides and theirs and not sides & theirs) and (bool(one.persons and other.persons) or verb.lemma_ == "talk")
 
 

@@ -43,7 +43,7 @@ def _received(verb: Token, meetings: list[EventNote], notes: Notes) -> Iterator[
     for meeting in meetings:
         place = notes.entities[meeting.place or ""]
         home = place.id if place.type == "Country" else place.country
-        at_home = {s.id for p in hosts.persons if (s := side_of(p, notes))} | {p.id for p in hosts.parties}
+        at_home = hosts.sides(notes)
         told = any(p.start <= verb.i < p.end for p in meeting.proofs)
         if told and home in at_home:
             yield meeting, place, [p for p in invited if p.id in meeting.ids("attendee") and _is_abroad(p, home, notes)]

@@ -141,7 +141,7 @@ def _others(subject: People, occasion: Occasion, notes: Notes) -> bool:
     between = [t for n in occasion.nouns for t in after(n, "between")]
     between = between or [t for t in late_with(occasion.token, notes) if t.head.lower_ == "between"]
     sides = people_of(between, notes).parties
-    own = {s.id for p in subject.persons if (s := side_of(p, notes))} | {p.id for p in subject.parties}
+    own = subject.sides(notes)
     return bool(between) and len(conjuncts(between[0])) > 1 and bool(subject.named) and not own & {s.id for s in sides}
 
 

@@ -44,6 +44,10 @@ class People:
         """Whether anybody here has a name."""
         return bool(self.persons or self.parties)
 
+    def sides(self, notes: Notes) -> set[str]:
+        """The ids of those for whom they are here: of the persons' sides and of the parties."""
+        return {s.id for p in self.persons if (s := side_of(p, notes))} | {p.id for p in self.parties}
+
 
 def people_of(tokens: Iterable[Token], notes: Notes, *, without: Iterable[Token] = ()) -> People:
     """Everybody in the noun phrases that these tokens head, coordination included, but for the phrases headed by `without`."""

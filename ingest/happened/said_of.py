@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from ingest.below import bounds
 from ingest.happened.arguments import after, agents, is_passive
-from ingest.happened.behalf import side_of
 from ingest.happened.noun_triggers import noun_occasion
 from ingest.happened.people import People, doers, is_people, listed, people_of
 from ingest.happened.roll import WITH, Attendance, third
@@ -74,8 +73,8 @@ def said_of(noun: Token, found: Attendance, notes: Notes) -> None:
 
 def _outsiders(people: People, found: Attendance, notes: Notes) -> People:
     """These people, where none of them is of a side of the talks, which are between two at least; else nobody."""
-    sides = {s.id for p in found.people.persons if (s := side_of(p, notes))} | {p.id for p in found.people.parties}
-    own = {s.id for p in people.persons if (s := side_of(p, notes))} | {p.id for p in people.parties}
+    sides = found.people.sides(notes)
+    own = people.sides(notes)
     return people if len(sides) > 1 and not own & sides else People()
 
 
@@ -91,7 +90,7 @@ def _took_part(verb: Token, notes: Notes) -> People:
         return People()
     takes = verb.lemma_ in {"participate", "speak"} or any(c.lower_ in {"part", "present"} for c in verb.children)
     there = people_of(doers(verb, notes), notes)
-    sides = {s.id for p in there.persons if (s := side_of(p, notes))} | {p.id for p in there.parties}
+    sides = there.sides(notes)
     aside = verb.lemma_ in {*_BY_ROLE, *_CARRIES, "have", "be", "play"}  # "talks in which both have a stake"
     return there if takes or (len(sides) > 1 and not aside) else People()
 

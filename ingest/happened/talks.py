@@ -152,7 +152,7 @@ def _note(occasion: Occasion, there: Attendance, notes: Notes) -> Iterator[Event
     if status is None or (occasion.sort == "sign" and status == "denied"):  # who did not sign may have met all the same
         return
     event = EventNote(kind, occasion.token.i, status, [Proof(*clause(occasion.token), status, attributed_to(occasion.token, notes))])
-    sides = {s.id for p in there.people.persons if (s := side_of(p, notes))} | {p.id for p in there.people.parties}
+    sides = there.people.sides(notes)
     if occasion.sort == "table" and there.people and len(sides) < 2:
         event.joins = []  # "on the other side of the table sat the envoy"
     give_parts(event, there, notes)

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from ingest.lexicon import table, words
+from ingest.notes import conjuncts
 
 Kind = Literal["meeting", "call", "either"]
 Manner = Literal["new", "known", "other", "bare"]
@@ -43,7 +44,7 @@ def runs_of(noun: Token) -> list[Token]:
     if noun.pos_ != "NOUN":
         return []
     there = [p for c in noun.children if c.lower_ in {"of", "between", "with"} for p in c.children if p.dep_ == "pobj"]
-    return [v for p in there for one in (p, *p.conjuncts) for v in one.children if v.dep_ == "relcl" and v.lemma_ in _COURSE]
+    return [v for p in there for one in conjuncts(p) for v in one.children if v.dep_ == "relcl" and v.lemma_ in _COURSE]
 
 
 _COURSE = {"end", "begin", "start", "open", "close", "conclude", "last", "finish", "resume", "adjourn", "wrap", "convene"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from ingest.notes import EntityNote
+from ingest.notes import EntityNote, conjuncts
 from ingest.who.registry import Registry
 
 __all__ = ["THEY", "they"]
@@ -40,17 +40,16 @@ def _are_persons(registry: Registry, subject: Token) -> bool:
 
 def _standing_for(registry: Registry, subject: Token) -> list[EntityNote]:
     """Whom a subject names, coordination included; "the presidents of Chad and Mali, X and Y" names these two."""
-    named = [t for c in subject.children if c.dep_ == "appos" and c.i > subject.i for t in (c, *c.conjuncts)]
-    holders = [e for t in sorted(set(named), key=lambda t: t.i) for e in registry.notes.entities_at(t) if e.type == "Person"]
+    named = [t for c in subject.children if c.dep_ == "appos" and c.i > subject.i for t in conjuncts(c)]
+    holders = [e for t in named for e in registry.notes.entities_at(t) if e.type == "Person"]
     if len(holders) > 1:
         return list({e.id: e for e in holders}.values())
-    tokens = sorted({subject, *subject.conjuncts}, key=lambda t: t.i)
-    return list({e.id: e for t in tokens for e in registry.notes.entities_at(t)}.values())
+    return list({e.id: e for t in conjuncts(subject) for e in registry.notes.entities_at(t)}.values())
 
 
 def _company(registry: Registry, subject: Token) -> list[EntityNote]:
     """With whom a subject goes: "flew to Lima together with the minister, Ana Silva"."""
     joint = [c for c in subject.head.children if c.lower_ in _JOINTLY or (c.dep_ == "prep" and c.i and c.nbor(-1).lower_ in _JOINTLY)]
     objects = [t for j in joint for t in j.subtree if t.dep_ == "pobj" and t.head.lower_ in ("with", "by", "alongside")]
-    found = [e for o in objects for t in (o, *o.conjuncts) for e in registry.notes.entities_at(t) if e.type == "Person"]
+    found = [e for o in objects for t in conjuncts(o) for e in registry.notes.entities_at(t) if e.type == "Person"]
     return list({e.id: e for e in found}.values())

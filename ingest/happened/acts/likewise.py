@@ -10,7 +10,7 @@ from ingest.happened.acts import slots
 from ingest.happened.acts.act import Act
 from ingest.happened.acts.parties import Side, parties
 from ingest.happened.polarity import is_negated
-from ingest.notes import Notes
+from ingest.notes import Notes, conjuncts
 
 _DOING = frozenset({"do", "have", "be"})
 _LIKE = frozenset({"as", "so", "like"})
@@ -39,9 +39,7 @@ def _imitators(verb: Token) -> list[Token]:
             first = clause.doc[clause.i - 1] if clause.i else clause
             subjects = [c for c in slots.own(clause, "nsubj") if c.i > clause.i]
             if first.lower_ in _LIKE and subjects:
-                found += [t for c in subjects for t in (c, *c.conjuncts)]
+                found += [t for c in subjects for t in conjuncts(c)]
         elif clause.lemma_ in _NEXT and clause.tag_ == "VBN" and clause.dep_ in ("advcl", "acl"):
-            found += [
-                t for a in slots.own(clause, "agent", "prep") if a.lower_ == "by" for p in slots.own(a, "pobj") for t in (p, *p.conjuncts)
-            ]
+            found += [t for a in slots.own(clause, "agent", "prep") if a.lower_ == "by" for p in slots.own(a, "pobj") for t in conjuncts(p)]
     return found
