@@ -86,8 +86,8 @@ def _of_articles(rows: Iterator[Row], at: str) -> Iterator[Row]:
     for row in rows:
         claims, bound = _claims(row), json.loads(row["canon"] or "{}")
         canon = Canon(bound)
-        nodes, edges = article_rows(claims)
-        edges += mentions(claims, canon)
+        own_nodes, own_edges = article_rows(claims)
+        nodes, edges = [*own_nodes], [*own_edges, *mentions(claims, canon)]  # what is kept with the claims stays as it is
         for base in claims.events:
             if base not in bound:
                 more_nodes, more_edges = event_rows(Group.of(base, [(claims, base)]), canon)
