@@ -19,6 +19,11 @@ _SECTORS = {
 }
 
 
+def _sector(row: dict[str, str]) -> str:
+    """An armed body of a state is its military; the others are rebels."""
+    return "MIL" if row["kind"] == "armed" and row["country"] else _SECTORS[row["kind"]]
+
+
 def page() -> str:
     """The table as text: name, ISO 3166-1 alpha-3, PLOVER sector."""
     states = {row["name"]: row["iso3"] for row in table("countries")}
@@ -27,7 +32,7 @@ def page() -> str:
         "name\tiso3\tsector",
     ]
     lines += [f"{name}\t{iso3}\tGOV" for name, iso3 in sorted(states.items())]
-    found = {row["name"]: (states.get(row["country"], ""), _SECTORS[row["kind"]]) for row in table("organizations")}
+    found = {row["name"]: (states.get(row["country"], ""), _sector(row)) for row in table("organizations")}
     lines += [f"{name}\t{iso3}\t{sector}" for name, (iso3, sector) in sorted(found.items()) if name not in states]
     return "\n".join(lines) + "\n"
 

@@ -94,3 +94,5 @@ def test_the_table_of_actors_is_made_from_the_lexicons() -> None:
 
     text = files("graphkit.export").joinpath("actors.tsv").read_text(encoding="utf-8")
     assert text == actors.page(), "run: python -m ingest.lexicon.actors > graphkit/export/actors.tsv"
+    assert "U.S. Navy\tUSA\tMIL\n" in text
+    assert "Shining Path\t\tREB\n" in text
